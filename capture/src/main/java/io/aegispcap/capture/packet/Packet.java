@@ -74,6 +74,12 @@ public final class Packet {
   int icmpCode;
   final Quoted quoted = new Quoted();
 
+  // what decoding itself needs to know on the way
+  int tags;
+  int fragmentId;
+  int fragmentOffset;
+  boolean moreFragments;
+
   /// Points the cursor at a frame; what the headers said before is stale until it is decoded.
   ///
   /// @param window holds the bytes; retained by the reader, not by the packet
@@ -102,6 +108,48 @@ public final class Packet {
     this.linkType = linkType;
     this.capture = capture;
     this.number = number;
+  }
+
+  /// Forgets what the headers of the last packet said; the IP layer sets the rest anew each time.
+  void forgetHeaders() {
+    etherType = 0;
+    vlan = -1;
+    innerVlan = -1;
+    tags = 0;
+    tunnelDepth = 0;
+    tunnel = Tunnel.NONE;
+    sourceHigh = 0;
+    sourceLow = 0;
+    destinationHigh = 0;
+    destinationLow = 0;
+    ipVersion = 0;
+    protocol = 0;
+    timeToLive = 0;
+    trafficClass = 0;
+    ipLength = 0;
+    ipHeaderLength = 0;
+    forgetTransport();
+  }
+
+  /// Forgets what the transport header said, as before an inner packet is read.
+  void forgetTransport() {
+    fragment = false;
+    sourcePort = 0;
+    destinationPort = 0;
+    transportHeaderLength = 0;
+    payload = MemorySegment.NULL;
+    payloadOffset = 0;
+    payloadLength = 0;
+    payloadCaptured = 0;
+    flags = 0;
+    sequence = 0;
+    acknowledgement = 0;
+    windowSize = 0;
+    windowScale = -1;
+    maximumSegmentSize = 0;
+    icmpType = 0;
+    icmpCode = 0;
+    quoted.present = false;
   }
 
   public Window window() {
