@@ -6,4 +6,7 @@ module io.aegispcap.capture {
   exports io.aegispcap.capture.file;
   exports io.aegispcap.capture.packet;
   exports io.aegispcap.capture.protocol;
+  exports io.aegispcap.capture.protocol.quic;
+  exports io.aegispcap.capture.protocol.ssh;
+  exports io.aegispcap.capture.protocol.tls;
 }
