@@ -6,4 +6,9 @@ module io.aegispcap.capture {
   exports io.aegispcap.capture.file;
   exports io.aegispcap.capture.packet;
   exports io.aegispcap.capture.protocol;
+  exports io.aegispcap.capture.protocol.dhcp;
+  exports io.aegispcap.capture.protocol.dns;
+  exports io.aegispcap.capture.protocol.http;
+  exports io.aegispcap.capture.protocol.login;
+  exports io.aegispcap.capture.protocol.ntp;
 }
