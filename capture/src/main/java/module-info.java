@@ -9,4 +9,9 @@ module io.aegispcap.capture {
   exports io.aegispcap.capture.protocol.quic;
   exports io.aegispcap.capture.protocol.ssh;
   exports io.aegispcap.capture.protocol.tls;
+  exports io.aegispcap.capture.protocol.dhcp;
+  exports io.aegispcap.capture.protocol.dns;
+  exports io.aegispcap.capture.protocol.http;
+  exports io.aegispcap.capture.protocol.login;
+  exports io.aegispcap.capture.protocol.ntp;
 }
