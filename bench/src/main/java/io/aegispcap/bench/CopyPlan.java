@@ -15,6 +15,10 @@ final class CopyPlan {
   private static final double BYTES_PER_PACKET = 1_270_000_000 / 5_160_000.0 - 16;
   private static final double FAR = 1.5;
 
+  // No copy is more than this part of the trace, so that one large flood does not make up a tenth
+  // of a small trace.
+  private static final int LARGEST_PART = 200;
+
   private final BenchOptions options;
   private final Random random;
   private final List<CaptureCopy> copies = new ArrayList<>();
@@ -61,7 +65,9 @@ final class CopyPlan {
   }
 
   private void add(SourceCapture capture) {
-    int end = (int) Math.min(capture.count(), options.packets() - packets);
+    long most = Math.min(options.packets() - packets, options.packets() / LARGEST_PART + 1);
+    int end = (int) Math.min(capture.count(), most);
+    double part = end / (double) capture.count();
     long room = options.windowMicros() - capture.packets().micros(end - 1);
     long start = room <= 1 ? 0 : random.nextLong(room);
     AddressBook.Networks networks = capture.networks();
@@ -71,8 +77,8 @@ final class CopyPlan {
     inside += networks.inside().length;
     outside += networks.outside().length;
     packets += end;
-    bytes += capture.bytes();
-    flows += capture.flows();
+    bytes += Math.round(capture.bytes() * part);
+    flows += Math.round(capture.flows() * part);
   }
 
   List<CaptureCopy> copies() {
