@@ -2,5 +2,6 @@
 module io.aegispcap.testkit {
   requires static org.jspecify;
 
+  exports io.aegispcap.testkit.capture;
   exports io.aegispcap.testkit.packet;
 }
