@@ -29,7 +29,7 @@ final class FrameRewriter {
       case IpOffset.IPV4 -> ipv4(frame, network.at(), length, swap);
       case IpOffset.IPV6 -> ipv6(frame, network.at(), length, swap);
       case IpOffset.ARP -> arp(frame, network.at(), length, swap);
-      default -> words.checksums(ChecksummedWords.NONE, ChecksummedWords.NONE);
+      default -> {}
     }
   }
 
@@ -56,7 +56,7 @@ final class FrameRewriter {
   }
 
   private void ipv4(byte[] frame, int at, int length, AddressSwap swap) {
-    if (at + 20 > length || Bytes.u8(frame, at) >> 4 != 4) {
+    if (at + 20 > length || Bytes.u8(frame, at) >> 4 != 4 || (frame[at] & 0xf) < 5) {
       return;
     }
     int transport = at + (frame[at] & 0xf) * 4;

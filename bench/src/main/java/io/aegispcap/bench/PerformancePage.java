@@ -26,7 +26,12 @@ public final class PerformancePage {
       System.exit(2);
     }
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    out.print(new PerformancePage(BenchResults.read(Path.of(args[0]))).text());
+    out.print(of(Path.of(args[0])));
+  }
+
+  /// The page for what was measured into `folder`.
+  static String of(Path folder) throws IOException {
+    return new PerformancePage(BenchResults.read(folder)).text();
   }
 
   private String text() {
@@ -84,8 +89,10 @@ public final class PerformancePage {
   private void programs(String size) {
     line("## On the %s capture", size);
     line("");
-    line("| Program | Runs | Median s | Min s | Max s | Of %s | Packets/s | CPU s | Memory MiB |"
-        + " Output MB |", REFERENCE);
+    line(
+        "| Program | Runs | Median s | Min s | Max s | Of %s | Packets/s | CPU s | Memory MiB |"
+            + " Output MB |",
+        REFERENCE);
     line("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
     for (String program : results.commands().keySet()) {
       results
