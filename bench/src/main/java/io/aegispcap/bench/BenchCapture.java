@@ -24,7 +24,7 @@ public final class BenchCapture {
     this.options = options;
   }
 
-  /// Writes the capture, and beside it `FILE.facts`, with what it holds, one `name<TAB>value` a line.
+  /// Writes the capture, and beside it `FILE.facts`: what it holds, one `name<TAB>value` a line.
   public static void main(String[] args) throws IOException {
     try {
       new BenchCapture(BenchOptions.parse(args, System.getenv())).build();

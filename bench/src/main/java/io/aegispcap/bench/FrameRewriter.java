@@ -2,8 +2,8 @@ package io.aegispcap.bench;
 
 /// Gives a frame new addresses and keeps its checksums as right, or as wrong, as they were.
 ///
-/// Rewritten are Ethernet, ARP, IPv4 and IPv6 addresses, those of packets quoted in ICMP errors, and
-/// neighbour discovery targets. Tunnelled packets and names or addresses in payloads stay.
+/// Rewritten are Ethernet, ARP, IPv4 and IPv6 addresses, those of packets quoted in ICMP errors,
+/// and neighbour discovery targets. Tunnelled packets and names or addresses in payloads stay.
 final class FrameRewriter {
   /// Longest frame handled, in bytes.
   static final int LARGEST = 262_144;
@@ -70,7 +70,7 @@ final class FrameRewriter {
     }
   }
 
-  /// A quoted IPv4 header sums up to the same as before, so the ICMP checksum around it still holds.
+  /// A quoted IPv4 header sums up to the same as before, so the ICMP checksum around it holds.
   private void quoted(byte[] frame, int at, int length, AddressSwap swap) {
     if (at + 20 <= length) {
       words.checksums(at + 10, ChecksummedWords.NONE);
