@@ -131,8 +131,8 @@ public final class PerformancePage {
   private void growth() {
     line("## Growth");
     line("");
-    line("Nanoseconds a packet and peak memory in MiB; level figures mean cost grows with the");
-    line("number of packets and memory does not.");
+    line("Wall and CPU nanoseconds a packet and peak memory in MiB; level figures mean cost grows");
+    line("with the number of packets and memory does not.");
     line("");
     line("| Program | %s |", String.join(" | ", results.captures().keySet()));
     line("|---|%s", "--:|".repeat(results.captures().size()));
@@ -153,8 +153,9 @@ public final class PerformancePage {
             summary ->
                 String.format(
                     Locale.ROOT,
-                    "%.0f ns, %.0f MiB",
+                    "%.0f wall, %.0f CPU, %.0f MiB",
                     summary.median() * 1e9 / results.packets(size),
+                    summary.medianCpu() * 1e9 / results.packets(size),
                     summary.residentMib()))
         .orElse("none");
   }
