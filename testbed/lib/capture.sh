@@ -21,7 +21,8 @@ write_results() {
   local format=pcap plain=$out/${file%.gz}
   plain=${plain%.zst}
   [[ $plain == *.pcapng ]] && format=pcapng
-  editcap -F "$format" "$work/raw.pcap" "$plain"
+  reordercap "$work/raw.pcap" "$work/ordered.pcap" >/dev/null 2>&1 # two processors stamp frames out of order
+  editcap -F "$format" "$work/ordered.pcap" "$plain" 2>/dev/null
   case $file in
     *.gz) gzip -9nf "$plain" ;;
     *.zst) zstd -q -19 --rm -f "$plain" ;;

@@ -132,7 +132,7 @@ HostKey $work/host_key
 PidFile none
 UsePAM no
 PasswordAuthentication yes
-MaxAuthTries 4
+MaxAuthTries 3
 MaxStartups 50
 PrintMotd no
 PrintLastLog no

@@ -10,7 +10,7 @@ rule='SRC:198.51.100.23:scan;SRC:198.51.100.77:bruteforce;CONN:203.0.113.80:443:
 source "$testbed/lib/attacks.sh"
 
 play() {
-  office 640 75 pc-11 pc-12 pc-13 pc-14 pc-15 pc-16 pc-17 pc-18
+  office 640 95 pc-11 pc-12 pc-13 pc-14 pc-15 pc-16 pc-17 pc-18
   sleep 40
   inside probe nmap -n -Pn -sS --max-retries 1 192.0.2.22 >"$work/nmap.log"
   sleep 30
@@ -20,7 +20,7 @@ play() {
   sleep 30
   call_home jump 420 &
   sleep 230
-  carry_out_file 14000
+  carry_out_file 12000
   wait "$!"
   sleep 60
 }

@@ -1,4 +1,4 @@
-# 198.51.100.77 guesses the password of "deploy" on the jump host, 60 times in vain, then hits.
+# 198.51.100.77 guesses the password of "deploy" on the jump host, 80 times in vain, then hits.
 # Five desks work meanwhile; an administrator logs in with a key.
 file=ssh-brute-force.pcap
 class=bruteforce
