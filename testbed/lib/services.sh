@@ -118,7 +118,8 @@ dhcp-option=option:dns-server,$office_net.20.53
 CONF
 }
 
-start_ssh() { # a private account "deploy"; its password is the last of the scenario's word list
+start_ssh() { # a private account "deploy"; its password is the last of the guesser's word list
+  local host
   ssh-keygen -q -t ed25519 -N '' -C deploy@office.example -f "$work/admin_key"
   ssh-keygen -q -t ed25519 -N '' -C host -f "$work/host_key"
   mkdir -p "$work/deploy/.ssh" && chmod 755 "$work/deploy" "$work/deploy/.ssh"
@@ -139,8 +140,7 @@ PrintLastLog no
 StrictModes no
 Subsystem sftp internal-sftp
 CONF
-  inside jump "$(command -v sshd)" -f "$work/sshd.conf"
-  inside files "$(command -v sshd)" -f "$work/sshd.conf"
+  for host in jump files plant; do inside "$host" /usr/sbin/sshd -f "$work/sshd.conf"; done
 }
 
 start_time() { # -x: chronyd must not touch any clock
