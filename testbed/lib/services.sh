@@ -1,6 +1,6 @@
 # The servers: names, web, ssh, time, addresses and messages, inside the office and outside.
 
-page_sizes=(3000 5200 9100 14000 1800 7400)
+page_sizes=(1500 2900 5200 7600 1100 4300)
 
 make_certificates() {
   mkdir -p "$work/tls"
@@ -30,10 +30,10 @@ make_pages() { # pages that compress about as well as real ones, and a few pictu
   mkdir -p "$work/www"
   for i in "${!page_sizes[@]}"; do
     head -c "$((page_sizes[i] * 3 / 4))" /dev/urandom | base64 >"$work/www/page$i.html"
-    head -c "$((page_sizes[i] / 2))" /dev/urandom >"$work/www/image$i.webp"
+    head -c "$((page_sizes[i] / 3))" /dev/urandom >"$work/www/image$i.webp"
   done
   cp "$work/www/page1.html" "$work/www/index.html"
-  head -c 24000 /dev/urandom >"$work/www/package.deb"
+  head -c 16000 /dev/urandom >"$work/www/package.deb"
   head -c 1500 /dev/urandom | base64 >"$work/www/style.css"
 }
 
@@ -124,7 +124,7 @@ start_ssh() { # a private account "deploy"; its password is the last of the gues
   ssh-keygen -q -t ed25519 -N '' -C host -f "$work/host_key"
   mkdir -p "$work/deploy/.ssh" && chmod 755 "$work/deploy" "$work/deploy/.ssh"
   cp "$work/admin_key.pub" "$work/deploy/.ssh/authorized_keys"
-  head -c 30000 /dev/urandom >"$work/deploy/report.ods"
+  head -c 20000 /dev/urandom >"$work/deploy/report.ods"
   echo "deploy:x:4242:65534::$work/deploy:/bin/sh" >>/etc/passwd
   echo "deploy:$(openssl passwd -6 'Autumn-2026!'):20000:0:99999:7:::" >>/etc/shadow
   chown -R 4242 "$work/deploy"

@@ -5,7 +5,7 @@ family=office
 rule=ALL:benign
 
 play() {
-  office 270 26 pc-11 pc-12 pc-13 pc-14 pc-15 pc-16 pc-17 pc-18
+  office 270 34 pc-11 pc-12 pc-13 pc-14 pc-15 pc-16 pc-17 pc-18
   sleep 60
   admin_session pc-12
   sleep 150
