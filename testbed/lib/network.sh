@@ -33,7 +33,7 @@ new_host() { # NAME
   ip netns add "$1"
   mkdir -p "/etc/netns/$1"
   echo "nameserver $office_net.20.53" >"/etc/netns/$1/resolv.conf"
-  echo "127.0.0.1 localhost" >"/etc/netns/$1/hosts"
+  echo "127.0.0.1 localhost testbed" >"/etc/netns/$1/hosts"
   inside "$1" sysctl -qw net.ipv6.conf.all.accept_ra=0 net.ipv6.conf.default.accept_ra=0 \
     net.ipv6.conf.default.router_solicitations=0 net.ipv4.conf.all.send_redirects=0 \
     net.ipv4.conf.default.send_redirects=0 net.ipv4.conf.all.accept_redirects=0

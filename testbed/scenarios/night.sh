@@ -10,6 +10,7 @@ rule='SRC:198.51.100.23:scan;SRC:198.51.100.77:bruteforce;CONN:203.0.113.80:443:
 source "$testbed/lib/attacks.sh"
 
 play() {
+  local calls
   office 640 95 pc-11 pc-12 pc-13 pc-14 pc-15 pc-16 pc-17 pc-18
   sleep 40
   inside probe nmap -n -Pn -sS --max-retries 1 192.0.2.22 >"$work/nmap.log"
@@ -19,8 +20,9 @@ play() {
   guess_passwords
   sleep 30
   call_home jump 420 &
+  calls=$!
   sleep 230
   carry_out_file 12000
-  wait "$!"
+  wait "$calls"
   sleep 60
 }
