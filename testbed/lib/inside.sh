@@ -6,7 +6,6 @@ trap 'echo "testbed: stopped by a failure at ${BASH_SOURCE[0]}:$LINENO" >&2' ERR
 testbed=$1
 scenario=$2
 out=$3
-# shellcheck disable=SC2034  # used by the sourced files
 work=/run/testbed
 
 if [[ $$ -ne 1 || -n $(ip -o link show up) ]]; then
@@ -17,17 +16,16 @@ fi
 mount --make-rprivate /
 # Private copies of what the tools write to; the machine's own files are never touched.
 mount -t tmpfs -o mode=755 tmpfs /run
-mkdir -p /run/netns /run/sshd /run/etc/upper /run/etc/work "$work"
+mount -t tmpfs -o mode=755 tmpfs /var/log # sshd and nginx keep logs there
+mkdir -p /run/netns /run/sshd /var/log/nginx /run/etc/upper /run/etc/work "$work"
 mount -t overlay -o lowerdir=/etc,upperdir=/run/etc/upper,workdir=/run/etc/work overlay /etc
 mkdir -p /etc/netns
 hostname testbed
 cd "$work"
 
-for part in network services office capture; do
-  # shellcheck source=/dev/null
+for part in network services office attacks capture; do
   source "$testbed/lib/$part.sh"
 done
-# shellcheck source=/dev/null
 source "$testbed/scenarios/$scenario.sh"
 
 build_network

@@ -77,7 +77,7 @@ desk() { # HOST SECONDS MEAN_PAUSE: one person's day
       0 | 1 | 2 | 3 | 4) visit_site "$host" ;;
       5 | 6) read_intranet "$host" ;;
       7 | 8) look_up "$host" ;;
-      9) ((RANDOM % 4)) && ask_time "$host" || fetch_update "$host" ;;
+      9) if ((RANDOM % 4)); then ask_time "$host"; else fetch_update "$host"; fi ;;
     esac
     pause "$3"
   done

@@ -5,9 +5,6 @@ class=c2
 family=https-beacon
 rule=CONN:203.0.113.80:443:c2
 
-# shellcheck source=/dev/null
-source "$testbed/lib/attacks.sh"
-
 play() {
   office 545 110 pc-11 pc-13 pc-14 pc-16 pc-18
   sleep 10

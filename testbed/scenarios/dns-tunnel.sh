@@ -5,9 +5,6 @@ class=dns_tunnel
 family=iodine
 rule=QNAME:cdn-metrics.example:dns_tunnel
 
-# shellcheck source=/dev/null
-source "$testbed/lib/attacks.sh"
-
 play() {
   office 75 20 pc-11 pc-13 pc-15 pc-16 pc-18
   sleep 15

@@ -6,9 +6,6 @@ class=mixed
 family=incident
 rule='SRC:198.51.100.23:scan;SRC:198.51.100.77:bruteforce;CONN:203.0.113.80:443:c2;QNAME:cdn-metrics.example:dns_tunnel'
 
-# shellcheck source=/dev/null
-source "$testbed/lib/attacks.sh"
-
 play() {
   local calls
   office 640 95 pc-11 pc-12 pc-13 pc-14 pc-15 pc-16 pc-17 pc-18

@@ -5,9 +5,6 @@ class=bruteforce
 family=ssh-hydra
 rule=SRC:198.51.100.77:bruteforce
 
-# shellcheck source=/dev/null
-source "$testbed/lib/attacks.sh"
-
 play() {
   office 90 24 pc-11 pc-12 pc-14 pc-15 pc-18
   sleep 8
