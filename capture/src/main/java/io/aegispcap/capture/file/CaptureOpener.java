@@ -63,40 +63,42 @@ final class CaptureOpener {
     if (Compression.of(head).isPresent()) {
       return streamed(file);
     }
-    if (!options.mapped()) {
-      return records(head, new StreamBytes(file, options.bufferBytes()), plain(file));
-    }
-    return records(head, new MappedBytes(file, options.windowBytes()), plain(file));
-  }
-
-  private static Origin plain(FileChannel file) throws IOException {
-    return new Origin.Plain(file.size());
+    ByteSource bytes =
+        options.mapped()
+            ? new MappedBytes(file, options.windowBytes())
+            : new StreamBytes(file, options.bufferBytes());
+    Origin origin = new Origin.Plain(file.size());
+    return guarded(bytes, () -> records(head, bytes, origin));
   }
 
   private CaptureFile streamed(ReadableByteChannel stream) throws IOException {
     CountedChannel counted = new CountedChannel(stream);
-    List<Compression> layers = new ArrayList<>();
-    ReadableByteChannel plain = counted;
-    Head head = Head.read(plain);
-    plain = head.followedBy(plain);
-    for (Optional<Compression> next = Compression.of(head);
-        next.isPresent();
-        next = Compression.of(head)) {
-      layers.add(layer(layers, next.get()));
-      plain = new ExpansionGuard(next.get().open(plain, findings), counted, findings, options);
-      head = Head.read(plain);
-      plain = head.followedBy(plain);
-    }
-    ByteSource bytes = new StreamBytes(plain, options.bufferBytes());
-    return records(head, bytes, new Origin.Streamed(counted, layers));
+    return unwrapped(counted, counted, List.of());
   }
 
-  private Compression layer(List<Compression> layers, Compression next)
-      throws MalformedCaptureException {
+  /// Reads through one compression after the other until something else comes.
+  private CaptureFile unwrapped(
+      ReadableByteChannel stream, CountedChannel counted, List<Compression> layers)
+      throws IOException {
+    Head head = Head.read(stream);
+    ReadableByteChannel whole = head.followedBy(stream);
+    Optional<Compression> compression = Compression.of(head);
+    if (head.length() == 0 && !layers.isEmpty()) {
+      throw findings.malformed(
+          0, "nothing comes out of the " + layers.getLast().label() + " data: it is empty or cut");
+    }
+    if (compression.isEmpty()) {
+      ByteSource bytes = new StreamBytes(whole, options.bufferBytes());
+      return guarded(bytes, () -> records(head, bytes, new Origin.Streamed(counted, layers)));
+    }
     if (layers.size() == MAX_LAYERS) {
       throw findings.malformed(0, "this is compressed more than twice: decompress it first");
     }
-    return next;
+    List<Compression> more = new ArrayList<>(layers);
+    more.add(compression.get());
+    ReadableByteChannel plain = compression.get().open(whole, findings);
+    ReadableByteChannel guard = new ExpansionGuard(plain, counted, findings, options);
+    return guarded(guard, () -> unwrapped(guard, counted, more));
   }
 
   private CaptureFile records(Head head, ByteSource bytes, Origin origin) throws IOException {

@@ -56,6 +56,16 @@ final class Frames {
     }
   }
 
+  /// Reads to the end, leaving the capture open.
+  static long count(CaptureFile capture) throws IOException {
+    Packet packet = new Packet();
+    long frames = 0;
+    while (capture.next(packet)) {
+      frames++;
+    }
+    return frames;
+  }
+
   private static Frame frame(Packet packet) {
     byte[] bytes =
         packet
