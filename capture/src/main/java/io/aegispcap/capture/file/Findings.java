@@ -6,7 +6,7 @@ import java.util.List;
 /// What a reader has to say about its capture besides the packets: notices and errors, with the name
 /// of the file in them.
 final class Findings {
-  private static final int MAX_NOTICES = 100;
+  private static final int MAX_NOTICES = 20;
 
   private final String file;
   private final boolean lenient;
