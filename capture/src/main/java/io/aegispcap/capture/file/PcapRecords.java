@@ -44,7 +44,7 @@ final class PcapRecords {
   /// @param nearSeconds time that the first is not far from; 0 when none is known
   boolean likely(long nearSeconds) throws IOException {
     int sensible = sensible(nearSeconds);
-    return sensible == ENOUGH || sensible > 0 && bytes.left() == end;
+    return sensible == ENOUGH || (sensible > 0 && bytes.left() == end);
   }
 
   /// How many records in a row are whole and make sense, up to [#ENOUGH]; -1 when a whole header

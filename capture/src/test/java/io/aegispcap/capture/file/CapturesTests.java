@@ -122,10 +122,12 @@ class CapturesTests {
 
   @Test
   void refusesABombUnlessLenient() throws IOException {
-    byte[] bomb = gzip(PcapngBuilder.pcapng()
-        .section(ByteOrder.LITTLE_ENDIAN)
-        .block(77, new byte[4 << 20])
-        .build());
+    byte[] bomb =
+        gzip(
+            PcapngBuilder.pcapng()
+                .section(ByteOrder.LITTLE_ENDIAN)
+                .block(77, new byte[4 << 20])
+                .build());
     ReadOptions strict = ReadOptions.DEFAULT.withExpansion(100, 1 << 20);
     assertThatThrownBy(() -> Frames.all(Frames.stream(bomb, strict)))
         .isInstanceOf(MalformedCaptureException.class)
@@ -271,8 +273,7 @@ class CapturesTests {
   void takesAnEndlessStreamInConstantMemory() throws IOException {
     byte[] record = Arrays.copyOfRange(pcap(1), 24, 42);
     InputStream endless =
-        new java.io.SequenceInputStream(
-            new ByteArrayInputStream(pcap(0)), new Repeated(record));
+        new java.io.SequenceInputStream(new ByteArrayInputStream(pcap(0)), new Repeated(record));
     try (CaptureFile capture =
         Captures.open("endless", Channels.newChannel(endless), ReadOptions.DEFAULT)) {
       Packet packet = new Packet();

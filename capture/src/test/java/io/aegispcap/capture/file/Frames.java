@@ -41,8 +41,7 @@ final class Frames {
   }
 
   static CaptureFile stream(byte[] bytes, ReadOptions options) throws IOException {
-    return Captures.open(
-        "stream", Channels.newChannel(new ByteArrayInputStream(bytes)), options);
+    return Captures.open("stream", Channels.newChannel(new ByteArrayInputStream(bytes)), options);
   }
 
   static List<Frame> all(CaptureFile opened) throws IOException {

@@ -72,10 +72,8 @@ class PcapReaderTests {
 
   @Test
   void readsLengthsInTheOrderOfOldVersions() throws IOException {
-    byte[] file =
-        PcapBuilder.pcap().version(2, 2).record(TIME, 1500, 2, new byte[] {1, 2}).build();
-    assertThat(Frames.of(file))
-        .containsExactly(new Frames.Frame(1, MICRO_TIME, 1, 1500, "0102"));
+    byte[] file = PcapBuilder.pcap().version(2, 2).record(TIME, 1500, 2, new byte[] {1, 2}).build();
+    assertThat(Frames.of(file)).containsExactly(new Frames.Frame(1, MICRO_TIME, 1, 1500, "0102"));
   }
 
   @Test
@@ -154,8 +152,7 @@ class PcapReaderTests {
 
   @Test
   void deliversWhatLiesBeforeACutRecordAndSaysSo() throws IOException {
-    byte[] whole =
-        PcapBuilder.pcap().frame(TIME, new byte[10]).frame(TIME, new byte[10]).build();
+    byte[] whole = PcapBuilder.pcap().frame(TIME, new byte[10]).frame(TIME, new byte[10]).build();
     byte[] cut = Arrays.copyOf(whole, whole.length - 3);
     try (CaptureFile capture = Frames.stream(cut, ReadOptions.DEFAULT)) {
       assertThat(Frames.count(capture)).isEqualTo(1);

@@ -32,9 +32,7 @@ class TimeResolutionTests {
   }
 
   private static BigInteger clamp(BigInteger value) {
-    return value
-        .min(BigInteger.valueOf(Long.MAX_VALUE))
-        .max(BigInteger.valueOf(Long.MIN_VALUE));
+    return value.min(BigInteger.valueOf(Long.MAX_VALUE)).max(BigInteger.valueOf(Long.MIN_VALUE));
   }
 
   @Test
