@@ -9,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,11 +30,11 @@ final class CaptureOpener {
 
   CaptureFile open(Path path) throws IOException {
     FileChannel file = channel(path);
-    return guarded(file, () -> Files.isRegularFile(path) ? regular(file) : streamed(file));
+    return guarded(file, () -> Files.isRegularFile(path) ? regular(file) : streamed(file, 0));
   }
 
   CaptureFile open(ReadableByteChannel stream) throws IOException {
-    return guarded(stream, () -> streamed(stream));
+    return guarded(stream, () -> streamed(stream, 0));
   }
 
   private FileChannel channel(Path path) throws IOException {
@@ -61,7 +60,7 @@ final class CaptureOpener {
     Head head = Head.read(file);
     file.position(0);
     if (Compression.of(head).isPresent()) {
-      return streamed(file);
+      return streamed(file, file.size());
     }
     ByteSource bytes =
         options.mapped()
@@ -71,34 +70,38 @@ final class CaptureOpener {
     return guarded(bytes, () -> records(head, bytes, origin));
   }
 
-  private CaptureFile streamed(ReadableByteChannel stream) throws IOException {
+  private CaptureFile streamed(ReadableByteChannel stream, long length) throws IOException {
     CountedChannel counted = new CountedChannel(stream);
-    return unwrapped(counted, counted, List.of());
+    return unwrapped(counted, new Origin.Streamed(counted, length, List.of()));
   }
 
   /// Reads through one compression after the other until something else comes.
-  private CaptureFile unwrapped(
-      ReadableByteChannel stream, CountedChannel counted, List<Compression> layers)
+  private CaptureFile unwrapped(ReadableByteChannel stream, Origin.Streamed origin)
       throws IOException {
     Head head = Head.read(stream);
+    if (head.length() == 0 && !origin.layers().isEmpty()) {
+      String label = origin.layers().getLast().label();
+      throw findings.malformed(
+          0, "nothing comes out of the " + label + " data: it is empty or cut");
+    }
     ReadableByteChannel whole = head.followedBy(stream);
     Optional<Compression> compression = Compression.of(head);
-    if (head.length() == 0 && !layers.isEmpty()) {
-      throw findings.malformed(
-          0, "nothing comes out of the " + layers.getLast().label() + " data: it is empty or cut");
+    if (compression.isPresent()) {
+      return decompressed(whole, compression.get(), origin);
     }
-    if (compression.isEmpty()) {
-      ByteSource bytes = new StreamBytes(whole, options.bufferBytes());
-      return guarded(bytes, () -> records(head, bytes, new Origin.Streamed(counted, layers)));
-    }
-    if (layers.size() == MAX_LAYERS) {
+    ByteSource bytes = new StreamBytes(whole, options.bufferBytes());
+    return guarded(bytes, () -> records(head, bytes, origin));
+  }
+
+  private CaptureFile decompressed(
+      ReadableByteChannel stream, Compression compression, Origin.Streamed origin)
+      throws IOException {
+    if (origin.layers().size() == MAX_LAYERS) {
       throw findings.malformed(0, "this is compressed more than twice: decompress it first");
     }
-    List<Compression> more = new ArrayList<>(layers);
-    more.add(compression.get());
-    ReadableByteChannel plain = compression.get().open(whole, findings);
-    ReadableByteChannel guard = new ExpansionGuard(plain, counted, findings, options);
-    return guarded(guard, () -> unwrapped(guard, counted, more));
+    ReadableByteChannel plain = compression.open(stream, findings);
+    ReadableByteChannel guard = new ExpansionGuard(plain, origin.stream(), findings, options);
+    return guarded(guard, () -> unwrapped(guard, origin.in(compression)));
   }
 
   private CaptureFile records(Head head, ByteSource bytes, Origin origin) throws IOException {

@@ -40,7 +40,8 @@ final class Findings {
 
   /// A place from which reading can only go on leniently.
   void corrupt(long offset, String reason) throws MalformedCaptureException {
-    tolerate(offset, reason + ": the capture is damaged here; --lenient reads on behind it");
+    String advice = lenient ? "" : ": the capture is damaged here; --lenient reads on behind it";
+    tolerate(offset, reason + advice);
   }
 
   /// Counts bytes that lenient reading passed over to find the next record.

@@ -146,6 +146,18 @@ class CapturesTests {
       CaptureInfo info = capture.captures().getFirst();
       assertThat(info.format()).isEqualTo("pcap in zstd in gzip");
       assertThat(info.size()).isEqualTo(file.length);
+      assertThat(capture.bytesRead()).isEqualTo(file.length);
+    }
+  }
+
+  @Test
+  void tellsHowMuchHasBeenRead() throws IOException {
+    byte[] bytes = pcap(5000);
+    List<String> twice = List.of(file("x", bytes).toString(), file("y", bytes).toString());
+    try (CaptureFile capture = Captures.open(twice, channel(bytes), ReadOptions.DEFAULT)) {
+      assertThat(capture.bytesRead()).isEqualTo(48);
+      Frames.count(capture);
+      assertThat(capture.bytesRead()).isEqualTo(2 * bytes.length);
     }
   }
 
