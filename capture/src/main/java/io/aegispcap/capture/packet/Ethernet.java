@@ -9,11 +9,17 @@ final class Ethernet {
   private static final int MAX_LENGTH = 1500;
   private static final int MAX_TAGS = 8;
 
+  /// Frames within frames, as provider backbones and pseudowires make them.
+  private static final int MAX_FRAMES = 24;
+
   private Ethernet() {}
 
   static int decode(Packet packet, Span span) {
     if (!span.has(HEADER)) {
       return span.missing(packet);
+    }
+    if (packet.frames++ == MAX_FRAMES) {
+      return Layer.end(packet, Outcome.MALFORMED);
     }
     int type = span.u16(12);
     span.skip(HEADER);
@@ -45,8 +51,32 @@ final class Ethernet {
       case 0x8864 -> Layer.PPPOE;
       case 0x880b -> Layer.PPP;
       case TRANSPARENT_BRIDGING -> Layer.ETHERNET;
+      case 0x88e7 -> backbone(packet, span);
+      case 0x8926 -> Layer.VN_TAG;
       default -> Layer.end(packet, Outcome.NOT_IP);
     };
+  }
+
+  /// IEEE 802.1ah: a whole frame behind its service tag.
+  private static int backbone(Packet packet, Span span) {
+    if (!span.has(4)) {
+      return span.missing(packet);
+    }
+    span.skip(4);
+    return Layer.ETHERNET;
+  }
+
+  /// IEEE 802.1BR, between switches and the interfaces of virtual machines.
+  static int vnTag(Packet packet, Span span) {
+    if (!span.has(6)) {
+      return span.missing(packet);
+    }
+    if (packet.tags++ == MAX_TAGS) {
+      return Layer.end(packet, Outcome.MALFORMED);
+    }
+    int type = span.u16(4);
+    span.skip(6);
+    return follow(packet, span, type);
   }
 
   /// 802.1Q and 802.1ad tags (the older 0x9100 as well).

@@ -13,6 +13,7 @@ final class LinkLayer {
       case ETHERNET -> Ethernet.decode(packet, span);
       case 9 -> Layer.PPP;
       case 50 -> pppOrCiscoHdlc(packet, span);
+      case 10 -> fddi(packet, span);
       case 12, 14, 101 -> Layer.IP;
       case 51 -> Layer.PPPOE;
       case 104 -> ciscoHdlc(packet, span);
@@ -74,6 +75,14 @@ final class LinkLayer {
       case 10, 24, 28, 30 -> ip(packet, Ethernet.IPV6, Layer.IPV6); // Linux, BSDs, macOS
       default -> Layer.end(packet, Outcome.NOT_IP);
     };
+  }
+
+  private static int fddi(Packet packet, Span span) {
+    if (!span.has(13)) {
+      return span.missing(packet);
+    }
+    span.skip(13);
+    return Layer.LLC;
   }
 
   /// LINKTYPE_PPP_HDLC captures may hold Cisco HDLC frames, told by their address byte.

@@ -76,6 +76,7 @@ public final class Packet {
 
   // what decoding itself needs to know on the way
   int tags;
+  int frames;
   int fragmentId;
   int fragmentOffset;
   boolean moreFragments;
@@ -116,6 +117,7 @@ public final class Packet {
     vlan = -1;
     innerVlan = -1;
     tags = 0;
+    frames = 0;
     tunnelDepth = 0;
     tunnel = Tunnel.NONE;
     sourceHigh = 0;
@@ -159,6 +161,7 @@ public final class Packet {
     vlan = other.vlan;
     innerVlan = other.innerVlan;
     tags = other.tags;
+    frames = other.frames;
     tunnelDepth = other.tunnelDepth;
     tunnel = other.tunnel;
     sourceHigh = other.sourceHigh;

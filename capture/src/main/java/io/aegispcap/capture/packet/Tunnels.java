@@ -29,6 +29,7 @@ final class Tunnels {
       case 2152 -> Tunnel.GTP_U;
       case 3544 -> Tunnel.TEREDO;
       case 1701 -> Tunnel.L2TP;
+      case 4754 -> Tunnel.GRE; // RFC 8086
       default -> Tunnel.NONE;
     };
   }
