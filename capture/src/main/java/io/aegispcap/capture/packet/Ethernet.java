@@ -9,17 +9,12 @@ final class Ethernet {
   private static final int MAX_LENGTH = 1500;
   private static final int MAX_TAGS = 8;
 
-  /// Frames within frames, as provider backbones and pseudowires make them.
-  private static final int MAX_FRAMES = 24;
 
   private Ethernet() {}
 
   static int decode(Packet packet, Span span) {
     if (!span.has(HEADER)) {
       return span.missing(packet);
-    }
-    if (packet.frames++ == MAX_FRAMES) {
-      return Layer.end(packet, Outcome.MALFORMED);
     }
     int type = span.u16(12);
     span.skip(HEADER);
@@ -37,11 +32,11 @@ final class Ethernet {
       span.limit(type);
       return Layer.LLC;
     }
-    return announced(packet, type);
+    return announced(packet, span, type);
   }
 
   /// Goes on with what an EtherType announces.
-  static int announced(Packet packet, int type) {
+  static int announced(Packet packet, Span span, int type) {
     packet.etherType = type;
     return switch (type) {
       case IPV4 -> Layer.IPV4;

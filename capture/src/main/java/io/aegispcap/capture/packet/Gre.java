@@ -42,7 +42,7 @@ final class Gre {
       case ERSPAN_I_II -> erspan(packet, span, (flags & SEQUENCE) != 0);
       case ERSPAN_III -> erspan(packet, span, true);
       default ->
-          (type & ARUBA_MASK) == ARUBA ? Layer.IEEE_802_11 : Ethernet.announced(packet, type);
+          (type & ARUBA_MASK) == ARUBA ? Layer.IEEE_802_11 : Ethernet.announced(packet, span, type);
     };
   }
 

@@ -97,7 +97,7 @@ final class LinkLayer {
     }
     int type = span.u16(2);
     span.skip(4);
-    return Ethernet.announced(packet, type);
+    return Ethernet.announced(packet, span, type);
   }
 
   /// Linux cooked captures, version 1 and 2.
@@ -113,7 +113,7 @@ final class LinkLayer {
       case 801 -> Layer.IEEE_802_11;
       case 803 -> Radio.tap(packet, span);
       case 824 -> Layer.end(packet, Outcome.NOT_IP); // netlink
-      default -> protocol == 4 ? Layer.LLC : Ethernet.announced(packet, protocol);
+      default -> protocol == 4 ? Layer.LLC : Ethernet.announced(packet, span, protocol);
     };
   }
 

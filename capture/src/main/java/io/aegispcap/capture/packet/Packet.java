@@ -76,7 +76,6 @@ public final class Packet {
 
   // what decoding itself needs to know on the way
   int tags;
-  int frames;
   int fragmentId;
   int fragmentOffset;
   boolean moreFragments;
@@ -117,7 +116,6 @@ public final class Packet {
     vlan = -1;
     innerVlan = -1;
     tags = 0;
-    frames = 0;
     tunnelDepth = 0;
     tunnel = Tunnel.NONE;
     sourceHigh = 0;
@@ -161,7 +159,6 @@ public final class Packet {
     vlan = other.vlan;
     innerVlan = other.innerVlan;
     tags = other.tags;
-    frames = other.frames;
     tunnelDepth = other.tunnelDepth;
     tunnel = other.tunnel;
     sourceHigh = other.sourceHigh;

@@ -81,7 +81,7 @@ final class Tunnels {
     int first = span.i32(0);
     boolean plausible = first >>> 30 == 0 && (first & 0x80_0000) == 0 && span.u8(7) == 0;
     span.skip(8 + (first >>> 24 & 0x3f) * 4);
-    return plausible ? Ethernet.announced(packet, first & 0xffff) : Layer.DONE;
+    return plausible ? Ethernet.announced(packet, span, first & 0xffff) : Layer.DONE;
   }
 
   /// 3GPP TS 29.281 5.1: T-PDUs of version 1 only.
