@@ -13,7 +13,7 @@ final class Fragments {
   private static final long TIMEOUT = 30_000_000_000L;
 
   /// Roughly what a datagram and a waiting packet take beside their bytes.
-  private static final int OVERHEAD = 512;
+  private static final int OVERHEAD = 1024;
 
   private final DecodeOptions options;
   private final Map<Key, Datagram> datagrams = new LinkedHashMap<>();
