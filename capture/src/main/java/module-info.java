@@ -1,9 +1,17 @@
 /// Bytes to packets: capture files, packet decoding, application protocols.
 module io.aegispcap.capture {
   requires static org.jspecify;
-  requires static com.github.luben.zstd_jni;
+  requires com.github.luben.zstd_jni;
 
   exports io.aegispcap.capture.file;
   exports io.aegispcap.capture.packet;
   exports io.aegispcap.capture.protocol;
+  exports io.aegispcap.capture.protocol.quic;
+  exports io.aegispcap.capture.protocol.ssh;
+  exports io.aegispcap.capture.protocol.tls;
+  exports io.aegispcap.capture.protocol.dhcp;
+  exports io.aegispcap.capture.protocol.dns;
+  exports io.aegispcap.capture.protocol.http;
+  exports io.aegispcap.capture.protocol.login;
+  exports io.aegispcap.capture.protocol.ntp;
 }

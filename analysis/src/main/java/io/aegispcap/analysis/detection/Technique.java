@@ -1,0 +1,8 @@
+package io.aegispcap.analysis.detection;
+
+/// A technique of MITRE ATT&CK (Enterprise v17 unless the detector says otherwise).
+///
+/// @param id such as `T1046`
+/// @param name such as `Network Service Discovery`
+/// @param tactic such as `Discovery`
+public record Technique(String id, String name, String tactic) {}

@@ -1,0 +1,40 @@
+package io.aegispcap.analysis.flow;
+
+import io.aegispcap.capture.packet.Packet;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/// Shannon entropy of the first bytes of a payload, in bits per byte, 0 to 8.
+final class Entropy {
+  /// Bytes looked at, at most: a sample of n bytes can show log2(n) bits.
+  static final int SAMPLE = 256;
+
+  private static final double[] N_LOG_N = table();
+
+  private Entropy() {}
+
+  private static double[] table() {
+    double[] table = new double[SAMPLE + 1];
+    for (int n = 2; n <= SAMPLE; n++) {
+      table[n] = n * Math.log(n) / Math.log(2);
+    }
+    return table;
+  }
+
+  static double bits(Packet packet) {
+    int n = Math.min(SAMPLE, packet.payloadCaptured());
+    if (n < 2) {
+      return 0;
+    }
+    // Adding c log c term by term as counts grow needs one pass and no second walk over 256 counters.
+    short[] counts = new short[256];
+    MemorySegment payload = packet.payload();
+    long offset = packet.payloadOffset();
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      int c = counts[payload.get(ValueLayout.JAVA_BYTE, offset + i) & 0xff]++;
+      sum += N_LOG_N[c + 1] - N_LOG_N[c];
+    }
+    return Math.max(0, (N_LOG_N[n] - sum) / n);
+  }
+}

@@ -1,0 +1,13 @@
+package io.aegispcap.analysis.flow;
+
+import io.aegispcap.capture.protocol.Fact;
+
+/// Hears of flows and facts in a fixed order that does not depend on the number of threads. Calls
+/// come from one thread at a time.
+public interface FlowObserver {
+  /// A flow ended. It is a reused object: valid during the call only.
+  void flow(Flow flow);
+
+  /// A conversation said something; its flow may still go on. Facts come before their flow's end.
+  default void fact(FlowKey key, Fact fact) {}
+}

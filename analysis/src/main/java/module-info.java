@@ -1,0 +1,11 @@
+/// Packets to verdicts: flows, features, detection, reports.
+module io.aegispcap.analysis {
+  requires transitive io.aegispcap.capture;
+  requires static org.jspecify;
+
+  exports io.aegispcap.analysis.detection;
+  exports io.aegispcap.analysis.feature;
+  exports io.aegispcap.analysis.flow;
+  exports io.aegispcap.analysis.pipeline;
+  exports io.aegispcap.analysis.report;
+}
