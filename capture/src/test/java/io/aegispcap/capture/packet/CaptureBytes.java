@@ -90,8 +90,7 @@ final class CaptureBytes {
     return true;
   }
 
-  private void frame(
-      Packet packet, int at, int captured, int original, long time, int linkType) {
+  private void frame(Packet packet, int at, int captured, int original, long time, int linkType) {
     packet.frame(window, at, captured, Math.max(original, captured), time, linkType, 0, ++number);
   }
 
