@@ -160,7 +160,7 @@ final class Fragments {
     datagram.waiting.add(copy);
     charge(datagram, packet.capturedLength + OVERHEAD);
     if (wanted(datagram, body)) {
-      boolean inFrame = body.data == packet.data;
+      boolean inFrame = body.data.equals(packet.data);
       MemorySegment bytes = inFrame ? copy.data.asSlice(bodyOffset, body.captured) : copyOf(body);
       datagram.add(packet.fragmentOffset, bytes, !packet.moreFragments);
     }

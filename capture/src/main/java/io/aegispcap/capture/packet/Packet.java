@@ -111,7 +111,7 @@ public final class Packet {
     this.number = number;
   }
 
-  /// Forgets what the headers of the last packet said; the IP layer sets the rest anew each time.
+  /// Forgets what the headers of the last packet said.
   void forgetHeaders() {
     etherType = 0;
     vlan = -1;

@@ -42,7 +42,7 @@ final class Transport {
       return Layer.DONE;
     }
     packet.protocol = span.u8(0);
-    int length = span.u8(1) + 2 << 2;
+    int length = (span.u8(1) + 2) << 2;
     packet.ipHeaderLength += Math.min(length, span.wire);
     span.skip(length);
     return decode(packet, span);

@@ -31,7 +31,7 @@ record TsharkFrame(long number, String protocols, String address, String ports) 
     Reading reading = new Reading(columns);
     for (String protocol : columns[1].split(":")) {
       boolean ip = protocol.equals("ip") || protocol.equals("ipv6");
-      if (reading.quoting || ip && !innermost && !reading.address.isEmpty()) {
+      if (reading.quoting || (ip && !innermost && !reading.address.isEmpty())) {
         break;
       }
       reading.read(protocol);
