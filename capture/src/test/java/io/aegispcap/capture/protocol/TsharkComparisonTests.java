@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -114,7 +115,7 @@ class TsharkComparisonTests {
   }
 
   private static String hex(String serial) {
-    return serial.replaceFirst("^0x", "").replaceFirst("^0+(?=.)", "").toUpperCase();
+    return serial.replaceFirst("^0x", "").replaceFirst("^0+(?=.)", "").toUpperCase(Locale.ROOT);
   }
 
   private static String tlsText(TlsHandshake fact) {
@@ -160,8 +161,7 @@ class TsharkComparisonTests {
             (stream, facts) -> {
               QuicInitial fact = (QuicInitial) facts.getFirst();
               ours.put(
-                  stream,
-                  new TreeSet<>(List.of(fact.ja3() + ' ' + fact.serverName().orElse(""))));
+                  stream, new TreeSet<>(List.of(fact.ja3() + ' ' + fact.serverName().orElse(""))));
             });
     assertThat(ours).isEqualTo(expected);
   }
@@ -189,9 +189,6 @@ class TsharkComparisonTests {
             (stream, facts) -> {
               SshConversation fact = (SshConversation) facts.getFirst();
               ours.put(stream, fact.hassh().orElse("") + ' ' + fact.hasshServer().orElse(""));
-              if (System.getenv("AEGIS_TSHARK_SSH") != null) {
-                System.out.println(name + " " + stream + " " + fact);
-              }
             });
     expected.values().removeIf(" "::equals);
     ours.values().removeIf(" "::equals);

@@ -8,8 +8,8 @@ import io.aegispcap.capture.protocol.Recognition;
 import io.aegispcap.capture.protocol.Side;
 
 /// TLS 1.0 to 1.3 and SSL 2.0 and 3.0 over TCP. It reads until both sides encrypt, and emits one
-/// [TlsHandshake]. To read TLS that begins inside another protocol (STARTTLS), open a dialogue where
-/// it begins and pass it the bytes from there on.
+/// [TlsHandshake]. To read TLS that begins inside another protocol (STARTTLS), open a dialogue
+/// where it begins and pass it the bytes from there on.
 public final class TlsProtocol implements Protocol {
   private static final int TCP = 6;
 
