@@ -16,7 +16,8 @@ import io.aegispcap.capture.protocol.Side;
 /// packet has a size that follows from the ciphers agreed. Failures all have the size of the first
 /// refusal (RFC 4252 5.1, and the approach of Zeek's SSH analyzer). Where lengths are in clear
 /// (AES-GCM, MACs named `-etm`) packets are told apart exactly; with other ciphers each TCP segment
-/// is taken for one packet.
+/// is taken for one packet. 200 packets of which few are refusals are taken for a session: logins
+/// end sooner (OpenSSH allows six attempts).
 ///
 /// Limits: a first request of at most 48 bytes is taken for the question which methods there are,
 /// so one with a very short name and password is not counted; several packets in one segment,
