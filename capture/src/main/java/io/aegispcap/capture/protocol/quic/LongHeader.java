@@ -15,9 +15,10 @@ record LongHeader(
 
   enum Kind {
     INITIAL,
-    /// 0-RTT or Handshake: protected by keys that a bystander lacks.
-    OTHER,
-    RETRY
+    /// 0-RTT: protected by keys that a bystander lacks, like all that follow.
+    EARLY,
+    RETRY,
+    HANDSHAKE
   }
 
   /// The packet that begins there; empty when it is one that ends what can be read of the datagram:
@@ -31,6 +32,11 @@ record LongHeader(
       return Optional.empty();
     }
     return QuicVersion.of(in.u32()).map(version -> read(version, first, in, start));
+  }
+
+  /// Whether it can be the first of a client's packets.
+  boolean begins() {
+    return kind == Kind.INITIAL || kind == Kind.EARLY;
   }
 
   private static LongHeader read(QuicVersion version, int first, QuicReader in, int start) {
@@ -51,7 +57,10 @@ record LongHeader(
     if (bits == version.initialType()) {
       return Kind.INITIAL;
     }
-    return bits == version.retryType() ? Kind.RETRY : Kind.OTHER;
+    if (bits == version.retryType()) {
+      return Kind.RETRY;
+    }
+    return bits == version.initialType() + 1 ? Kind.EARLY : Kind.HANDSHAKE;
   }
 
   private static byte[] connectionId(QuicReader in) {

@@ -23,10 +23,11 @@ public final class QuicProtocol implements Protocol {
     return ipProtocol == UDP;
   }
 
-  /// A conversation is known by the client's Initial packet; without it the server's cannot be read.
+  /// A conversation is known by the client's Initial packet, or by 0-RTT that came before it; without
+  /// the client's the server's cannot be read.
   @Override
   public Recognition recognise(Side side, Bytes first) {
-    return side == Side.CLIENT && isInitial(first) ? Recognition.YES : Recognition.NO;
+    return side == Side.CLIENT && begins(first) ? Recognition.YES : Recognition.NO;
   }
 
   @Override
@@ -34,13 +35,13 @@ public final class QuicProtocol implements Protocol {
     return new QuicDialogue(conversation);
   }
 
-  private static boolean isInitial(Bytes first) {
+  private static boolean begins(Bytes first) {
     if (first.length() < 5 || (first.u8(0) & 0xc0) != 0xc0) {
       return false;
     }
     try {
       return LongHeader.read(first, 0)
-          .map(header -> header.kind() == LongHeader.Kind.INITIAL)
+          .map(LongHeader::begins)
           .orElse(false);
     } catch (MalformedMessageException e) {
       return false;
