@@ -46,7 +46,8 @@ final class MagicType {
           Magic.at(0, "MSCF", "application/vnd.ms-cab-compressed"),
           Magic.at(257, "ustar", "application/x-tar"),
           Magic.at(0, "%PDF-", "application/pdf"),
-          Magic.at(0, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "application/x-ole-storage"),
+          Magic.at(
+              0, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", "application/x-ole-storage"),
           Magic.at(0, "{\\rtf", "application/rtf"),
           Magic.at(0, "L\0\0\0\u0001\u0014\u0002\0", "application/x-ms-shortcut"),
           Magic.at(0, "\u0089PNG\r\n", "image/png"),
