@@ -3,6 +3,9 @@ package io.aegispcap.analysis.flow;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.packet.Tunnel;
+import io.aegispcap.capture.protocol.Fact;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A bidirectional flow: all packets of one five-tuple until it ends (RFC 5103). Its forward direction
@@ -10,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A reused object on the hot path: observers see it during a call only, and copy what they keep.
 public final class Flow {
+  /// Facts kept with a flow; observers hear of all of them.
+  public static final int MAX_FACTS = 16;
+
   /// The VLAN of a direction of which no packet was seen.
   static final int NO_VLAN_YET = -2;
 
@@ -36,12 +42,73 @@ public final class Flow {
   final Rhythm rhythm = new Rhythm();
   @Nullable FlowKey key;
   @Nullable ConversationReader reader;
+  boolean readThrough;
+  boolean malformed;
   @Nullable String application;
+  final ArrayList<Fact> facts = new ArrayList<>(0);
+  long factCount;
 
   // places in the table's structures
+  boolean lastForward;
+  boolean lastDuplicate;
+  boolean closed;
   @Nullable Flow nextInBucket;
   @Nullable Flow olderSeen;
   @Nullable Flow newerSeen;
+
+  /// Begins a flow in a cleared object.
+  ///
+  /// @param reversed whether its first packet is an answer
+  void open(Packet packet, long tupleHash, Tuple tuple, boolean reversed) {
+    hash = tupleHash;
+    tuple.open(this, reversed);
+    inferred = reversed;
+    lastForward = !reversed;
+    tunnel = packet.tunnel();
+    start = packet.timestamp();
+    lastSeen = start;
+    firstFrame = packet.frameId();
+  }
+
+  /// Forgets everything, so that the object can become another flow.
+  void clear() {
+    backwardTimes = 0;
+    icmpErrors = 0;
+    forward.clear();
+    backward.clear();
+    handshake.clear();
+    rhythm.clear();
+    key = null;
+    reader = null;
+    readThrough = false;
+    malformed = false;
+    application = null;
+    closed = false;
+    facts.clear();
+    factCount = 0;
+  }
+
+  /// Reads what the packet's payload says, while there is something to be learned.
+  void read(Packet packet, FactSink sink) {
+    if (readThrough || lastDuplicate || packet.payloadLength() == 0 && reader == null) {
+      return;
+    }
+    ConversationReader current = reader;
+    if (current == null) {
+      current = new ConversationReader(this, sink);
+      reader = current;
+    }
+    current.read(packet, lastForward);
+  }
+
+  /// The flow ends: its conversation says what is left to say.
+  void finish() {
+    rhythm.finish();
+    ConversationReader current = reader;
+    if (current != null) {
+      current.finish();
+    }
+  }
 
   void add(Packet packet, boolean isForward) {
     long timestamp = packet.timestamp();
@@ -53,12 +120,13 @@ public final class Flow {
     lastSeen = Math.max(lastSeen, timestamp);
     lastFrame = packet.frameId();
     FlowSide side = isForward ? forward : backward;
+    lastDuplicate = side.repeats(packet);
     side.add(packet, timestamp);
     if (packet.payloadLength() > 0) {
       (isForward ? backward : forward).endRun();
     }
     if (protocol == Packet.TCP) {
-      side.addTcp(packet);
+      side.addTcp(packet, lastDuplicate);
       handshake.add(packet, isForward, timestamp);
     }
   }
@@ -68,7 +136,7 @@ public final class Flow {
     FlowKey known = key;
     if (known == null) {
       known =
-          new FlowKey(source(), destination(), sourcePort, destinationPort, protocol, forward.vlan);
+          new FlowKey(source(), destination(), sourcePort, destinationPort, protocol, vlan());
       key = known;
     }
     return known;
@@ -116,6 +184,12 @@ public final class Flow {
     return inferred;
   }
 
+  /// VLAN id of the forward direction; -1 when untagged.
+  public int vlan() {
+    return Math.max(forward.vlan, -1);
+  }
+
+  /// The innermost tunnel that the first packet came through.
   public Tunnel tunnel() {
     return tunnel;
   }
@@ -189,6 +263,28 @@ public final class Flow {
   /// Application protocol recognised by content (ECS `network.protocol`); empty when none was.
   public String application() {
     return application == null ? "" : application;
+  }
+
+  /// The first facts its conversation said, at most [#MAX_FACTS].
+  public List<Fact> facts() {
+    return facts;
+  }
+
+  /// How many facts there were in all.
+  public long factCount() {
+    return factCount;
+  }
+
+  void addFact(Fact fact) {
+    factCount++;
+    if (facts.size() < MAX_FACTS) {
+      facts.add(fact);
+    }
+  }
+
+  /// Whether its conversation held bytes that are not the protocol it began in.
+  public boolean malformed() {
+    return malformed;
   }
 
   /// By Zeek's names.

@@ -20,6 +20,6 @@ public record FlowKey(
 
   /// Community ID v1 with seed 0. Source: github.com/corelight/community-id-spec.
   public String communityId() {
-    return CommunityId.DEFAULT.of(this);
+    return new CommunityId().of(this);
   }
 }

@@ -7,7 +7,7 @@ public final class FlowSide {
   private static final long BULK_GAP = 1_000_000_000L;
   private static final int BULK_PACKETS = 4;
 
-  int vlan;
+  int vlan = Flow.NO_VLAN_YET;
   long packets;
   long ipBytes;
   long headerBytes;
@@ -89,6 +89,23 @@ public final class FlowSide {
     sequenceGaps = 0;
   }
 
+  /// Whether the packet is the one before, captured once more, as mirror ports do: same IPv4
+  /// identification, sequence and acknowledgement numbers, flags and length.
+  boolean repeats(Packet packet) {
+    if (packet.identification() == 0 || packet.fragment()) {
+      return false;
+    }
+    long signature =
+        packet.sequence() << 32 ^ packet.acknowledgement() ^ (long) packet.flags() << 24
+            ^ (long) packet.identification() << 40 ^ (long) packet.payloadLength() << 8;
+    boolean same = packets > 0 && signature == lastSignature;
+    lastSignature = signature;
+    if (same) {
+      duplicates++;
+    }
+    return same;
+  }
+
   void add(Packet packet, long timestamp) {
     int length = packet.payloadLength();
     int header = packet.transportHeaderLength();
@@ -143,7 +160,7 @@ public final class FlowSide {
     runPackets = 0;
   }
 
-  void addTcp(Packet packet) {
+  void addTcp(Packet packet, boolean duplicate) {
     int flags = packet.flags();
     finFlags += flags & Packet.FIN;
     synFlags += flags >> 1 & 1;
@@ -154,7 +171,9 @@ public final class FlowSide {
     eceFlags += flags >> 6 & 1;
     cwrFlags += flags >> 7 & 1;
     addWindow(packet.windowSize(), flags);
-    addSequence(packet.sequence(), packet.payloadLength(), flags);
+    if (!duplicate) {
+      addSequence(packet.sequence(), packet.payloadLength(), flags);
+    }
   }
 
   private void addWindow(int window, int flags) {

@@ -32,6 +32,7 @@ final class Ipv4 {
   private static int addresses(Packet packet, Span span) {
     int fragmentWord = span.i32(4);
     int lifeAndProtocol = span.u16(8);
+    packet.identification = fragmentWord >>> 16;
     packet.timeToLive = lifeAndProtocol >>> 8;
     packet.protocol = lifeAndProtocol & 0xff;
     long addresses = span.i64(12);

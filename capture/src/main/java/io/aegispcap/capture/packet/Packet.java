@@ -56,6 +56,7 @@ public final class Packet {
   int trafficClass;
   int ipLength;
   int ipHeaderLength;
+  int identification;
   boolean fragment;
   int sourcePort;
   int destinationPort;
@@ -278,6 +279,11 @@ public final class Packet {
   /// Bytes of the IP header with options or extension headers.
   public int ipHeaderLength() {
     return ipHeaderLength;
+  }
+
+  /// IPv4 identification, 0 to 65535; 0 for IPv6.
+  public int identification() {
+    return identification;
   }
 
   /// Whether the packet is a fragment of a larger datagram, first or later.

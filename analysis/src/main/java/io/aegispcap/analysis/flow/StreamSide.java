@@ -1,0 +1,115 @@
+package io.aegispcap.analysis.flow;
+
+import io.aegispcap.capture.packet.Packet;
+import io.aegispcap.capture.protocol.Side;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Puts one side's TCP segments in order (RFC 9293 3.4). Data that came first wins over overlapping
+/// data that comes later. What is held out of order is bounded; beyond the bound the missing bytes
+/// are given up as a gap.
+final class StreamSide {
+  /// Bytes held out of order, at most.
+  static final int MAX_HELD = 128 << 10;
+
+  private static final int MAX_SEGMENTS = 128;
+
+  private final Side side;
+  private final ConversationReader reader;
+  private final List<Held> held = new ArrayList<>(0);
+  private int heldBytes;
+  private boolean started;
+  private long next;
+
+  /// @param wireLength bytes of the segment; fewer were captured when the snap length cut it
+  private record Held(long sequence, byte[] bytes, int wireLength) {}
+
+  StreamSide(Side side, ConversationReader reader) {
+    this.side = side;
+    this.reader = reader;
+  }
+
+  void segment(Packet packet) {
+    long sequence = packet.sequence();
+    if (packet.has(Packet.SYN)) {
+      sequence = sequence + 1 & 0xffff_ffffL;
+    }
+    if (!started) {
+      started = true;
+      next = sequence;
+    }
+    int length = packet.payloadLength();
+    if (length == 0) {
+      return;
+    }
+    int ahead = (int) (sequence - next);
+    if (ahead > 0) {
+      hold(packet, sequence);
+      return;
+    }
+    deliver(-ahead, packet.payload(), packet.payloadOffset(), packet.payloadCaptured(), length);
+    drain();
+  }
+
+  /// Hands on what lies beyond the bytes already seen.
+  private void deliver(int seen, MemorySegment bytes, long offset, int captured, int length) {
+    if (seen >= length || seen < 0) {
+      return;
+    }
+    next = next + length - seen & 0xffff_ffffL;
+    int readable = Math.min(captured, length);
+    if (readable > seen) {
+      reader.data(side, bytes, offset + seen, readable - seen);
+    }
+    if (readable < length) {
+      reader.gap(side, length - Math.max(readable, seen));
+    }
+  }
+
+  private void hold(Packet packet, long sequence) {
+    int captured = Math.min(packet.payloadCaptured(), packet.payloadLength());
+    byte[] copy = new byte[captured];
+    MemorySegment.copy(
+        packet.payload(), ValueLayout.JAVA_BYTE, packet.payloadOffset(), copy, 0, captured);
+    int at = held.size();
+    while (at > 0 && (int) (held.get(at - 1).sequence - sequence) > 0) {
+      at--;
+    }
+    held.add(at, new Held(sequence, copy, packet.payloadLength()));
+    heldBytes += captured;
+    while (heldBytes > MAX_HELD || held.size() > MAX_SEGMENTS) {
+      skipToHeld();
+      drain();
+    }
+  }
+
+  private void skipToHeld() {
+    long sequence = held.getFirst().sequence;
+    long missing = sequence - next & 0xffff_ffffL;
+    next = sequence;
+    reader.gap(side, missing);
+  }
+
+  private void drain() {
+    while (!held.isEmpty() && (int) (held.getFirst().sequence - next) <= 0) {
+      Held first = held.removeFirst();
+      heldBytes -= first.bytes.length;
+      deliver(
+          (int) (next - first.sequence),
+          MemorySegment.ofArray(first.bytes),
+          0,
+          first.bytes.length,
+          first.wireLength);
+    }
+  }
+
+  /// Hands on all that is held, with gaps where bytes are missing.
+  void flush() {
+    while (!held.isEmpty()) {
+      skipToHeld();
+      drain();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.aegispcap.analysis.pipeline;
+
+import io.aegispcap.analysis.flow.EndReason;
+import io.aegispcap.analysis.flow.Flow;
+import io.aegispcap.analysis.flow.FlowObserver;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// The last step: writes rows and tells observers, batch by batch, lane by lane. One thread at a time
+/// works here.
+final class Collecting {
+  private final List<FlowObserver> observers;
+  private final OutputStream out;
+  private final Progress progress;
+  private final long[] ended = new long[EndReason.values().length];
+  private long flows;
+  private long facts;
+
+  Collecting(List<FlowObserver> observers, OutputStream out, Progress progress) {
+    this.observers = List.copyOf(observers);
+    this.out = out;
+    this.progress = progress;
+  }
+
+  void collect(PacketBatch batch) throws IOException {
+    for (LaneOutput output : batch.outputs) {
+      output.rows.writeTo(out);
+      facts += output.facts.size();
+      flows += output.ended.size();
+      for (Flow flow : output.ended) {
+        ended[flow.endReason().ordinal()]++;
+      }
+      for (FlowObserver observer : observers) {
+        tell(observer, output);
+      }
+    }
+    progress.advanced(batch.packetsSoFar, batch.bytesSoFar);
+  }
+
+  private static void tell(FlowObserver observer, LaneOutput output) {
+    for (int i = 0; i < output.facts.size(); i++) {
+      observer.fact(output.factKeys.get(i), output.facts.get(i));
+    }
+    for (int i = 0; i < output.ended.size(); i++) {
+      observer.flow(output.ended.get(i));
+    }
+  }
+
+  RunResult result(PacketTally tally) {
+    Map<EndReason, Long> reasons = new EnumMap<>(EndReason.class);
+    for (EndReason reason : EndReason.values()) {
+      if (ended[reason.ordinal()] > 0) {
+        reasons.put(reason, ended[reason.ordinal()]);
+      }
+    }
+    return new RunResult(tally.packets(), tally.bytes(), tally.counts(), flows, reasons, facts);
+  }
+}

@@ -1,0 +1,61 @@
+package io.aegispcap.analysis.pipeline;
+
+import io.aegispcap.analysis.flow.Flow;
+import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.FlowOptions;
+import io.aegispcap.analysis.flow.FlowTable;
+import io.aegispcap.capture.protocol.Fact;
+
+/// One of the lanes that flows are spread over by their hash. Their number is fixed, so that what comes
+/// out does not depend on how many threads there are. One thread at a time works in a lane, on batch
+/// after batch.
+final class Lane {
+  static final int COUNT = 8;
+
+  /// Flows that one batch ends by timeout at most; the rest follows with the next ones.
+  private static final int MAX_EXPIRED = 2048;
+
+  private final int index;
+  private final FlowTable table;
+  private final FlowFormat.Rows rows;
+  private LaneOutput output = new LaneOutput();
+
+  Lane(int index, FlowOptions options, FlowFormat.Rows rows) {
+    this.index = index;
+    this.rows = rows;
+    table = new FlowTable(options, Math.max(1, options.maxFlows() / COUNT), this::fact, this::ended);
+  }
+
+  static int of(long hash) {
+    return (int) (hash >>> 61);
+  }
+
+  void work(PacketBatch batch) {
+    output = batch.outputs[index];
+    output.ended.forEach(table::recycle);
+    output.ended.clear();
+    output.facts.clear();
+    output.factKeys.clear();
+    output.rows.clear();
+    for (int i = 0; i < batch.placed(index); i++) {
+      int place = batch.place(index, i);
+      if (place >= 0) {
+        table.add(batch.packet(place), batch.hash(place));
+      } else {
+        table.addError(batch.packet(~place));
+      }
+    }
+    table.expire(batch.clock, MAX_EXPIRED);
+    output.flowsLeft = batch.closing && table.finish(MAX_EXPIRED);
+  }
+
+  private void fact(FlowKey key, Fact fact) {
+    output.factKeys.add(key);
+    output.facts.add(fact);
+  }
+
+  private void ended(Flow flow) {
+    output.ended.add(flow);
+    rows.append(flow, output.rows);
+  }
+}

@@ -1,0 +1,18 @@
+package io.aegispcap.analysis.pipeline;
+
+import io.aegispcap.analysis.flow.Flow;
+import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.capture.protocol.Fact;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What one lane made of one batch: flows that ended, facts that were read, rows written.
+final class LaneOutput {
+  final List<Flow> ended = new ArrayList<>();
+  final List<FlowKey> factKeys = new ArrayList<>();
+  final List<Fact> facts = new ArrayList<>();
+  final RowBuffer rows = new RowBuffer();
+
+  /// Whether flows are left that have to end; asked after the capture's end.
+  boolean flowsLeft;
+}

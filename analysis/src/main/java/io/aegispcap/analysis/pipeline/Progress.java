@@ -1,0 +1,11 @@
+package io.aegispcap.analysis.pipeline;
+
+/// Hears now and then how far a run is; called from the run's threads, one at a time.
+@FunctionalInterface
+public interface Progress {
+  Progress NONE = (packets, bytes) -> {};
+
+  /// @param packets read so far
+  /// @param bytes of these packets' captured data so far
+  void advanced(long packets, long bytes);
+}

@@ -1,0 +1,36 @@
+package io.aegispcap.capture.file;
+
+/// Where frames of a capture were taken, as the reader counts them.
+final class Interface {
+  private final int section;
+  private final String name;
+  private final int linkType;
+  private final long snapLength;
+  private long frames;
+  private long earliest = Long.MAX_VALUE;
+  private long latest = Long.MIN_VALUE;
+
+  /// @param section which pcapng section declares it, from 0
+  /// @param name as the capture calls it; empty when it does not
+  Interface(int section, String name, int linkType, long snapLength) {
+    this.section = section;
+    this.name = name;
+    this.linkType = linkType;
+    this.snapLength = snapLength;
+  }
+
+  int linkType() {
+    return linkType;
+  }
+
+  void count(long timestamp) {
+    frames++;
+    earliest = Math.min(earliest, timestamp);
+    latest = Math.max(latest, timestamp);
+  }
+
+  CaptureInfo.Interface facts() {
+    return new CaptureInfo.Interface(
+        section, name, linkType, snapLength, frames, earliest, latest);
+  }
+}

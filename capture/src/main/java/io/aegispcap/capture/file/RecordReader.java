@@ -1,0 +1,19 @@
+package io.aegispcap.capture.file;
+
+import io.aegispcap.capture.packet.Packet;
+import java.io.IOException;
+import java.util.List;
+
+/// Reads the packet records of one capture format.
+sealed interface RecordReader permits PcapReader {
+  /// Points the packet at the next frame.
+  ///
+  /// @return false at the end
+  boolean next(Packet packet) throws IOException;
+
+  /// Format with its variant, such as "pcap, big endian, nanoseconds".
+  String format();
+
+  /// Interfaces in the order of their declaration.
+  List<Interface> interfaces();
+}
