@@ -1,0 +1,74 @@
+package io.aegispcap.analysis.detection.login;
+
+import io.aegispcap.analysis.detection.tracking.DistinctSet;
+import io.aegispcap.analysis.detection.tracking.Proof;
+import io.aegispcap.analysis.detection.tracking.RecentTimes;
+import io.aegispcap.analysis.detection.tracking.Span;
+import io.aegispcap.analysis.flow.FlowKey;
+
+/// What one client tried at one service of a server.
+final class Guessing {
+  private static final int COUNTED_USERS = 1_024;
+
+  final GuessLimit limit;
+  final Proof proof = new Proof();
+  final Span span = new Span();
+  final DistinctSet users = new DistinctSet(COUNTED_USERS);
+  private final RecentTimes guessTimes;
+  private final RecentTimes burstTimes;
+  String client = "";
+  String server = "";
+  String protocol = "";
+  int port;
+  long failures;
+  long connections;
+  boolean overLimit;
+  boolean burst;
+  boolean acceptedAfter;
+
+  Guessing(long limit) {
+    this.limit = GuessLimit.values()[(int) limit];
+    this.guessTimes = new RecentTimes(this.limit.guesses);
+    this.burstTimes = new RecentTimes(Math.max(1, this.limit.burst));
+  }
+
+  void named(FlowKey key, String protocolName) {
+    if (client.isEmpty()) {
+      client = key.source().toString();
+      server = key.destination().toString();
+      port = key.destinationPort();
+      protocol = protocolName;
+    }
+  }
+
+  /// One failed login.
+  void failed(long time, String user) {
+    failures++;
+    overLimit |= guessTimes.add(time, limit.window);
+    if (!user.isEmpty()) {
+      users.add(user.hashCode());
+    }
+  }
+
+  /// One connection in which no login succeeded.
+  void connectionFailed(long time) {
+    connections++;
+    burst |= burstTimes.add(time, GuessLimit.BURST_WINDOW) && limit.burst > 0;
+  }
+
+  void accepted() {
+    acceptedAfter |= suspicious();
+  }
+
+  boolean suspicious() {
+    return overLimit || burst;
+  }
+
+  void saw(FlowKey key, long frameId, long time) {
+    if (suspicious()) {
+      proof.grow();
+    }
+    proof.add(key, frameId);
+    span.add(time);
+  }
+}
