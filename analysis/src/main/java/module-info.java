@@ -2,8 +2,12 @@
 module io.aegispcap.analysis {
   requires transitive io.aegispcap.capture;
   requires static org.jspecify;
+  requires gg.jte.runtime;
+  requires tools.jackson.databind;
+  requires java.sql;
 
   exports io.aegispcap.analysis.detection;
+  exports io.aegispcap.analysis.detection.evaluation;
   exports io.aegispcap.analysis.feature;
   exports io.aegispcap.analysis.flow;
   exports io.aegispcap.analysis.pipeline;
