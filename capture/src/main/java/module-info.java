@@ -1,7 +1,7 @@
 /// Bytes to packets: capture files, packet decoding, application protocols.
 module io.aegispcap.capture {
   requires static org.jspecify;
-  requires static com.github.luben.zstd_jni;
+  requires com.github.luben.zstd_jni;
 
   exports io.aegispcap.capture.file;
   exports io.aegispcap.capture.packet;

@@ -1,6 +1,7 @@
-/// Builders of packets and captures for tests: bytes only.
+/// Builders of packets and captures as bytes, for tests of every module. Depends on nothing of ours.
 module io.aegispcap.testkit {
   requires static org.jspecify;
 
   exports io.aegispcap.testkit.capture;
+  exports io.aegispcap.testkit.packet;
 }

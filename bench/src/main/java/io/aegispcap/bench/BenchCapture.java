@@ -24,7 +24,7 @@ public final class BenchCapture {
     this.options = options;
   }
 
-  /// Writes the capture, and beside it `FILE.facts`, with what it holds, one `name<TAB>value` a line.
+  /// Writes the capture, and beside it `FILE.facts`: what it holds, one `name<TAB>value` a line.
   public static void main(String[] args) throws IOException {
     try {
       new BenchCapture(BenchOptions.parse(args, System.getenv())).build();
@@ -71,6 +71,10 @@ public final class BenchCapture {
         String.format(Locale.ROOT, "bytes_per_packet\t%.1f", bytes / (double) merge.packets()),
         "five_tuples\t" + merge.flows().tuples(),
         "flows_120s\t" + merge.flows().flows(),
+        String.format(
+            Locale.ROOT,
+            "flows_of_wanted\t%.3f",
+            merge.flows().flows() / (merge.packets() * CopyPlan.FLOWS_PER_PACKET)),
         "seconds\t" + options.windowMicros() * options.repeat() / 1_000_000,
         "captures_used\t" + corpus.size(),
         "captures_skipped\t" + skipped,

@@ -7,11 +7,11 @@ import java.util.Random;
 
 /// Chooses which capture is copied how often, and when each copy starts.
 ///
-/// The corpus is taken round after round in shuffled order. A capture with far more flows or bytes a
-/// packet than wanted is passed over while the trace so far has more of that than wanted.
+/// The corpus is taken round after round in shuffled order. A capture with far more flows or bytes
+/// a packet than wanted is passed over while the trace so far has more of that than wanted.
 final class CopyPlan {
   // The shape of a day's mixed traffic: 842,000 flows and 1.27 GB in 5.16 M packets.
-  private static final double FLOWS_PER_PACKET = 842_000 / 5_160_000.0;
+  static final double FLOWS_PER_PACKET = 842_000 / 5_160_000.0;
   private static final double BYTES_PER_PACKET = 1_270_000_000 / 5_160_000.0 - 16;
   private static final double FAR = 1.5;
 

@@ -2,8 +2,8 @@ package io.aegispcap.bench;
 
 /// Gives a frame new addresses and keeps its checksums as right, or as wrong, as they were.
 ///
-/// Rewritten are Ethernet, ARP, IPv4 and IPv6 addresses, those of packets quoted in ICMP errors, and
-/// neighbour discovery targets. Tunnelled packets and names or addresses in payloads stay.
+/// Rewritten are Ethernet, ARP, IPv4 and IPv6 addresses, those of packets quoted in ICMP errors,
+/// and neighbour discovery targets. Tunnelled packets and names or addresses in payloads stay.
 final class FrameRewriter {
   /// Longest frame handled, in bytes.
   static final int LARGEST = 262_144;
@@ -29,7 +29,7 @@ final class FrameRewriter {
       case IpOffset.IPV4 -> ipv4(frame, network.at(), length, swap);
       case IpOffset.IPV6 -> ipv6(frame, network.at(), length, swap);
       case IpOffset.ARP -> arp(frame, network.at(), length, swap);
-      default -> words.checksums(ChecksummedWords.NONE, ChecksummedWords.NONE);
+      default -> {}
     }
   }
 
@@ -56,7 +56,7 @@ final class FrameRewriter {
   }
 
   private void ipv4(byte[] frame, int at, int length, AddressSwap swap) {
-    if (at + 20 > length || Bytes.u8(frame, at) >> 4 != 4) {
+    if (at + 20 > length || Bytes.u8(frame, at) >> 4 != 4 || (frame[at] & 0xf) < 5) {
       return;
     }
     int transport = at + (frame[at] & 0xf) * 4;
@@ -70,7 +70,7 @@ final class FrameRewriter {
     }
   }
 
-  /// A quoted IPv4 header sums up to the same as before, so the ICMP checksum around it still holds.
+  /// A quoted IPv4 header sums up to the same as before, so the ICMP checksum around it holds.
   private void quoted(byte[] frame, int at, int length, AddressSwap swap) {
     if (at + 20 <= length) {
       words.checksums(at + 10, ChecksummedWords.NONE);

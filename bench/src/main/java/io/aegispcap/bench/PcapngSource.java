@@ -15,6 +15,7 @@ final class PcapngSource {
   private static final int INTERFACE = 1;
   private static final int ENHANCED_PACKET = 6;
   private static final int TIME_RESOLUTION = 9;
+  private static final long LATEST_MICROS = 1L << 53;
 
   private final ByteBuffer file;
   private final PacketList packets;
@@ -92,6 +93,6 @@ final class PcapngSource {
     long high = Integer.toUnsignedLong(file.getInt(at + 12));
     long ticks = high << 32 | Integer.toUnsignedLong(file.getInt(at + 16));
     long micros = Math.round(ticks / interfaces.get(index).ticksPerMicro());
-    packets.add(micros, at + 28, length, file.getInt(at + 24));
+    packets.add(Math.clamp(micros, 0, LATEST_MICROS), at + 28, length, file.getInt(at + 24));
   }
 }

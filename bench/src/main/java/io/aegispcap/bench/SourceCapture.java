@@ -21,8 +21,8 @@ record SourceCapture(
     long flows,
     AddressBook.Networks networks) {
 
-  // Longer than the idle time that ends a flow, so that flows stay apart; short enough that captures
-  // taken over days fit the window.
+  // Longer than the idle time that ends a flow, so that flows stay apart; short enough that
+  // captures taken over days fit the window.
   private static final long LONGEST_GAP = 150_000_000;
 
   /// Reads a capture; nothing when it is no Ethernet pcap or pcapng, or holds no packet.

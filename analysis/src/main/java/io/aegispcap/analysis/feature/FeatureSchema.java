@@ -6,29 +6,29 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// All features in their order. Training and scoring use the same schema; its digest says whether two
 /// programs mean the same numbers.
 public final class FeatureSchema {
-  /// Features are flow attributes of version 1.
   public static final FeatureSchema V1 =
       new FeatureSchema(
           "1.0.0",
-          Stream.of(
-                  VolumeFeatures.ALL,
-                  TimeFeatures.ALL,
-                  TcpFeatures.ALL,
-                  ShapeFeatures.ALL)
-              .flatMap(List::stream)
-              .toList());
+          List.of(
+              new VolumeFeatures(), new TimeFeatures(), new TcpFeatures(), new ShapeFeatures()));
 
   private final String version;
+  private final FeatureGroup[] groups;
+  private final int[] starts;
   private final List<Feature> features;
 
-  private FeatureSchema(String version, List<Feature> features) {
+  private FeatureSchema(String version, List<FeatureGroup> groups) {
     this.version = version;
-    this.features = features;
+    this.groups = groups.toArray(FeatureGroup[]::new);
+    features = groups.stream().flatMap(group -> group.features().stream()).toList();
+    starts = new int[this.groups.length];
+    for (int i = 1; i < starts.length; i++) {
+      starts[i] = starts[i - 1] + groups.get(i - 1).features().size();
+    }
   }
 
   /// Semantic version: a new feature at the end is a minor change, any other change a major one.
@@ -64,8 +64,8 @@ public final class FeatureSchema {
   ///
   /// @param values receives them in the schema's order; at least [#size] long
   public void compute(Flow flow, double[] values) {
-    for (int i = 0; i < features.size(); i++) {
-      values[i] = features.get(i).compute().applyAsDouble(flow);
+    for (int i = 0; i < groups.length; i++) {
+      groups[i].compute(flow, values, starts[i]);
     }
   }
 }

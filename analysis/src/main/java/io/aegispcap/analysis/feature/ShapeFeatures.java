@@ -3,52 +3,54 @@ package io.aegispcap.analysis.feature;
 import static io.aegispcap.analysis.feature.VolumeFeatures.ratio;
 
 import io.aegispcap.analysis.flow.Flow;
+import io.aegispcap.analysis.flow.FlowSide;
+import io.aegispcap.analysis.flow.LengthMoments;
+import io.aegispcap.analysis.flow.Moments;
 import io.aegispcap.analysis.flow.Rhythm;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /// What a flow looks like: entropy, first packets, histograms, bursts, regularity.
-final class ShapeFeatures {
-  private static final String OWN = "AegisPCAP";
+final class ShapeFeatures implements FeatureGroup {
+  private static final List<Feature> SINGLE =
+      Feature.table(
+          """
+          fwd_entropy    | bits/byte | AegisPCAP | Shannon entropy of the first forward payload's first 256 bytes; 0 below two bytes
+          bwd_entropy    | bits/byte | AegisPCAP | Shannon entropy of the first backward payload's first 256 bytes; 0 below two bytes
+          fwd_ttl_min    |           | AegisPCAP | Smallest forward TTL or hop limit
+          fwd_ttl_max    |           | AegisPCAP | Largest forward TTL or hop limit
+          bwd_ttl_min    |           | AegisPCAP | Smallest backward TTL or hop limit; 0 without packets
+          bwd_ttl_max    |           | AegisPCAP | Largest backward TTL or hop limit; 0 without packets
+          bursts         |           | AegisPCAP | Runs of packets with gaps of at most 1 s
+          burst_pkts_max | packets   | AegisPCAP | Packets of the longest burst
+          iat_cv         |           | AegisPCAP | Deviation of gaps over their mean: 0 is a clock; 0 without gaps
+          fwd_iat_cv     |           | AegisPCAP | Deviation of forward gaps over their mean; 0 without gaps
+          fwd_len_cv     |           | AegisPCAP | Deviation of forward payloads over their mean; 0 without payload
+          icmp_errors    | packets   | AegisPCAP | ICMP errors that quote a packet of the flow
+          duplicates     | packets   | AegisPCAP | Packets captured twice
+          backward_times | packets   | AegisPCAP | Packets with an earlier time than one before
+          """);
 
-  static final List<Feature> ALL = all();
-
-  private ShapeFeatures() {}
+  private static final List<Feature> FEATURES = all();
 
   private static List<Feature> all() {
-    List<Feature> all = new ArrayList<>();
-    all.add(own("fwd_entropy", "bits/byte", "Shannon entropy of the first forward payload's first 256 bytes; 0 below two bytes", f -> f.forward().entropy()));
-    all.add(own("bwd_entropy", "bits/byte", "Shannon entropy of the first backward payload's first 256 bytes; 0 below two bytes", f -> f.backward().entropy()));
-    all.add(own("fwd_ttl_min", "", "Smallest forward TTL or hop limit", f -> f.forward().minimumTimeToLive()));
-    all.add(own("fwd_ttl_max", "", "Largest forward TTL or hop limit", f -> f.forward().maximumTimeToLive()));
-    all.add(own("bwd_ttl_min", "", "Smallest backward TTL or hop limit; 0 without packets", f -> f.backward().minimumTimeToLive()));
-    all.add(own("bwd_ttl_max", "", "Largest backward TTL or hop limit; 0 without packets", f -> f.backward().maximumTimeToLive()));
-    all.add(own("bursts", "", "Runs of packets with gaps of at most 1 s", f -> f.rhythm().bursts()));
-    all.add(own("burst_pkts_max", "packets", "Packets of the longest burst", f -> f.rhythm().longestBurst()));
-    all.add(own("iat_cv", "", "Deviation of gaps over their mean: 0 is a clock; 0 without gaps", f -> ratio(f.rhythm().gaps().deviation(), f.rhythm().gaps().mean())));
-    all.add(own("fwd_iat_cv", "", "Deviation of forward gaps over their mean; 0 without gaps", f -> ratio(f.forward().gaps().deviation(), f.forward().gaps().mean())));
-    all.add(own("fwd_len_cv", "", "Deviation of forward payloads over their mean; 0 without payload", f -> ratio(f.forward().lengths().deviation(), f.forward().lengths().mean())));
-    all.add(own("icmp_errors", "packets", "ICMP errors that quote a packet of the flow", f -> f.icmpErrors()));
-    all.add(own("duplicates", "packets", "Packets captured twice", f -> f.forward().duplicates() + f.backward().duplicates()));
-    all.add(own("backward_times", "packets", "Packets with an earlier time than one before", f -> f.backwardTimes()));
-    for (int i = 0; i < Rhythm.FIRST_PACKETS; i++) {
-      int index = i;
-      all.add(own("pkt" + (i + 1) + "_len", "bytes", "Payload of packet " + (i + 1) + ", negative when sent backward; 0 without one", f -> f.rhythm().firstLength(index)));
+    List<Feature> all = new ArrayList<>(SINGLE);
+    for (int i = 1; i <= Rhythm.FIRST_PACKETS; i++) {
+      String text = "Payload of packet " + i + ", negative when sent backward; 0 without one";
+      all.add(own("pkt" + i + "_len", "bytes", text));
     }
     for (int i = 0; i <= Rhythm.LENGTH_BOUNDS.length; i++) {
-      int index = i;
-      all.add(own("len_class" + i, "packets", "Packets with a payload of " + lengthClass(i) + " bytes", f -> f.rhythm().lengthClassCount(index)));
+      String text = "Packets with a payload of " + lengthClass(i) + " bytes";
+      all.add(own("len_class" + i, "packets", text));
     }
     for (int i = 0; i <= Rhythm.GAP_BOUNDS.length; i++) {
-      int index = i;
-      all.add(own("gap_class" + i, "", "Gaps of " + gapClass(i) + " us", f -> f.rhythm().gapClassCount(index)));
+      all.add(own("gap_class" + i, "", "Gaps of " + gapClass(i) + " us"));
     }
     return List.copyOf(all);
   }
 
-  private static Feature own(String name, String unit, String text, ToDoubleFunction<Flow> compute) {
-    return new Feature(name, unit, text, OWN, compute);
+  private static Feature own(String name, String unit, String text) {
+    return new Feature(name, unit, "AegisPCAP", text);
   }
 
   private static String lengthClass(int index) {
@@ -64,6 +66,56 @@ final class ShapeFeatures {
     if (index == bounds.length) {
       return "more than " + bounds[index - 1];
     }
-    return index == 0 ? "at most " + bounds[0] : "more than " + bounds[index - 1] + ", at most " + bounds[index];
+    String most = "at most " + bounds[index];
+    return index == 0 ? most : "more than " + bounds[index - 1] + ", " + most;
+  }
+
+  @Override
+  public List<Feature> features() {
+    return FEATURES;
+  }
+
+  @Override
+  public void compute(Flow flow, double[] values, int from) {
+    FlowSide forward = flow.forward();
+    FlowSide backward = flow.backward();
+    Rhythm rhythm = flow.rhythm();
+    int i = from;
+    values[i++] = forward.entropy();
+    values[i++] = backward.entropy();
+    values[i++] = forward.minimumTimeToLive();
+    values[i++] = forward.maximumTimeToLive();
+    values[i++] = backward.minimumTimeToLive();
+    values[i++] = backward.maximumTimeToLive();
+    values[i++] = rhythm.bursts();
+    values[i++] = rhythm.longestBurst();
+    values[i++] = variation(rhythm.gaps());
+    values[i++] = variation(forward.gaps());
+    values[i++] = variation(forward.lengths());
+    values[i++] = flow.icmpErrors();
+    values[i++] = forward.duplicates() + backward.duplicates();
+    values[i++] = flow.backwardTimes();
+    histograms(rhythm, values, i);
+  }
+
+  private static void histograms(Rhythm rhythm, double[] values, int from) {
+    int i = from;
+    for (int packet = 0; packet < Rhythm.FIRST_PACKETS; packet++) {
+      values[i++] = rhythm.firstLength(packet);
+    }
+    for (int index = 0; index <= Rhythm.LENGTH_BOUNDS.length; index++) {
+      values[i++] = rhythm.lengthClassCount(index);
+    }
+    for (int index = 0; index <= Rhythm.GAP_BOUNDS.length; index++) {
+      values[i++] = rhythm.gapClassCount(index);
+    }
+  }
+
+  private static double variation(Moments moments) {
+    return moments.count() < 2 ? 0 : ratio(moments.deviation(), moments.mean());
+  }
+
+  private static double variation(LengthMoments moments) {
+    return moments.count() < 2 ? 0 : ratio(moments.deviation(), moments.mean());
   }
 }

@@ -4,59 +4,95 @@ import static io.aegispcap.analysis.feature.VolumeFeatures.ratio;
 
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowSide;
-import io.aegispcap.analysis.flow.Moments;
+import io.aegispcap.analysis.flow.Rhythm;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /// Durations, gaps between packets, rates, active and idle spells. Times are microseconds, rates per
-/// second; a rate of a flow without duration is 0.
-final class TimeFeatures {
-  private static final String CIC = "CICFlowMeter 4";
+/// second; a rate of a flow without duration is 0. A bulk is a run of four or more packets with payload
+/// that the other side's payload does not interrupt, with gaps of at most 1 s.
+final class TimeFeatures implements FeatureGroup {
+  private static final List<Feature> FEATURES =
+      Feature.table(
+          """
+          flow_duration    | us      | CICFlowMeter 4 | From first to last packet
+          flow_byts_s      | bytes/s | CICFlowMeter 4 | Payload per second
+          flow_pkts_s      | 1/s     | CICFlowMeter 4 | Packets per second
+          fwd_pkts_s       | 1/s     | CICFlowMeter 4 | Forward packets per second
+          bwd_pkts_s       | 1/s     | CICFlowMeter 4 | Backward packets per second
+          flow_iat_mean    | us      | CICFlowMeter 4 | Mean gap between packets
+          flow_iat_std     | us      | CICFlowMeter 4 | Sample deviation of gaps; 0 below two gaps
+          flow_iat_max     | us      | CICFlowMeter 4 | Longest gap
+          flow_iat_min     | us      | CICFlowMeter 4 | Shortest gap
+          fwd_iat_tot      | us      | CICFlowMeter 4 | From first to last forward packet
+          fwd_iat_mean     | us      | CICFlowMeter 4 | Mean gap between forward packets
+          fwd_iat_std      | us      | CICFlowMeter 4 | Sample deviation of forward gaps; 0 below two
+          fwd_iat_max      | us      | CICFlowMeter 4 | Longest forward gap
+          fwd_iat_min      | us      | CICFlowMeter 4 | Shortest forward gap
+          bwd_iat_tot      | us      | CICFlowMeter 4 | From first to last backward packet
+          bwd_iat_mean     | us      | CICFlowMeter 4 | Mean gap between backward packets
+          bwd_iat_std      | us      | CICFlowMeter 4 | Sample deviation of backward gaps; 0 below two
+          bwd_iat_max      | us      | CICFlowMeter 4 | Longest backward gap
+          bwd_iat_min      | us      | CICFlowMeter 4 | Shortest backward gap
+          active_mean      | us      | CICFlowMeter 4 | Mean spell without a gap of more than 5 s
+          active_std       | us      | CICFlowMeter 4 | Sample deviation of active spells; 0 below two
+          active_max       | us      | CICFlowMeter 4 | Longest active spell
+          active_min       | us      | CICFlowMeter 4 | Shortest active spell
+          idle_mean        | us      | CICFlowMeter 4 | Mean gap of those of more than 5 s; 0 without
+          idle_std         | us      | CICFlowMeter 4 | Sample deviation of such gaps; 0 below two
+          idle_max         | us      | CICFlowMeter 4 | Longest such gap
+          idle_min         | us      | CICFlowMeter 4 | Shortest such gap
+          fwd_byts_b_avg   | bytes   | CICFlowMeter 4 | Payload per forward bulk (four or more packets with payload, gaps up to 1 s, not interrupted); 0 without
+          fwd_pkts_b_avg   | packets | CICFlowMeter 4 | Packets per forward bulk
+          fwd_blk_rate_avg | bytes/s | CICFlowMeter 4 | Payload per second of forward bulks
+          bwd_byts_b_avg   | bytes   | CICFlowMeter 4 | Payload per backward bulk; 0 without
+          bwd_pkts_b_avg   | packets | CICFlowMeter 4 | Packets per backward bulk
+          bwd_blk_rate_avg | bytes/s | CICFlowMeter 4 | Payload per second of backward bulks
+          """);
 
-  static final List<Feature> ALL =
-      List.of(
-          cic("flow_duration", "us", "From first to last packet", f -> f.duration() / 1e3),
-          cic("flow_byts_s", "bytes/s", "Payload per second", f -> rate(f, f.payloadBytes())),
-          cic("flow_pkts_s", "1/s", "Packets per second", f -> rate(f, f.packets())),
-          cic("fwd_pkts_s", "1/s", "Forward packets per second", f -> rate(f, f.forward().packets())),
-          cic("bwd_pkts_s", "1/s", "Backward packets per second", f -> rate(f, f.backward().packets())),
-          cic("flow_iat_mean", "us", "Mean gap between packets", f -> gaps(f).mean()),
-          cic("flow_iat_std", "us", "Sample deviation of gaps; 0 below two gaps", f -> gaps(f).deviation()),
-          cic("flow_iat_max", "us", "Longest gap", f -> gaps(f).maximum()),
-          cic("flow_iat_min", "us", "Shortest gap", f -> gaps(f).minimum()),
-          cic("fwd_iat_tot", "us", "From first to last forward packet", f -> f.forward().gaps().sum()),
-          cic("fwd_iat_mean", "us", "Mean gap between forward packets", f -> f.forward().gaps().mean()),
-          cic("fwd_iat_std", "us", "Sample deviation of forward gaps; 0 below two", f -> f.forward().gaps().deviation()),
-          cic("fwd_iat_max", "us", "Longest forward gap", f -> f.forward().gaps().maximum()),
-          cic("fwd_iat_min", "us", "Shortest forward gap", f -> f.forward().gaps().minimum()),
-          cic("bwd_iat_tot", "us", "From first to last backward packet", f -> f.backward().gaps().sum()),
-          cic("bwd_iat_mean", "us", "Mean gap between backward packets", f -> f.backward().gaps().mean()),
-          cic("bwd_iat_std", "us", "Sample deviation of backward gaps; 0 below two", f -> f.backward().gaps().deviation()),
-          cic("bwd_iat_max", "us", "Longest backward gap", f -> f.backward().gaps().maximum()),
-          cic("bwd_iat_min", "us", "Shortest backward gap", f -> f.backward().gaps().minimum()),
-          cic("active_mean", "us", "Mean spell without a gap of more than 5 s", f -> f.rhythm().active().mean()),
-          cic("active_std", "us", "Sample deviation of active spells; 0 below two", f -> f.rhythm().active().deviation()),
-          cic("active_max", "us", "Longest active spell", f -> f.rhythm().active().maximum()),
-          cic("active_min", "us", "Shortest active spell", f -> f.rhythm().active().minimum()),
-          cic("idle_mean", "us", "Mean gap of those of more than 5 s; 0 without", f -> f.rhythm().idle().mean()),
-          cic("idle_std", "us", "Sample deviation of such gaps; 0 below two", f -> f.rhythm().idle().deviation()),
-          cic("idle_max", "us", "Longest such gap", f -> f.rhythm().idle().maximum()),
-          cic("idle_min", "us", "Shortest such gap", f -> f.rhythm().idle().minimum()),
-          cic("fwd_byts_b_avg", "bytes", "Payload per forward bulk (four or more packets with payload, gaps up to 1 s, not interrupted); 0 without", f -> ratio(f.forward().bulkBytes(), f.forward().bulks())),
-          cic("fwd_pkts_b_avg", "packets", "Packets per forward bulk", f -> ratio(f.forward().bulkPackets(), f.forward().bulks())),
-          cic("fwd_blk_rate_avg", "bytes/s", "Payload per second of forward bulks", f -> bulkRate(f.forward())),
-          cic("bwd_byts_b_avg", "bytes", "Payload per backward bulk; 0 without", f -> ratio(f.backward().bulkBytes(), f.backward().bulks())),
-          cic("bwd_pkts_b_avg", "packets", "Packets per backward bulk", f -> ratio(f.backward().bulkPackets(), f.backward().bulks())),
-          cic("bwd_blk_rate_avg", "bytes/s", "Payload per second of backward bulks", f -> bulkRate(f.backward())));
-
-  private TimeFeatures() {}
-
-  private static Feature cic(String name, String unit, String text, ToDoubleFunction<Flow> compute) {
-    return new Feature(name, unit, text, CIC, compute);
+  @Override
+  public List<Feature> features() {
+    return FEATURES;
   }
 
-  private static Moments gaps(Flow flow) {
-    return flow.rhythm().gaps();
+  @Override
+  public void compute(Flow flow, double[] values, int from) {
+    int i = from;
+    FlowSide forward = flow.forward();
+    FlowSide backward = flow.backward();
+    Rhythm rhythm = flow.rhythm();
+    values[i++] = flow.duration() / 1e3;
+    values[i++] = rate(flow, flow.payloadBytes());
+    values[i++] = rate(flow, flow.packets());
+    values[i++] = rate(flow, forward.packets());
+    values[i++] = rate(flow, backward.packets());
+    values[i++] = rhythm.gaps().mean();
+    values[i++] = rhythm.gaps().deviation();
+    values[i++] = rhythm.gaps().maximum();
+    values[i++] = rhythm.gaps().minimum();
+    values[i++] = forward.gaps().sum();
+    values[i++] = forward.gaps().mean();
+    values[i++] = forward.gaps().deviation();
+    values[i++] = forward.gaps().maximum();
+    values[i++] = forward.gaps().minimum();
+    values[i++] = backward.gaps().sum();
+    values[i++] = backward.gaps().mean();
+    values[i++] = backward.gaps().deviation();
+    values[i++] = backward.gaps().maximum();
+    values[i++] = backward.gaps().minimum();
+    values[i++] = rhythm.active().mean();
+    values[i++] = rhythm.active().deviation();
+    values[i++] = rhythm.active().maximum();
+    values[i++] = rhythm.active().minimum();
+    values[i++] = rhythm.idle().mean();
+    values[i++] = rhythm.idle().deviation();
+    values[i++] = rhythm.idle().maximum();
+    values[i++] = rhythm.idle().minimum();
+    values[i++] = ratio(forward.bulkBytes(), forward.bulks());
+    values[i++] = ratio(forward.bulkPackets(), forward.bulks());
+    values[i++] = bulkRate(forward);
+    values[i++] = ratio(backward.bulkBytes(), backward.bulks());
+    values[i++] = ratio(backward.bulkPackets(), backward.bulks());
+    values[i++] = bulkRate(backward);
   }
 
   private static double rate(Flow flow, double amount) {

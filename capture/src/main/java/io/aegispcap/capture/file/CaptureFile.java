@@ -20,4 +20,7 @@ public interface CaptureFile extends Closeable {
 
   /// What is known about each capture of the run, by its index in packets, so far.
   List<CaptureInfo> captures();
+
+  /// Keys that the captures carry, in the order they came so far.
+  List<DecryptionSecrets> decryptionSecrets();
 }

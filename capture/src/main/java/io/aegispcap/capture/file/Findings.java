@@ -11,6 +11,9 @@ final class Findings {
   private final String file;
   private final boolean lenient;
   private final List<Notice> notices = new ArrayList<>();
+  private long skippedBytes;
+  private long skippedPlaces;
+  private long firstSkipped;
 
   Findings(String file, boolean lenient) {
     this.file = file;
@@ -21,14 +24,32 @@ final class Findings {
     return file;
   }
 
-  boolean lenient() {
-    return lenient;
-  }
-
   void note(long offset, String text) {
     if (notices.size() < MAX_NOTICES) {
       notices.add(new Notice(file, offset, text));
     }
+  }
+
+  /// A defect that lenient reading can live with: a notice then, an error otherwise.
+  void tolerate(long offset, String reason) throws MalformedCaptureException {
+    if (!lenient) {
+      throw malformed(offset, reason);
+    }
+    note(offset, reason);
+  }
+
+  /// A place from which reading can only go on leniently.
+  void corrupt(long offset, String reason) throws MalformedCaptureException {
+    tolerate(offset, reason + ": the capture is damaged here; --lenient reads on behind it");
+  }
+
+  /// Counts bytes that lenient reading passed over to find the next record.
+  void skipped(long offset, long bytes) {
+    if (skippedPlaces == 0) {
+      firstSkipped = offset;
+    }
+    skippedPlaces++;
+    skippedBytes += bytes;
   }
 
   MalformedCaptureException malformed(long offset, String reason) {
@@ -36,6 +57,12 @@ final class Findings {
   }
 
   List<Notice> notices() {
-    return List.copyOf(notices);
+    List<Notice> all = new ArrayList<>(notices);
+    if (skippedPlaces > 0) {
+      String text =
+          "corrupt bytes were skipped: %d in %d places".formatted(skippedBytes, skippedPlaces);
+      all.add(new Notice(file, firstSkipped, text));
+    }
+    return List.copyOf(all);
   }
 }

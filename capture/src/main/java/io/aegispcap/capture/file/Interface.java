@@ -6,27 +6,44 @@ final class Interface {
   private final String name;
   private final int linkType;
   private final long snapLength;
+  private final TimeResolution resolution;
   private long frames;
   private long earliest = Long.MAX_VALUE;
   private long latest = Long.MIN_VALUE;
 
   /// @param section which pcapng section declares it, from 0
   /// @param name as the capture calls it; empty when it does not
-  Interface(int section, String name, int linkType, long snapLength) {
+  /// @param snapLength as declared; 0 when there is no limit
+  Interface(
+      int section, String name, int linkType, long snapLength, TimeResolution resolution) {
     this.section = section;
     this.name = name;
     this.linkType = linkType;
     this.snapLength = snapLength;
+    this.resolution = resolution;
   }
 
   int linkType() {
     return linkType;
   }
 
+  long snapLength() {
+    return snapLength;
+  }
+
+  TimeResolution resolution() {
+    return resolution;
+  }
+
   void count(long timestamp) {
     frames++;
     earliest = Math.min(earliest, timestamp);
     latest = Math.max(latest, timestamp);
+  }
+
+  /// Counts a frame that has no time of its own.
+  void countUntimed() {
+    frames++;
   }
 
   CaptureInfo.Interface facts() {

@@ -70,6 +70,11 @@ final class MappedBytes extends ByteSource {
   boolean pass(long count) {
     long from = offset();
     boolean there = count <= size - from;
+    if (count <= segment().byteSize() - position()) {
+      long to = position() + count;
+      show(window(), from - position(), to, to);
+      return true;
+    }
     leave(there ? from + count : size);
     return there;
   }

@@ -13,31 +13,35 @@ final class PcapReader implements RecordReader {
   private final ByteSource bytes;
   private final Findings findings;
   private final int capture;
+  private final PcapHeader header;
   private final boolean swapped;
   private final long fraction;
   private final int recordHeader;
-  private final String format;
+  private final int capturedAt;
+  private final int originalAt;
   private final int maxFrame;
   private final Interface source;
   private long number;
+  private long lastSeconds;
 
   PcapReader(ByteSource bytes, Findings findings, int capture) throws IOException {
-    if (!bytes.has(PcapHeader.LENGTH)) {
-      throw findings.malformed(
-          0, "the pcap file header of " + PcapHeader.LENGTH + " bytes is cut short");
-    }
-    PcapHeader header = PcapHeader.of(bytes.int32(0));
     this.bytes = bytes;
     this.findings = findings;
     this.capture = capture;
+    PcapHeader stated = PcapHeader.read(bytes, findings);
+    bytes.advance(stated.length());
+    this.header = PcapRecords.shape(bytes, stated);
     this.swapped = header.swapped();
     this.fraction = header.nanoseconds() ? 1 : 1000;
     this.recordHeader = header.recordHeader();
-    this.format = header.variant() + (swapped ? ", big endian" : "");
-    long snapLength = Integer.toUnsignedLong(int32(16));
-    this.maxFrame = (int) Math.min(2 * Math.max(snapLength, USUAL_SNAP_LENGTH), MAX_FRAME);
-    this.source = new Interface(0, "", int32(20) & 0xffff, snapLength);
-    bytes.advance(PcapHeader.LENGTH);
+    this.capturedAt = header.capturedAt();
+    this.originalAt = header.originalAt();
+    long expected = Math.max(header.snapLength(), USUAL_SNAP_LENGTH);
+    this.maxFrame = (int) Math.min(2 * expected, MAX_FRAME);
+    int resolution = header.nanoseconds() ? 9 : TimeResolution.MICROSECONDS;
+    this.source =
+        new Interface(
+            0, "", header.linkType(), header.snapLength(), new TimeResolution(resolution, 0));
   }
 
   @Override
@@ -45,22 +49,24 @@ final class PcapReader implements RecordReader {
     if (!bytes.has(recordHeader)) {
       return end();
     }
-    int captured = int32(8);
+    int captured = int32(capturedAt);
     if (Integer.compareUnsigned(captured, maxFrame) > 0) {
-      throw findings.malformed(bytes.offset(), absurd(captured));
+      return corrupt(captured) && next(packet);
     }
     if (!bytes.has((long) recordHeader + captured)) {
       return end();
     }
-    long timestamp = timestamp(int32(0), int32(4));
-    int original = length(int32(12));
+    lastSeconds = Integer.toUnsignedLong(int32(0));
+    long timestamp =
+        lastSeconds * NANOSECONDS_PER_SECOND + Integer.toUnsignedLong(int32(4)) * fraction;
+    int original = int32(originalAt);
     source.count(timestamp);
     bytes.advance(recordHeader);
     packet.frame(
         bytes.window(),
         bytes.position(),
         captured,
-        original,
+        original < 0 ? Integer.MAX_VALUE : original,
         timestamp,
         source.linkType(),
         capture,
@@ -74,46 +80,53 @@ final class PcapReader implements RecordReader {
     return swapped ? Integer.reverseBytes(value) : value;
   }
 
-  private long timestamp(int seconds, int fractions) {
-    return Integer.toUnsignedLong(seconds) * NANOSECONDS_PER_SECOND
-        + Integer.toUnsignedLong(fractions) * fraction;
-  }
-
-  private static int length(int stated) {
-    return stated < 0 ? Integer.MAX_VALUE : stated;
-  }
-
   private boolean end() {
-    if (bytes.left() > 0) {
+    long left = bytes.left();
+    if (left > 0) {
       findings.note(
           bytes.offset(),
-          "the last record is cut short: "
-              + bytes.left()
-              + " bytes behind frame "
-              + number
-              + " were not read");
-      bytes.leave(bytes.offset() + bytes.left());
+          "the last record is cut short: %d bytes behind frame %d were not read"
+              .formatted(left, number));
+      bytes.leave(bytes.offset() + left);
     }
     return false;
   }
 
-  private String absurd(int captured) {
-    return "the record of frame "
-        + (number + 1)
-        + " states "
-        + Integer.toUnsignedLong(captured)
-        + " captured bytes, more than the "
-        + maxFrame
-        + " that can be: the file is damaged here";
+  /// An error; or, reading leniently, the way to the next records that make sense.
+  ///
+  /// @return whether there are any
+  private boolean corrupt(int captured) throws IOException {
+    long from = bytes.offset();
+    findings.corrupt(
+        from,
+        "the record of frame %d states %d captured bytes, more than the %d that can be"
+            .formatted(number + 1, Integer.toUnsignedLong(captured), maxFrame));
+    PcapRecords records = new PcapRecords(bytes, header);
+    do {
+      if (!bytes.has(recordHeader)) {
+        long end = bytes.offset() + bytes.left();
+        findings.skipped(from, end - from);
+        bytes.leave(end);
+        return false;
+      }
+      bytes.advance(1);
+    } while (!records.likely(lastSeconds));
+    findings.skipped(from, bytes.offset() - from);
+    return true;
   }
 
   @Override
   public String format() {
-    return format;
+    return header.format();
   }
 
   @Override
   public List<Interface> interfaces() {
     return List.of(source);
+  }
+
+  @Override
+  public List<DecryptionSecrets> secrets() {
+    return List.of();
   }
 }

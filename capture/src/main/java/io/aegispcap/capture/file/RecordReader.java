@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 
 /// Reads the packet records of one capture format.
-sealed interface RecordReader permits PcapReader {
+sealed interface RecordReader permits PcapReader, PcapngReader {
   /// Points the packet at the next frame.
   ///
   /// @return false at the end
@@ -13,6 +13,9 @@ sealed interface RecordReader permits PcapReader {
 
   /// Format with its variant, such as "pcap, big endian, nanoseconds".
   String format();
+
+  /// Keys to what is encrypted in the frames, in the order they came.
+  List<DecryptionSecrets> secrets();
 
   /// Interfaces in the order of their declaration.
   List<Interface> interfaces();

@@ -39,6 +39,11 @@ final class SingleCapture implements CaptureFile {
   }
 
   @Override
+  public List<DecryptionSecrets> decryptionSecrets() {
+    return records.secrets();
+  }
+
+  @Override
   public void close() throws IOException {
     bytes.close();
   }

@@ -4,6 +4,7 @@ package io.aegispcap.capture.packet;
 final class Ethernet {
   static final int IPV4 = 0x0800;
   static final int IPV6 = 0x86dd;
+  static final int TRANSPARENT_BRIDGING = 0x6558;
   private static final int HEADER = 14;
   private static final int MAX_LENGTH = 1500;
   private static final int MAX_TAGS = 8;
@@ -30,11 +31,12 @@ final class Ethernet {
       span.limit(type);
       return Layer.LLC;
     }
-    packet.etherType = type;
-    return layer(packet, type);
+    return announced(packet, type);
   }
 
-  private static int layer(Packet packet, int type) {
+  /// Goes on with what an EtherType announces.
+  static int announced(Packet packet, int type) {
+    packet.etherType = type;
     return switch (type) {
       case IPV4 -> Layer.IPV4;
       case IPV6 -> Layer.IPV6;
@@ -42,7 +44,7 @@ final class Ethernet {
       case 0x8847, 0x8848 -> Layer.MPLS;
       case 0x8864 -> Layer.PPPOE;
       case 0x880b -> Layer.PPP;
-      case 0x6558 -> Layer.ETHERNET;
+      case TRANSPARENT_BRIDGING -> Layer.ETHERNET;
       default -> Layer.end(packet, Outcome.NOT_IP);
     };
   }

@@ -25,6 +25,11 @@ public enum Outcome {
     this.label = label;
   }
 
+  /// Whether decoding came as far as a packet's addresses.
+  boolean hasAddresses() {
+    return this == FLOW || this == HELD || this == ORPHAN_FRAGMENT;
+  }
+
   /// A phrase for people, in lower case.
   public String label() {
     return label;

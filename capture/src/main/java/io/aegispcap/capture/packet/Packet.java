@@ -150,7 +150,81 @@ public final class Packet {
     maximumSegmentSize = 0;
     icmpType = 0;
     icmpCode = 0;
-    quoted.present = false;
+    quoted.forget();
+  }
+
+  /// Takes over what another packet's headers said, not its frame.
+  void copyHeaders(Packet other) {
+    outcome = other.outcome;
+    etherType = other.etherType;
+    vlan = other.vlan;
+    innerVlan = other.innerVlan;
+    tags = other.tags;
+    tunnelDepth = other.tunnelDepth;
+    tunnel = other.tunnel;
+    sourceHigh = other.sourceHigh;
+    sourceLow = other.sourceLow;
+    destinationHigh = other.destinationHigh;
+    destinationLow = other.destinationLow;
+    ipVersion = other.ipVersion;
+    protocol = other.protocol;
+    timeToLive = other.timeToLive;
+    trafficClass = other.trafficClass;
+    ipLength = other.ipLength;
+    ipHeaderLength = other.ipHeaderLength;
+    copyTransport(other);
+  }
+
+  private void copyTransport(Packet other) {
+    fragment = other.fragment;
+    fragmentId = other.fragmentId;
+    fragmentOffset = other.fragmentOffset;
+    moreFragments = other.moreFragments;
+    sourcePort = other.sourcePort;
+    destinationPort = other.destinationPort;
+    transportHeaderLength = other.transportHeaderLength;
+    payload = other.payload;
+    payloadOffset = other.payloadOffset;
+    payloadLength = other.payloadLength;
+    payloadCaptured = other.payloadCaptured;
+    flags = other.flags;
+    sequence = other.sequence;
+    acknowledgement = other.acknowledgement;
+    windowSize = other.windowSize;
+    windowScale = other.windowScale;
+    maximumSegmentSize = other.maximumSegmentSize;
+    icmpType = other.icmpType;
+    icmpCode = other.icmpCode;
+    quoted.copy(other.quoted);
+  }
+
+  /// Becomes another packet, with its frame.
+  void become(Packet other) {
+    frame(
+        other.window,
+        other.offset,
+        other.capturedLength,
+        other.originalLength,
+        other.timestamp,
+        other.linkType,
+        other.capture,
+        other.number);
+    copyHeaders(other);
+  }
+
+  /// A packet like this one with bytes of its own, and no payload to read.
+  Packet copy() {
+    MemorySegment bytes = MemorySegment.ofArray(new byte[capturedLength]);
+    MemorySegment.copy(data, offset, bytes, 0, capturedLength);
+    Packet copy = new Packet();
+    copy.become(this);
+    copy.window = new Window(bytes, () -> {});
+    copy.data = bytes;
+    copy.offset = 0;
+    copy.payload = bytes;
+    copy.payloadOffset = 0;
+    copy.payloadCaptured = 0;
+    return copy;
   }
 
   public Window window() {

@@ -12,6 +12,28 @@ public final class Quoted {
   int sourcePort;
   int destinationPort;
 
+  void forget() {
+    present = false;
+    sourceHigh = 0;
+    sourceLow = 0;
+    destinationHigh = 0;
+    destinationLow = 0;
+    protocol = 0;
+    sourcePort = 0;
+    destinationPort = 0;
+  }
+
+  void copy(Quoted other) {
+    present = other.present;
+    sourceHigh = other.sourceHigh;
+    sourceLow = other.sourceLow;
+    destinationHigh = other.destinationHigh;
+    destinationLow = other.destinationLow;
+    protocol = other.protocol;
+    sourcePort = other.sourcePort;
+    destinationPort = other.destinationPort;
+  }
+
   /// Whether the packet is an ICMP error that quotes enough to name a flow.
   public boolean present() {
     return present;

@@ -24,12 +24,28 @@ final class Transport {
       case Packet.SCTP -> ports(packet, span, SCTP_HEADER);
       case UDP_LITE -> ports(packet, span, UDP_HEADER);
       case DCCP -> ports(packet, span, span.has(SCTP_HEADER) ? span.u8(4) << 2 : SCTP_HEADER);
+      case Ipv6.AUTHENTICATION -> {
+        return authentication(packet, span);
+      }
       default -> {
         span.payload(packet, 0);
         return Layer.TUNNEL;
       }
     }
     return Layer.DONE;
+  }
+
+  /// An authentication header in IPv4 (RFC 4302); in IPv6 it is one of the extension headers.
+  private static int authentication(Packet packet, Span span) {
+    if (!span.has(12) || span.u8(0) == Ipv6.AUTHENTICATION) {
+      span.payload(packet, 0);
+      return Layer.DONE;
+    }
+    packet.protocol = span.u8(0);
+    int length = span.u8(1) + 2 << 2;
+    packet.ipHeaderLength += Math.min(length, span.wire);
+    span.skip(length);
+    return decode(packet, span);
   }
 
   private static void tcp(Packet packet, Span span) {

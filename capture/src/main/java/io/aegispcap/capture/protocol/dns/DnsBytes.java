@@ -1,0 +1,194 @@
+package io.aegispcap.capture.protocol.dns;
+
+import io.aegispcap.capture.protocol.MalformedMessageException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// One DNS message as bytes, read from a position on. Names are expanded; their compression pointers
+/// must lead backwards, so that none loops (RFC 1035 4.1.4).
+final class DnsBytes {
+  static final int HEADER = 12;
+  private static final int POINTER = 0xc0;
+  private static final int MAX_NAME = 255;
+  private static final int MAX_ESCAPED = 4;
+
+  private final byte[] message;
+  private final int end;
+  private int position = HEADER;
+  private String firstName = "";
+
+  DnsBytes(byte[] message) {
+    this.message = message;
+    this.end = message.length;
+    if (end < HEADER) {
+      throw cut();
+    }
+  }
+
+  int length() {
+    return end;
+  }
+
+  int position() {
+    return position;
+  }
+
+  void moveTo(int position) {
+    if (position < 0 || position > end) {
+      throw cut();
+    }
+    this.position = position;
+  }
+
+  int u8() {
+    if (position >= end) {
+      throw cut();
+    }
+    return message[position++] & 0xff;
+  }
+
+  int u16() {
+    int value = u16At(position);
+    position += 2;
+    return value;
+  }
+
+  long u32() {
+    return (long) u16() << 16 | u16();
+  }
+
+  long u64() {
+    return u32() << 32 | u32();
+  }
+
+  int u16At(int index) {
+    if (index > end - 2) {
+      throw cut();
+    }
+    return (message[index] & 0xff) << 8 | message[index + 1] & 0xff;
+  }
+
+  /// Steps over a name and checks the labels that stand here, not those pointed to.
+  void skipName() {
+    int from = position;
+    int length = u8();
+    while (length != 0) {
+      if ((length & POINTER) == POINTER) {
+        u8();
+        return;
+      }
+      if (length >= 64 || position - from + length >= MAX_NAME) {
+        throw badName();
+      }
+      moveTo(position + length);
+      length = u8();
+    }
+  }
+
+  /// Reads a name: lower case, escaped, without the last dot; `.` for the root.
+  String name() {
+    int from = position;
+    if (from > HEADER && from + 1 < end && u16At(from) == (POINTER << 8 | HEADER)) {
+      position += 2;
+      return firstName();
+    }
+    String name = expand(from);
+    if (from == HEADER) {
+      firstName = name;
+    }
+    return name;
+  }
+
+  private String firstName() {
+    if (firstName.isEmpty()) {
+      int back = position;
+      position = HEADER;
+      firstName = expand(HEADER);
+      position = back;
+    }
+    return firstName;
+  }
+
+  private String expand(int from) {
+    byte[] text = new byte[MAX_NAME];
+    int used = 0;
+    int wire = 0;
+    int at = from;
+    int lowest = from;
+    int after = -1;
+    while (true) {
+      int length = byteAt(at++);
+      if (length == 0) {
+        break;
+      }
+      if ((length & POINTER) == POINTER) {
+        int target = (length & 0x3f) << 8 | byteAt(at++);
+        after = after < 0 ? at : after;
+        if (target >= lowest || target < HEADER) {
+          throw badName();
+        }
+        at = target;
+        lowest = target;
+        continue;
+      }
+      wire += length + 1;
+      if (length >= 64 || wire >= MAX_NAME || at + length > end) {
+        throw badName();
+      }
+      if (used + 1 + length * MAX_ESCAPED > text.length) {
+        text = Arrays.copyOf(text, MAX_NAME * MAX_ESCAPED);
+      }
+      used = label(at, length, text, used);
+      at += length;
+    }
+    position = after < 0 ? at : after;
+    return used == 0 ? "." : new String(text, 0, used, StandardCharsets.ISO_8859_1);
+  }
+
+  private int label(int from, int length, byte[] text, int used) {
+    int to = used;
+    if (to > 0) {
+      text[to++] = '.';
+    }
+    for (int i = from; i < from + length; i++) {
+      byte value = message[i];
+      if (value >= 'A' && value <= 'Z') {
+        text[to++] = (byte) (value + 32);
+      } else if (value > ' ' && value < 127 && value != '.' && value != '\\') {
+        text[to++] = value;
+      } else {
+        to = escape(value, text, to);
+      }
+    }
+    return to;
+  }
+
+  private static int escape(byte value, byte[] text, int used) {
+    int to = used;
+    text[to++] = '\\';
+    if (value == '.' || value == '\\') {
+      text[to++] = value;
+      return to;
+    }
+    int number = value & 0xff;
+    text[to++] = (byte) ('0' + number / 100);
+    text[to++] = (byte) ('0' + number / 10 % 10);
+    text[to++] = (byte) ('0' + number % 10);
+    return to;
+  }
+
+  private int byteAt(int index) {
+    if (index >= end) {
+      throw cut();
+    }
+    return message[index] & 0xff;
+  }
+
+  private static MalformedMessageException cut() {
+    return new MalformedMessageException("DNS message cut short");
+  }
+
+  private static MalformedMessageException badName() {
+    return new MalformedMessageException("DNS name too long, or its compression leads forwards");
+  }
+}

@@ -1,0 +1,129 @@
+package io.aegispcap.capture.protocol.http;
+
+import io.aegispcap.capture.protocol.Bytes;
+import io.aegispcap.capture.protocol.Conversation;
+import io.aegispcap.capture.protocol.Dialogue;
+import io.aegispcap.capture.protocol.MalformedMessageException;
+import io.aegispcap.capture.protocol.Side;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/// Pairs requests with responses in the order they were sent (RFC 9112 9.3.2). At most 64 requests
+/// wait for a response; beyond that the oldest is given up as unanswered.
+final class HttpDialogue implements Dialogue {
+  private static final int MAX_WAITING = 64;
+
+  private final Conversation conversation;
+  private final Deque<ExchangeDraft> waiting = new ArrayDeque<>(4);
+  private final MessageCutter client = new MessageCutter(new Half());
+  private final MessageCutter server = new MessageCutter(new Half());
+
+  HttpDialogue(Conversation conversation) {
+    this.conversation = conversation;
+  }
+
+  @Override
+  public boolean read(Side side, Bytes data) {
+    try {
+      boolean more = cutter(side).read(data);
+      if (!more) {
+        close();
+      }
+      return more;
+    } catch (MalformedMessageException e) {
+      close();
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean gap(Side side, long length) {
+    boolean more = cutter(side).skip(length);
+    if (!more) {
+      close();
+    }
+    return more;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+    while (!waiting.isEmpty()) {
+      conversation.emit(waiting.removeFirst().finish());
+    }
+  }
+
+  private MessageCutter cutter(Side side) {
+    return side == Side.CLIENT ? client : server;
+  }
+
+  /// One side of the connection. Its messages tell by their start line which they are, so that it
+  /// does not matter who was taken for the client.
+  private final class Half implements MessageCutter.Messages {
+    private final Body body = new Body();
+    private @Nullable ExchangeDraft current;
+    private boolean responding;
+
+    @Override
+    public Framing head(HeaderBlock head) {
+      responding = head.startLine().startsWith("HTTP/");
+      return responding ? respond(head) : request(head);
+    }
+
+    private Framing request(HeaderBlock head) {
+      RequestLine line = RequestLine.of(head);
+      Framing framing = head.framing();
+      if (waiting.size() == MAX_WAITING) {
+        conversation.emit(waiting.removeFirst().finish());
+      }
+      current = ExchangeDraft.ofRequest(conversation, head, line);
+      waiting.add(current);
+      return framing instanceof Framing.UntilClose ? Framing.NONE : framing;
+    }
+
+    private Framing respond(HeaderBlock head) {
+      StatusLine line = StatusLine.of(head);
+      if (line.isInterim()) {
+        return Framing.NONE;
+      }
+      Framing framing = head.framing();
+      ExchangeDraft draft =
+          waiting.isEmpty() ? ExchangeDraft.withoutRequest(conversation) : waiting.removeFirst();
+      draft.answer(conversation, head, line);
+      current = draft;
+      if (line.isSwitch() || draft.isMethod("CONNECT") && line.isSuccess()) {
+        return new Framing.Tunnel();
+      }
+      return line.isBodiless() || draft.isMethod("HEAD") ? Framing.NONE : framing;
+    }
+
+    @Override
+    public void body(Bytes data, int from, int length) {
+      body.add(data, from, length);
+    }
+
+    @Override
+    public void lost(long length) {
+      body.lose(length);
+    }
+
+    @Override
+    public void end(boolean whole) {
+      ExchangeDraft draft = current;
+      current = null;
+      if (draft == null) {
+        return;
+      }
+      if (responding) {
+        draft.endResponse(body.length(), body.finish(whole));
+      } else {
+        draft.endRequest(body.length(), body.finish(whole));
+      }
+      if (draft.isEnded()) {
+        conversation.emit(draft.finish());
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.aegispcap.capture.protocol.ssh;
+
+import io.aegispcap.capture.protocol.Bytes;
+import io.aegispcap.capture.protocol.Side;
+
+/// Takes what one side's stream says.
+interface SshSink {
+  void banner(Side side, String line);
+
+  void keyExchange(Side side, KeyExchange offer);
+
+  /// Bytes that the side encrypted.
+  void encrypted(Side side, Bytes data, int from);
+}

@@ -1,0 +1,158 @@
+package io.aegispcap.cli.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Tag;
+
+/// Imports go one way, and what differs from run to run comes in from outside.
+@Tag("architecture")
+@AnalyzeClasses(packages = "io.aegispcap", importOptions = ImportOption.DoNotIncludeTests.class)
+class LayerTests {
+
+  private static final String CAPTURE = "io.aegispcap.capture..";
+  private static final String ANALYSIS = "io.aegispcap.analysis..";
+  private static final String CLI = "io.aegispcap.cli..";
+  private static final String TESTKIT = "io.aegispcap.testkit..";
+
+  @ArchTest
+  static final ArchRule captureKnowsNobody =
+      noClasses()
+          .that()
+          .resideInAPackage(CAPTURE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ANALYSIS, CLI, TESTKIT);
+
+  @ArchTest
+  static final ArchRule analysisKnowsOnlyCapture =
+      noClasses()
+          .that()
+          .resideInAPackage(ANALYSIS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(CLI, TESTKIT);
+
+  @ArchTest
+  static final ArchRule commandDoesNotShipTestTools =
+      noClasses()
+          .that()
+          .resideInAPackage(CLI)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(TESTKIT);
+
+  @ArchTest
+  static final ArchRule testkitBuildsBytesOnly =
+      noClasses()
+          .that()
+          .resideInAPackage(TESTKIT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(CAPTURE, ANALYSIS, CLI);
+
+  @ArchTest
+  static final ArchRule packetsKnowNeitherFilesNorProtocols =
+      noClasses()
+          .that()
+          .resideInAPackage("io.aegispcap.capture.packet..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.aegispcap.capture.file..", "io.aegispcap.capture.protocol..");
+
+  @ArchTest
+  static final ArchRule filesKnowNoProtocols =
+      noClasses()
+          .that()
+          .resideInAPackage("io.aegispcap.capture.file..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.aegispcap.capture.protocol..");
+
+  @ArchTest
+  static final ArchRule protocolsKnowNoFiles =
+      noClasses()
+          .that()
+          .resideInAPackage("io.aegispcap.capture.protocol..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.aegispcap.capture.file..");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("io.aegispcap.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule lowerModulesKnowNoFramework =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CAPTURE, ANALYSIS, TESTKIT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "picocli..", "jakarta..");
+
+  @ArchTest
+  static final ArchRule timeAndChanceComeFromOutside =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CLI)
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(ZonedDateTime.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Math.class, "random")
+          .orShould()
+          .callMethod(UUID.class, "randomUUID")
+          .orShould()
+          .callMethod(ThreadLocalRandom.class, "current")
+          .orShould()
+          .callConstructor(Random.class)
+          .orShould()
+          .callConstructor(SecureRandom.class);
+
+  @ArchTest
+  static final ArchRule onlyTheCommandPrints =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CLI)
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  @ArchTest
+  static final ArchRule staticStateDoesNotChange = fields().that().areStatic().should().beFinal();
+
+  @ArchTest
+  static void seesTheWholeProduct(JavaClasses classes) {
+    if (!classes.contain("io.aegispcap.cli.Aegis")) {
+      throw new AssertionError("the class path of these tests lacks the product");
+    }
+  }
+}
