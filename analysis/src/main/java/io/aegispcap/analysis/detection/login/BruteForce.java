@@ -143,7 +143,7 @@ public final class BruteForce implements Detector {
     return new Finding(
         INFO,
         service.client,
-        Optional.of(service.server + ":" + service.port),
+        Optional.of(service.endpoint),
         sentence(service),
         severity(service),
         service.overLimit ? (service.limit == GuessLimit.HTTP_FORM ? 0.5 : 0.9) : 0.65,

@@ -1,5 +1,6 @@
 package io.aegispcap.analysis.detection.login;
 
+import io.aegispcap.analysis.detection.Addresses;
 import io.aegispcap.analysis.detection.tracking.DistinctSet;
 import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.RecentTimes;
@@ -18,6 +19,7 @@ final class Guessing {
   private final RecentTimes burstTimes;
   String client = "";
   String server = "";
+  String endpoint = "";
   String protocol = "";
   int port;
   long failures;
@@ -36,6 +38,7 @@ final class Guessing {
     if (client.isEmpty()) {
       client = key.source().toString();
       server = key.destination().toString();
+      endpoint = Addresses.endpoint(key.destination(), key.destinationPort());
       port = key.destinationPort();
       protocol = protocolName;
     }
