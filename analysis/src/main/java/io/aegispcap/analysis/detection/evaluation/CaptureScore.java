@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// How one capture came out.
 ///
-/// @param seconds from its first to its last packet
+/// @param seconds in which one of its flows was open
 /// @param found whether an alert of a detector of its class names it; false for benign ones
 /// @param flows counts by class, of all classes that flow labels or alerts speak of
 /// @param failure why it could not be analysed

@@ -11,21 +11,22 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Remembers the flows of one capture under evaluation. Its memory grows with the flows: labelled
 /// captures are small.
 final class FlowRecorder implements FlowObserver {
   private final List<SeenFlow> flows = new ArrayList<>();
   private final Map<FlowKey, Set<String>> names = new HashMap<>();
-  private final Span span = new Span();
+  private final NavigableMap<Long, Long> open = new TreeMap<>();
 
   @Override
   public void flow(Flow flow) {
     Set<String> asked = names.remove(flow.key());
     flows.add(new SeenFlow(flow.key(), asked == null ? Set.of() : asked));
-    span.add(flow.start());
-    span.add(flow.end());
+    opened(flow.start(), flow.end());
   }
 
   @Override
@@ -39,8 +40,25 @@ final class FlowRecorder implements FlowObserver {
     return flows;
   }
 
-  /// Seconds from the first to the last packet of any flow.
+  private void opened(long start, long end) {
+    long from = start;
+    long to = end;
+    Map.Entry<Long, Long> near = open.floorEntry(to);
+    while (near != null && near.getValue() >= from) {
+      from = Math.min(from, near.getKey());
+      to = Math.max(to, near.getValue());
+      open.remove(near.getKey());
+      near = open.floorEntry(to);
+    }
+    open.put(from, to);
+  }
+
+  /// Seconds in which a flow was open: gaps without traffic, which may be years, do not count.
   double seconds() {
-    return span.seconds();
+    double nanos = 0;
+    for (Map.Entry<Long, Long> spell : open.entrySet()) {
+      nanos += spell.getValue() - spell.getKey();
+    }
+    return nanos / Span.SECOND;
   }
 }

@@ -50,14 +50,19 @@ final class Scoring {
     return named;
   }
 
+  /// An alert whose detector speaks of several classes is not wrong when a flow is of another of them.
   private static FlowCounts count(
       String label, LabelRule rule, List<NamedFlows> named, List<SeenFlow> flows) {
     FlowCounts counts = FlowCounts.NONE;
     for (SeenFlow flow : flows) {
       String truth = rule.label(flow);
       if (!truth.equals(LabelRule.UNKNOWN)) {
-        boolean isNamed = named.stream().anyMatch(alert -> alert.contains(flow));
-        counts = counts.with(truth.equals(label), isNamed);
+        boolean is = truth.equals(label);
+        boolean isNamed =
+            named.stream()
+                .filter(alert -> is || !ClassDetectors.speaksOf(alert.alert(), truth))
+                .anyMatch(alert -> alert.contains(flow));
+        counts = counts.with(is, isNamed);
       }
     }
     return counts;
