@@ -2,6 +2,7 @@
 module io.aegispcap.analysis {
   requires transitive io.aegispcap.capture;
   requires static org.jspecify;
+  requires tools.jackson.core;
 
   exports io.aegispcap.analysis.detection;
   exports io.aegispcap.analysis.detection.evaluation;

@@ -18,6 +18,11 @@ public enum Half {
     this.words = words;
   }
 
+  /// Lower case, as written in outputs.
+  public String label() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
   public String words() {
     return words;
   }
