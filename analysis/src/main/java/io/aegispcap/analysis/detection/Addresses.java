@@ -23,6 +23,11 @@ public final class Addresses {
     return new IpAddress(high, low).toString();
   }
 
+  /// An address and a port, with brackets about IPv6 (RFC 3986 3.2.2).
+  public static String endpoint(IpAddress address, int port) {
+    return address.isV4() ? address + ":" + port : "[" + address + "]:" + port;
+  }
+
   /// Both halves in one, for sets of addresses: distinct addresses get distinct values but for one
   /// chance in 2^64 for each pair.
   public static long mixed(long high, long low) {

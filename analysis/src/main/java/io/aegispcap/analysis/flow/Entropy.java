@@ -3,15 +3,17 @@ package io.aegispcap.analysis.flow;
 import io.aegispcap.capture.packet.Packet;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 
-/// Shannon entropy of the first bytes of a payload, in bits per byte, 0 to 8.
+/// Shannon entropy of the first bytes of a payload, in bits per byte, 0 to 8. One thread at a time uses
+/// an instance.
 final class Entropy {
   /// Bytes looked at, at most: a sample of n bytes can show log2(n) bits.
   static final int SAMPLE = 256;
 
   private static final double[] N_LOG_N = table();
 
-  private Entropy() {}
+  private final short[] counts = new short[256];
 
   private static double[] table() {
     double[] table = new double[SAMPLE + 1];
@@ -21,13 +23,13 @@ final class Entropy {
     return table;
   }
 
-  static double bits(Packet packet) {
+  double bits(Packet packet) {
     int n = Math.min(SAMPLE, packet.payloadCaptured());
     if (n < 2) {
       return 0;
     }
     // Adding c log c term by term as counts grow needs one pass and no second walk over 256 counters.
-    short[] counts = new short[256];
+    Arrays.fill(counts, (short) 0);
     MemorySegment payload = packet.payload();
     long offset = packet.payloadOffset();
     double sum = 0;

@@ -110,7 +110,7 @@ public final class Flow {
     }
   }
 
-  void add(Packet packet, boolean isForward) {
+  void add(Packet packet, boolean isForward, Entropy entropy) {
     long timestamp = packet.timestamp();
     if (timestamp < lastSeen) {
       backwardTimes++;
@@ -121,7 +121,7 @@ public final class Flow {
     lastFrame = packet.frameId();
     FlowSide side = isForward ? forward : backward;
     lastDuplicate = side.repeats(packet);
-    side.add(packet, timestamp);
+    side.add(packet, timestamp, entropy);
     if (packet.payloadLength() > 0) {
       (isForward ? backward : forward).endRun();
     }

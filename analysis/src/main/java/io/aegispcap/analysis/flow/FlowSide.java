@@ -106,7 +106,7 @@ public final class FlowSide {
     return same;
   }
 
-  void add(Packet packet, long timestamp) {
+  void add(Packet packet, long timestamp, Entropy ofPayload) {
     int length = packet.payloadLength();
     int header = packet.transportHeaderLength();
     if (packets == 0) {
@@ -126,7 +126,7 @@ public final class FlowSide {
     lengths.add(length);
     if (length > 0) {
       if (dataPackets++ == 0) {
-        entropy = Entropy.bits(packet);
+        entropy = ofPayload.bits(packet);
       }
       extendRun(length, timestamp);
     }

@@ -22,6 +22,7 @@ public final class FlowTable {
   private final Ended ended;
   private final FactSink facts;
   private final Tuple tuple = new Tuple();
+  private final Entropy entropy = new Entropy();
   private @Nullable Flow[] buckets = new Flow[FIRST_CAPACITY];
   private @Nullable Flow free;
   private long size;
@@ -60,7 +61,7 @@ public final class FlowTable {
     if (flow == null) {
       flow = open(packet, hash, Direction.isAnswer(packet));
     }
-    flow.add(packet, flow.lastForward);
+    flow.add(packet, flow.lastForward, entropy);
     place(flow);
     flow.read(packet, facts);
     return flow;

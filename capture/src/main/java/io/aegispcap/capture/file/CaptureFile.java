@@ -15,6 +15,10 @@ public interface CaptureFile extends Closeable {
   /// @throws IOException when reading fails
   boolean next(Packet packet) throws IOException;
 
+  /// Bytes read so far of all the captures as they lie there, for showing progress against
+  /// [CaptureInfo#size]; to be asked on the reading thread.
+  long bytesRead();
+
   /// What should be known about the captures though they could be read, so far.
   List<Notice> notices();
 

@@ -9,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,11 +30,11 @@ final class CaptureOpener {
 
   CaptureFile open(Path path) throws IOException {
     FileChannel file = channel(path);
-    return guarded(file, () -> Files.isRegularFile(path) ? regular(file) : streamed(file));
+    return guarded(file, () -> Files.isRegularFile(path) ? regular(file) : streamed(file, 0));
   }
 
   CaptureFile open(ReadableByteChannel stream) throws IOException {
-    return guarded(stream, () -> streamed(stream));
+    return guarded(stream, () -> streamed(stream, 0));
   }
 
   private FileChannel channel(Path path) throws IOException {
@@ -61,42 +60,48 @@ final class CaptureOpener {
     Head head = Head.read(file);
     file.position(0);
     if (Compression.of(head).isPresent()) {
-      return streamed(file);
+      return streamed(file, file.size());
     }
-    if (!options.mapped()) {
-      return records(head, new StreamBytes(file, options.bufferBytes()), plain(file));
-    }
-    return records(head, new MappedBytes(file, options.windowBytes()), plain(file));
+    ByteSource bytes =
+        options.mapped()
+            ? new MappedBytes(file, options.windowBytes())
+            : new StreamBytes(file, options.bufferBytes());
+    Origin origin = new Origin.Plain(file.size());
+    return guarded(bytes, () -> records(head, bytes, origin));
   }
 
-  private static Origin plain(FileChannel file) throws IOException {
-    return new Origin.Plain(file.size());
-  }
-
-  private CaptureFile streamed(ReadableByteChannel stream) throws IOException {
+  private CaptureFile streamed(ReadableByteChannel stream, long length) throws IOException {
     CountedChannel counted = new CountedChannel(stream);
-    List<Compression> layers = new ArrayList<>();
-    ReadableByteChannel plain = counted;
-    Head head = Head.read(plain);
-    plain = head.followedBy(plain);
-    for (Optional<Compression> next = Compression.of(head);
-        next.isPresent();
-        next = Compression.of(head)) {
-      layers.add(layer(layers, next.get()));
-      plain = new ExpansionGuard(next.get().open(plain, findings), counted, findings, options);
-      head = Head.read(plain);
-      plain = head.followedBy(plain);
-    }
-    ByteSource bytes = new StreamBytes(plain, options.bufferBytes());
-    return records(head, bytes, new Origin.Streamed(counted, layers));
+    return unwrapped(counted, new Origin.Streamed(counted, length, List.of()));
   }
 
-  private Compression layer(List<Compression> layers, Compression next)
-      throws MalformedCaptureException {
-    if (layers.size() == MAX_LAYERS) {
+  /// Reads through one compression after the other until something else comes.
+  private CaptureFile unwrapped(ReadableByteChannel stream, Origin.Streamed origin)
+      throws IOException {
+    Head head = Head.read(stream);
+    if (head.length() == 0 && !origin.layers().isEmpty()) {
+      String label = origin.layers().getLast().label();
+      throw findings.malformed(
+          0, "nothing comes out of the " + label + " data: it is empty or cut");
+    }
+    ReadableByteChannel whole = head.followedBy(stream);
+    Optional<Compression> compression = Compression.of(head);
+    if (compression.isPresent()) {
+      return decompressed(whole, compression.get(), origin);
+    }
+    ByteSource bytes = new StreamBytes(whole, options.bufferBytes());
+    return guarded(bytes, () -> records(head, bytes, origin));
+  }
+
+  private CaptureFile decompressed(
+      ReadableByteChannel stream, Compression compression, Origin.Streamed origin)
+      throws IOException {
+    if (origin.layers().size() == MAX_LAYERS) {
       throw findings.malformed(0, "this is compressed more than twice: decompress it first");
     }
-    return next;
+    ReadableByteChannel plain = compression.open(stream, findings);
+    ReadableByteChannel guard = new ExpansionGuard(plain, origin.stream(), findings, options);
+    return guarded(guard, () -> unwrapped(guard, origin.in(compression)));
   }
 
   private CaptureFile records(Head head, ByteSource bytes, Origin origin) throws IOException {

@@ -18,7 +18,7 @@ enum Compression {
     }
   },
   ZSTD("zstd") {
-    /// A frame, or one of the sixteen skippable frames (RFC 8878 3.1).
+    // a frame, or one of the sixteen skippable frames (RFC 8878 3.1)
     @Override
     boolean recognises(int magic) {
       return magic == 0xfd2fb528 || (magic & 0xfffffff0) == 0x184d2a50;

@@ -6,7 +6,7 @@ import java.util.List;
 /// What a reader has to say about its capture besides the packets: notices and errors, with the name
 /// of the file in them.
 final class Findings {
-  private static final int MAX_NOTICES = 100;
+  private static final int MAX_NOTICES = 20;
 
   private final String file;
   private final boolean lenient;
@@ -40,7 +40,8 @@ final class Findings {
 
   /// A place from which reading can only go on leniently.
   void corrupt(long offset, String reason) throws MalformedCaptureException {
-    tolerate(offset, reason + ": the capture is damaged here; --lenient reads on behind it");
+    String advice = lenient ? "" : ": the capture is damaged here; --lenient reads on behind it";
+    tolerate(offset, reason + advice);
   }
 
   /// Counts bytes that lenient reading passed over to find the next record.

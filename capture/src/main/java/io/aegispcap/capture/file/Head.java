@@ -47,8 +47,7 @@ final class Head {
   boolean text() {
     for (int i = 0; i < length(); i++) {
       int value = bytes.get(i) & 0xff;
-      if (value < ' ' && value != '\n' && value != '\r' && value != '\t' && value != '\f'
-          || value == 0x7f) {
+      if (value == 0x7f || (value < ' ' && "\n\r\t\f".indexOf(value) < 0)) {
         return false;
       }
     }

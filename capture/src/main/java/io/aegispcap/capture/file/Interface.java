@@ -14,8 +14,7 @@ final class Interface {
   /// @param section which pcapng section declares it, from 0
   /// @param name as the capture calls it; empty when it does not
   /// @param snapLength as declared; 0 when there is no limit
-  Interface(
-      int section, String name, int linkType, long snapLength, TimeResolution resolution) {
+  Interface(int section, String name, int linkType, long snapLength, TimeResolution resolution) {
     this.section = section;
     this.name = name;
     this.linkType = linkType;
@@ -47,7 +46,6 @@ final class Interface {
   }
 
   CaptureInfo.Interface facts() {
-    return new CaptureInfo.Interface(
-        section, name, linkType, snapLength, frames, earliest, latest);
+    return new CaptureInfo.Interface(section, name, linkType, snapLength, frames, earliest, latest);
   }
 }

@@ -29,7 +29,7 @@ public final class LinkType {
 
   private static Map<Integer, String> names() {
     Map<Integer, String> names = new HashMap<>();
-    for (String line : TABLE.strip().split("\\s*\n\\s*")) {
+    for (String line : TABLE.lines().toList()) {
       int space = line.indexOf(' ');
       names.put(Integer.valueOf(line.substring(0, space)), line.substring(space + 1));
     }

@@ -10,6 +10,10 @@ import java.nio.channels.FileChannel.MapMode;
 
 /// A regular file, mapped a window at a time. A window begins at the record that did not fit into
 /// the one before, so that no frame spans two.
+///
+/// The file is read up to the size it had when it was opened. One that shrinks while it is mapped
+/// ends the run with an `InternalError`, as the operating system takes the memory away; files that
+/// may do so are to be read unmapped.
 final class MappedBytes extends ByteSource {
   private static final int LINE = 64;
   private static final int AHEAD = 256 << 10;

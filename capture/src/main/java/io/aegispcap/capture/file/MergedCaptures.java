@@ -66,6 +66,11 @@ final class MergedCaptures implements CaptureFile {
   }
 
   @Override
+  public long bytesRead() {
+    return captures.stream().mapToLong(CaptureFile::bytesRead).sum();
+  }
+
+  @Override
   public List<Notice> notices() {
     return captures.stream().flatMap(capture -> capture.notices().stream()).toList();
   }

@@ -78,7 +78,7 @@ record PcapHeader(
     int word = number(bytes, swapped, 4);
     int major = swapped ? word >>> 16 : word & 0xffff;
     int minor = swapped ? word & 0xffff : word >>> 16;
-    return major == 2 && minor < 3 || major == 543;
+    return (major == 2 && minor < 3) || major == 543;
   }
 
   private static int number(ByteSource bytes, boolean swapped, long at) {
@@ -89,14 +89,7 @@ record PcapHeader(
   /// The same with records of another shape.
   PcapHeader withRecordHeader(int recordHeader) {
     return new PcapHeader(
-        swapped,
-        nanoseconds,
-        length,
-        recordHeader,
-        capturedAt,
-        originalAt,
-        snapLength,
-        linkType);
+        swapped, nanoseconds, length, recordHeader, capturedAt, originalAt, snapLength, linkType);
   }
 
   /// Such as "pcap, big endian, nanoseconds".

@@ -15,14 +15,15 @@ final class PcapRecords {
 
   private final ByteSource bytes;
   private final PcapHeader header;
+  private long end;
 
   PcapRecords(ByteSource bytes, PcapHeader header) {
     this.bytes = bytes;
     this.header = header;
   }
 
-  /// The shape that the first records have, where another than the magic number's makes sense and
-  /// that one does not.
+  /// The shape that the first records have: another than the magic number's where that one makes no
+  /// sense and several records of the other do.
   ///
   /// @param bytes at the first record
   static PcapHeader shape(ByteSource bytes, PcapHeader header) throws IOException {
@@ -31,7 +32,7 @@ final class PcapRecords {
     }
     for (int recordHeader : RECORD_HEADERS) {
       PcapHeader other = header.withRecordHeader(recordHeader);
-      if (new PcapRecords(bytes, other).likely(0)) {
+      if (new PcapRecords(bytes, other).sensible(0) == ENOUGH) {
         return other;
       }
     }
@@ -42,20 +43,31 @@ final class PcapRecords {
   ///
   /// @param nearSeconds time that the first is not far from; 0 when none is known
   boolean likely(long nearSeconds) throws IOException {
+    int sensible = sensible(nearSeconds);
+    return sensible == ENOUGH || (sensible > 0 && bytes.left() == end);
+  }
+
+  /// How many records in a row are whole and make sense, up to [#ENOUGH]; -1 when a whole header
+  /// makes none. Leaves in `end` where they end.
+  private int sensible(long nearSeconds) throws IOException {
     long near = nearSeconds;
-    long at = 0;
+    end = 0;
     for (int i = 0; i < ENOUGH; i++) {
-      if (!bytes.has(at + header.recordHeader())) {
-        return i > 0 && bytes.left() == at;
+      if (!bytes.has(end + header.recordHeader())) {
+        return i;
       }
-      long captured = captured(at, near);
+      long captured = captured(end, near);
       if (captured < 0) {
-        return false;
+        return -1;
       }
-      near = number(at);
-      at += header.recordHeader() + captured;
+      near = number(end);
+      long next = end + header.recordHeader() + captured;
+      if (!bytes.has(next)) {
+        return i;
+      }
+      end = next;
     }
-    return bytes.has(at);
+    return ENOUGH;
   }
 
   /// The captured length of a record that makes sense; -1 for one that does not.

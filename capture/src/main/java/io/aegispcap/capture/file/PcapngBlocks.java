@@ -48,7 +48,7 @@ final class PcapngBlocks {
   long int64(long ahead) {
     long first = Integer.toUnsignedLong(int32(ahead));
     long second = Integer.toUnsignedLong(int32(ahead + 4));
-    return swapped ? first << 32 | second : second << 32 | first;
+    return swapped ? (first << 32) | second : (second << 32) | first;
   }
 
   /// The byte order of the section header block at the position becomes that of what follows.
@@ -85,7 +85,8 @@ final class PcapngBlocks {
       return resumesSection();
     }
     long length = length();
-    return (type >= INTERFACE_DESCRIPTION && type <= ENHANCED_PACKET || type == DECRYPTION_SECRETS)
+    return ((type >= INTERFACE_DESCRIPTION && type <= ENHANCED_PACKET)
+            || type == DECRYPTION_SECRETS)
         && plausible(length)
         && length <= MAX_READ_BLOCK
         && bytes.has(length)

@@ -33,14 +33,12 @@ public record ReadOptions(
 
   /// The same, with plain files read through buffers instead of mapped.
   public ReadOptions unmapped() {
-    return new ReadOptions(
-        lenient, false, windowBytes, bufferBytes, maxExpansion, expansionFloor);
+    return new ReadOptions(lenient, false, windowBytes, bufferBytes, maxExpansion, expansionFloor);
   }
 
   /// The same, with other limits to decompression.
   public ReadOptions withExpansion(int maxExpansion, long expansionFloor) {
-    return new ReadOptions(
-        lenient, mapped, windowBytes, bufferBytes, maxExpansion, expansionFloor);
+    return new ReadOptions(lenient, mapped, windowBytes, bufferBytes, maxExpansion, expansionFloor);
   }
 
   /// The same, with other sizes of windows and buffers.

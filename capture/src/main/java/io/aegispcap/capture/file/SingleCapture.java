@@ -24,6 +24,11 @@ final class SingleCapture implements CaptureFile {
   }
 
   @Override
+  public long bytesRead() {
+    return origin.read(bytes.offset());
+  }
+
+  @Override
   public List<Notice> notices() {
     return findings.notices();
   }

@@ -41,9 +41,7 @@ final class TimeResolution {
       seconds = exponent < Long.SIZE ? units >>> exponent : 0;
     } else {
       seconds =
-          exponent <= LONGEST_POWER_OF_TEN
-              ? Long.divideUnsigned(units, powerOfTen(exponent))
-              : 0;
+          exponent <= LONGEST_POWER_OF_TEN ? Long.divideUnsigned(units, powerOfTen(exponent)) : 0;
     }
     return seconds < 0 ? Long.MAX_VALUE : seconds;
   }
@@ -67,14 +65,14 @@ final class TimeResolution {
   }
 
   private long binaryRest(long units) {
-    long fraction = exponent < Long.SIZE ? units & (1L << exponent) - 1 : units;
+    long fraction = exponent < Long.SIZE ? units & ((1L << exponent) - 1) : units;
     long high = Math.unsignedMultiplyHigh(fraction, NANOSECONDS_PER_SECOND);
     long low = fraction * NANOSECONDS_PER_SECOND;
     if (exponent == 0) {
       return 0;
     }
     return exponent < Long.SIZE
-        ? high << Long.SIZE - exponent | low >>> exponent
+        ? (high << (Long.SIZE - exponent)) | (low >>> exponent)
         : high >>> Math.min(exponent - Long.SIZE, Long.SIZE - 1);
   }
 
@@ -88,7 +86,7 @@ final class TimeResolution {
 
   private static long scaled(long value, long factor) {
     long product = value * factor;
-    return Math.multiplyHigh(value, factor) == product >> Long.SIZE - 1
+    return Math.multiplyHigh(value, factor) == product >> (Long.SIZE - 1)
         ? product
         : value < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
   }

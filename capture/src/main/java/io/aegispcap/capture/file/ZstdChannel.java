@@ -65,7 +65,7 @@ final class ZstdChannel implements ReadableByteChannel {
         betweenFrames = context.decompressDirectByteBufferStream(target, input);
       }
     } catch (ZstdException e) {
-      damaged(e.getMessage());
+      damaged(String.valueOf(e.getMessage()));
     }
     return target.position() - from;
   }

@@ -9,6 +9,7 @@ final class Ethernet {
   private static final int MAX_LENGTH = 1500;
   private static final int MAX_TAGS = 8;
 
+
   private Ethernet() {}
 
   static int decode(Packet packet, Span span) {
@@ -31,11 +32,11 @@ final class Ethernet {
       span.limit(type);
       return Layer.LLC;
     }
-    return announced(packet, type);
+    return announced(packet, span, type);
   }
 
   /// Goes on with what an EtherType announces.
-  static int announced(Packet packet, int type) {
+  static int announced(Packet packet, Span span, int type) {
     packet.etherType = type;
     return switch (type) {
       case IPV4 -> Layer.IPV4;
@@ -45,8 +46,32 @@ final class Ethernet {
       case 0x8864 -> Layer.PPPOE;
       case 0x880b -> Layer.PPP;
       case TRANSPARENT_BRIDGING -> Layer.ETHERNET;
+      case 0x88e7 -> backbone(packet, span);
+      case 0x8926 -> Layer.VN_TAG;
       default -> Layer.end(packet, Outcome.NOT_IP);
     };
+  }
+
+  /// IEEE 802.1ah: a whole frame behind its service tag.
+  private static int backbone(Packet packet, Span span) {
+    if (!span.has(4)) {
+      return span.missing(packet);
+    }
+    span.skip(4);
+    return Layer.ETHERNET;
+  }
+
+  /// IEEE 802.1BR, between switches and the interfaces of virtual machines.
+  static int vnTag(Packet packet, Span span) {
+    if (!span.has(6)) {
+      return span.missing(packet);
+    }
+    if (packet.tags++ == MAX_TAGS) {
+      return Layer.end(packet, Outcome.MALFORMED);
+    }
+    int type = span.u16(4);
+    span.skip(6);
+    return follow(packet, span, type);
   }
 
   /// 802.1Q and 802.1ad tags (the older 0x9100 as well).

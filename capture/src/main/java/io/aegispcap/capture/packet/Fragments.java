@@ -13,7 +13,7 @@ final class Fragments {
   private static final long TIMEOUT = 30_000_000_000L;
 
   /// Roughly what a datagram and a waiting packet take beside their bytes.
-  private static final int OVERHEAD = 512;
+  private static final int OVERHEAD = 1024;
 
   private final DecodeOptions options;
   private final Map<Key, Datagram> datagrams = new LinkedHashMap<>();
@@ -160,7 +160,7 @@ final class Fragments {
     datagram.waiting.add(copy);
     charge(datagram, packet.capturedLength + OVERHEAD);
     if (wanted(datagram, body)) {
-      boolean inFrame = body.data == packet.data;
+      boolean inFrame = body.data.equals(packet.data);
       MemorySegment bytes =
           inFrame ? copy.data.asSlice(bodyOffset, body.captured) : copyOf(body);
       datagram.add(packet.fragmentOffset, bytes, !packet.moreFragments);

@@ -13,6 +13,11 @@ final class Gre {
   private static final int ERSPAN_I_II = 0x88be;
   private static final int ERSPAN_III = 0x22eb;
 
+  /// Aruba access points tunnel 802.11 frames with types 0x8200 to 0x83f0.
+  private static final int ARUBA = 0x8200;
+
+  private static final int ARUBA_MASK = 0xfe0f;
+
   private Gre() {}
 
   static int enter(Packet packet, Span span) {
@@ -36,7 +41,8 @@ final class Gre {
     return switch (type) {
       case ERSPAN_I_II -> erspan(packet, span, (flags & SEQUENCE) != 0);
       case ERSPAN_III -> erspan(packet, span, true);
-      default -> Ethernet.announced(packet, type);
+      default ->
+          (type & ARUBA_MASK) == ARUBA ? Layer.IEEE_802_11 : Ethernet.announced(packet, span, type);
     };
   }
 

@@ -30,6 +30,8 @@ final class Layer {
   /// Something that carries another packet; the payload is that of a transport already read.
   static final int TUNNEL = 13;
 
+  static final int VN_TAG = 14;
+
   private Layer() {}
 
   /// Ends decoding with that outcome.

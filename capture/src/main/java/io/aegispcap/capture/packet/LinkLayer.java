@@ -13,6 +13,7 @@ final class LinkLayer {
       case ETHERNET -> Ethernet.decode(packet, span);
       case 9 -> Layer.PPP;
       case 50 -> pppOrCiscoHdlc(packet, span);
+      case 10 -> fddi(packet, span);
       case 12, 14, 101 -> Layer.IP;
       case 51 -> Layer.PPPOE;
       case 104 -> ciscoHdlc(packet, span);
@@ -76,6 +77,14 @@ final class LinkLayer {
     };
   }
 
+  private static int fddi(Packet packet, Span span) {
+    if (!span.has(13)) {
+      return span.missing(packet);
+    }
+    span.skip(13);
+    return Layer.LLC;
+  }
+
   /// LINKTYPE_PPP_HDLC captures may hold Cisco HDLC frames, told by their address byte.
   private static int pppOrCiscoHdlc(Packet packet, Span span) {
     boolean cisco = span.has(1) && (span.u8(0) & 0x7f) == 0x0f;
@@ -88,7 +97,7 @@ final class LinkLayer {
     }
     int type = span.u16(2);
     span.skip(4);
-    return Ethernet.announced(packet, type);
+    return Ethernet.announced(packet, span, type);
   }
 
   /// Linux cooked captures, version 1 and 2.
@@ -104,7 +113,7 @@ final class LinkLayer {
       case 801 -> Layer.IEEE_802_11;
       case 803 -> Radio.tap(packet, span);
       case 824 -> Layer.end(packet, Outcome.NOT_IP); // netlink
-      default -> protocol == 4 ? Layer.LLC : Ethernet.announced(packet, protocol);
+      default -> protocol == 4 ? Layer.LLC : Ethernet.announced(packet, span, protocol);
     };
   }
 

@@ -53,6 +53,7 @@ public final class PacketDecoder {
   private int rareLayer(Packet packet, int layer) {
     return switch (layer) {
       case Layer.ETHERNET -> Ethernet.decode(packet, span);
+      case Layer.VN_TAG -> Ethernet.vnTag(packet, span);
       case Layer.LLC -> Ethernet.llc(packet, span);
       case Layer.MPLS -> PointToPoint.mpls(packet, span);
       case Layer.PPPOE -> PointToPoint.pppoe(packet, span);

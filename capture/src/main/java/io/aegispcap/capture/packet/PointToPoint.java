@@ -23,9 +23,9 @@ final class PointToPoint {
       span.skip(2);
     }
     return switch (protocol) {
-      case 0x21 -> Ethernet.announced(packet, Ethernet.IPV4);
-      case 0x57 -> Ethernet.announced(packet, Ethernet.IPV6);
-      case 0x281, 0x283 -> Ethernet.announced(packet, 0x8847);
+      case 0x21 -> Ethernet.announced(packet, span, Ethernet.IPV4);
+      case 0x57 -> Ethernet.announced(packet, span, Ethernet.IPV6);
+      case 0x281, 0x283 -> Ethernet.announced(packet, span, 0x8847);
       default -> Layer.end(packet, Outcome.NOT_IP);
     };
   }

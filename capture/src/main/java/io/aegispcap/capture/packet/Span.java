@@ -62,8 +62,9 @@ final class Span {
 
   /// Steps over a header, which may reach past what was captured.
   void skip(int length) {
-    at += length;
-    captured = Math.max(0, captured - length);
+    int present = Math.min(length, captured);
+    at += present;
+    captured -= present;
     wire = Math.max(0, wire - length);
   }
 

@@ -29,6 +29,7 @@ final class Tunnels {
       case 2152 -> Tunnel.GTP_U;
       case 3544 -> Tunnel.TEREDO;
       case 1701 -> Tunnel.L2TP;
+      case 4754 -> Tunnel.GRE; // RFC 8086
       default -> Tunnel.NONE;
     };
   }
@@ -80,7 +81,7 @@ final class Tunnels {
     int first = span.i32(0);
     boolean plausible = first >>> 30 == 0 && (first & 0x80_0000) == 0 && span.u8(7) == 0;
     span.skip(8 + (first >>> 24 & 0x3f) * 4);
-    return plausible ? Ethernet.announced(packet, first & 0xffff) : Layer.DONE;
+    return plausible ? Ethernet.announced(packet, span, first & 0xffff) : Layer.DONE;
   }
 
   /// 3GPP TS 29.281 5.1: T-PDUs of version 1 only.

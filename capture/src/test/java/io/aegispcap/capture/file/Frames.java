@@ -41,8 +41,7 @@ final class Frames {
   }
 
   static CaptureFile stream(byte[] bytes, ReadOptions options) throws IOException {
-    return Captures.open(
-        "stream", Channels.newChannel(new ByteArrayInputStream(bytes)), options);
+    return Captures.open("stream", Channels.newChannel(new ByteArrayInputStream(bytes)), options);
   }
 
   static List<Frame> all(CaptureFile opened) throws IOException {
@@ -54,6 +53,16 @@ final class Frames {
       }
       return frames;
     }
+  }
+
+  /// Reads to the end, leaving the capture open.
+  static long count(CaptureFile capture) throws IOException {
+    Packet packet = new Packet();
+    long frames = 0;
+    while (capture.next(packet)) {
+      frames++;
+    }
+    return frames;
   }
 
   private static Frame frame(Packet packet) {

@@ -13,6 +13,8 @@ import java.util.zip.GZIPInputStream;
 
 /// A plain reader of whole pcap and pcapng files for decoder tests. It stops at what it can't read.
 final class CaptureBytes {
+  private static final int NO_LINK_TYPE = 147;
+
   private final ByteBuffer bytes;
   private final Window window;
   private final List<Integer> interfaces = new ArrayList<>();
@@ -130,6 +132,10 @@ final class CaptureBytes {
       int snap = snapLengths.getFirst();
       int captured = snap == 0 ? original : Math.min(original, snap);
       frame(packet, at + 12, captured, original, 0, interfaces.getFirst());
+      return true;
+    }
+    if (type == 0xbad || type == 0x40000bad) {
+      frame(packet, at, 0, 0, 0, NO_LINK_TYPE); // tshark counts custom blocks as frames
       return true;
     }
     if (type != 6 && type != 2) {

@@ -116,8 +116,7 @@ public final class PcapngBuilder {
 
   /// Adds an interface statistics block.
   public PcapngBuilder statistics(int describedAs) {
-    return block(
-        INTERFACE_STATISTICS, writer().int32(describedAs).int32(0).int32(0).toBytes());
+    return block(INTERFACE_STATISTICS, writer().int32(describedAs).int32(0).int32(0).toBytes());
   }
 
   /// Adds any block.

@@ -181,7 +181,7 @@ public final class Beaconing implements Detector {
   private Finding finding(
       Connections pair, BeaconScore score, double total, double share, Optional<String> name) {
     String target =
-        pair.destination + ":" + pair.port + name.map(text -> " (" + text + ")").orElse("");
+        Addresses.endpoint(pair.destination, pair.port) + name.map(text -> " (" + text + ")").orElse("");
     double gap = pair.span.seconds() / (pair.count - 1);
     return new Finding(
         INFO,

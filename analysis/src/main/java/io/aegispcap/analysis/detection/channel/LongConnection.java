@@ -105,7 +105,7 @@ public final class LongConnection implements Detector {
     if (connection.proof.isEmpty()) {
       FlowKey key = flow.key();
       connection.source = key.source().toString();
-      connection.target = key.destination() + ":" + key.destinationPort();
+      connection.target = Addresses.endpoint(key.destination(), key.destinationPort());
     }
     connection.bytes += flow.ipBytes();
     connection.proof.add(flow);

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 /// A program fetched in a way that hides it, or from a bare address.
 ///
 /// Formula: an HTTP response from outside whose first bytes are those of a program (PE, ELF, Mach-O,
-/// Java, Android) and whose content type says text, image, audio or video: medium; or whose request
+/// Java, Android, or a script with its interpreter) and whose content type says text, image, audio or video: medium; or whose request
 /// named an address instead of a host: low. Source: own; the same signs are in the public rule sets
 /// of Suricata.
 ///
@@ -79,15 +79,12 @@ public final class DisguisedDownload implements Detector {
 
   private static boolean program(BodyHash body) {
     return switch (body.magicMime()) {
-      case "application/x-dosexec",
-          "application/vnd.microsoft.portable-executable",
-          "application/x-msdownload",
-          "application/x-executable",
+      case "application/vnd.microsoft.portable-executable",
           "application/x-elf",
-          "application/x-sharedlib",
           "application/x-mach-binary",
           "application/java-vm",
-          "application/vnd.android.package-archive" ->
+          "application/vnd.android.dex",
+          "text/x-shellscript" ->
           true;
       default -> false;
     };
@@ -95,7 +92,8 @@ public final class DisguisedDownload implements Detector {
 
   private static boolean lies(String contentType) {
     String type = contentType.toLowerCase(Locale.ROOT);
-    return type.startsWith("text/")
+    return type.startsWith("text/html")
+        || type.startsWith("text/css")
         || type.startsWith("image/")
         || type.startsWith("audio/")
         || type.startsWith("video/");

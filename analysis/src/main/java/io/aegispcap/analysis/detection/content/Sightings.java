@@ -1,5 +1,6 @@
 package io.aegispcap.analysis.detection.content;
 
+import io.aegispcap.analysis.detection.Addresses;
 import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
@@ -45,7 +46,7 @@ final class Sightings<K extends Enum<K>> {
             key.destinationPort(),
             fact.timestamp());
     pair.client = key.source().toString();
-    pair.server = key.destination() + ":" + key.destinationPort();
+    pair.server = Addresses.endpoint(key.destination(), key.destinationPort());
     pair.count++;
     pair.proof.add(key, fact.frameId());
     pair.span.add(fact.timestamp());

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /// recognised by what is said.
 ///
 /// Formula: failed logins of one client at one service, against [GuessLimit]: SSH 30 in 30 minutes
-/// or 5 connections without a login in 5 minutes; FTP, mail and HTTP Basic 20 in 15 minutes; forms
+/// or 5 connections with failed logins in 5 minutes, or 10 that end early and cannot be judged; FTP, mail and HTTP Basic 20 in 15 minutes; forms
 /// sent to a login page 30 in 5 minutes, low severity as their failure is not seen. High when a
 /// login succeeds after that. SSH logins are estimated from packet sizes. Source: Zeek's
 /// `detect-bruteforcing` for SSH and FTP.
@@ -32,6 +32,10 @@ import java.util.regex.Pattern;
 /// Memory: [#SERVICES] client and service pairs, for each up to 1,024 users and the evidence.
 public final class BruteForce implements Detector {
   private static final int SERVICES = 16_384;
+
+  /// Six guesses and what goes before them fit in so many encrypted packets; a session has more.
+  private static final int LOGIN_PACKETS = 40;
+
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
 
@@ -44,8 +48,8 @@ public final class BruteForce implements Detector {
           "brute-force",
           "Password guessing",
           "1.0.0",
-          "failed logins of a client at a service: SSH 30 in 30 min or 5 connections without login"
-              + " in 5 min; FTP, mail, HTTP Basic 20 in 15 min; login forms 30 in 5 min (low); high"
+          "failed logins of a client at a service: SSH 30 in 30 min or 5 connections with failed"
+              + " logins in 5 min, or 10 that end early (low); FTP, mail, HTTP Basic 20 in 15 min; login forms 30 in 5 min (low); high"
               + " when a login succeeds afterwards",
           "Zeek detect-bruteforcing: SSH 30 in 30 min, FTP 20 in 15 min",
           new Technique("T1110", "Brute Force", "Credential Access"),
@@ -97,6 +101,8 @@ public final class BruteForce implements Detector {
       service.accepted();
     } else if (failed > 0) {
       service.connectionFailed(ssh.timestamp());
+    } else if (ssh.encryptedPackets() > 0 && ssh.encryptedPackets() <= LOGIN_PACKETS) {
+      service.connectionUnclear(ssh.timestamp());
     }
     service.saw(key, ssh.frameId(), ssh.timestamp());
   }
@@ -143,16 +149,16 @@ public final class BruteForce implements Detector {
     return new Finding(
         INFO,
         service.client,
-        Optional.of(service.server + ":" + service.port),
+        Optional.of(service.endpoint),
         sentence(service),
         severity(service),
-        service.overLimit ? (service.limit == GuessLimit.HTTP_FORM ? 0.5 : 0.9) : 0.65,
+        confidence(service),
         service.limit == GuessLimit.SSH
             ? "failures are estimated from the sizes of encrypted packets"
             : "how the service answered",
         service.span.first(),
         service.span.last(),
-        Math.max(1, service.failures),
+        Math.max(1, Math.max(service.failures, service.connections)),
         List.of(
             new Measure("failed logins", service.failures, service.limit.guesses, "logins"),
             new Measure(
@@ -164,20 +170,31 @@ public final class BruteForce implements Detector {
         service.proof.evidence());
   }
 
+  private static double confidence(Guessing service) {
+    if (service.overLimit) {
+      return service.limit == GuessLimit.HTTP_FORM ? 0.5 : 0.9;
+    }
+    return service.certain() ? 0.65 : 0.4;
+  }
+
   private static Severity severity(Guessing service) {
-    if (service.limit == GuessLimit.HTTP_FORM) {
+    if (service.limit == GuessLimit.HTTP_FORM || !service.certain()) {
       return Severity.LOW;
     }
     return service.acceptedAfter ? Severity.HIGH : Severity.MEDIUM;
   }
 
   private static String sentence(Guessing service) {
-    return "%s failed %d logins by %s at %s port %d in %.0f s%s".formatted(
+    String protocol = service.protocol.toUpperCase(Locale.ROOT);
+    if (!service.certain()) {
+      return "%s made %d %s connections to %s that ended before anyone seems to have got in".formatted(
+          service.client, service.connections, protocol, service.endpoint);
+    }
+    return "%s failed %d logins by %s at %s in %.0f s%s".formatted(
         service.client,
         service.failures,
-        service.protocol.toUpperCase(Locale.ROOT),
-        service.server,
-        service.port,
+        protocol,
+        service.endpoint,
         service.span.seconds(),
         service.acceptedAfter ? ", and then got in" : "");
   }

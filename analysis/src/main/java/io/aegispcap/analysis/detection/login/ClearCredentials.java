@@ -1,5 +1,6 @@
 package io.aegispcap.analysis.detection.login;
 
+import io.aegispcap.analysis.detection.Addresses;
 import io.aegispcap.analysis.detection.DetectionOptions;
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorInfo;
@@ -93,7 +94,7 @@ public final class ClearCredentials implements Detector {
             key.destinationPort(),
             fact.timestamp());
     service.client = key.source().toString();
-    service.server = key.destination() + ":" + key.destinationPort();
+    service.server = Addresses.endpoint(key.destination(), key.destinationPort());
     service.protocol = fact.protocol();
     service.outside = !home.inside(key.destination());
     service.logins++;

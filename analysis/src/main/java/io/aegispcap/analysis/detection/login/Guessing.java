@@ -1,5 +1,6 @@
 package io.aegispcap.analysis.detection.login;
 
+import io.aegispcap.analysis.detection.Addresses;
 import io.aegispcap.analysis.detection.tracking.DistinctSet;
 import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.RecentTimes;
@@ -16,27 +17,28 @@ final class Guessing {
   final DistinctSet users = new DistinctSet(COUNTED_USERS);
   private final RecentTimes guessTimes;
   private final RecentTimes burstTimes;
+  private final RecentTimes unclearTimes;
   String client = "";
-  String server = "";
+  String endpoint = "";
   String protocol = "";
-  int port;
   long failures;
   long connections;
   boolean overLimit;
   boolean burst;
+  boolean unclear;
   boolean acceptedAfter;
 
   Guessing(long limit) {
     this.limit = GuessLimit.values()[(int) limit];
     this.guessTimes = new RecentTimes(this.limit.guesses);
     this.burstTimes = new RecentTimes(Math.max(1, this.limit.burst));
+    this.unclearTimes = new RecentTimes(Math.max(1, this.limit.unclear));
   }
 
   void named(FlowKey key, String protocolName) {
     if (client.isEmpty()) {
       client = key.source().toString();
-      server = key.destination().toString();
-      port = key.destinationPort();
+      endpoint = Addresses.endpoint(key.destination(), key.destinationPort());
       protocol = protocolName;
     }
   }
@@ -56,11 +58,22 @@ final class Guessing {
     burst |= burstTimes.add(time, GuessLimit.BURST_WINDOW) && limit.burst > 0;
   }
 
+  /// One connection that ended early, of which it is not known how its logins went.
+  void connectionUnclear(long time) {
+    connections++;
+    unclear |= unclearTimes.add(time, GuessLimit.BURST_WINDOW) && limit.unclear > 0;
+  }
+
   void accepted() {
-    acceptedAfter |= suspicious();
+    acceptedAfter |= certain();
   }
 
   boolean suspicious() {
+    return overLimit || burst || unclear;
+  }
+
+  /// Whether failed logins were seen, not merely early ends.
+  boolean certain() {
     return overLimit || burst;
   }
 

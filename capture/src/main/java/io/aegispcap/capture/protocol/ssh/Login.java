@@ -120,9 +120,6 @@ final class Login {
   }
 
   private void reply(int size) {
-    if (size == success + SERVICE_ACCEPT - SUCCESS && failure == UNKNOWN) {
-      return;
-    }
     asked = false;
     lastReply = size;
     if (size == success) {

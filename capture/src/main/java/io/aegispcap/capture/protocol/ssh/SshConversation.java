@@ -9,7 +9,7 @@ import java.util.Optional;
 /// `SshProtocol`.
 ///
 /// @param frameId frame of the last packet that the login was judged by, or of the first banner
-/// @param clientBanner identification line without its line end; empty when it was not seen
+/// @param clientBanner the SSH client's, which may have been connected to; identification line without its line end; empty when it was not seen
 /// @param serverBanner likewise
 /// @param hassh client's fingerprint, 32 hexadecimal digits
 /// @param hasshServer server's fingerprint

@@ -7,7 +7,8 @@ import io.aegispcap.capture.protocol.MalformedMessageException;
 import io.aegispcap.capture.protocol.Side;
 import java.util.Optional;
 
-/// Follows one connection until its login is judged, and emits one fact.
+/// Follows one connection until its login is judged, and emits one fact. Who is the client shows in
+/// the key exchange: behind a reverse tunnel it is the side that was connected to.
 final class SshDialogue implements Dialogue, SshSink {
   private final Conversation conversation;
   private final SshStream client = new SshStream(Side.CLIENT, this);
@@ -19,6 +20,7 @@ final class SshDialogue implements Dialogue, SshSink {
   private Optional<EncryptedPackets> encrypted = Optional.empty();
   private long frameId;
   private long timestamp;
+  private boolean reversed;
   private boolean old;
   private boolean done;
 
@@ -83,11 +85,17 @@ final class SshDialogue implements Dialogue, SshSink {
   }
 
   @Override
+  public void actsAsClient(Side side) {
+    reversed = side == Side.SERVER;
+  }
+
+  @Override
   public void encrypted(Side side, Bytes data, int from) {
     if (encrypted.isEmpty()) {
-      encrypted = Optional.of(EncryptedPackets.of(clientOffer, serverOffer));
+      encrypted = Optional.of(EncryptedPackets.of(
+              reversed ? serverOffer : clientOffer, reversed ? clientOffer : serverOffer));
     }
-    encrypted.get().add(side, data, from, conversation);
+    encrypted.get().add(reversed ? side.other() : side, data, from, conversation);
   }
 
   /// SSH 1 is not read further; with one such side there will be no SSH 2 either.
@@ -100,10 +108,10 @@ final class SshDialogue implements Dialogue, SshSink {
     return new SshConversation(
         judged ? encrypted.get().frameId() : frameId,
         judged ? encrypted.get().timestamp() : timestamp,
-        clientBanner,
-        serverBanner,
-        clientOffer.map(KeyExchange::hassh),
-        serverOffer.map(KeyExchange::hasshServer),
+        reversed ? serverBanner : clientBanner,
+        reversed ? clientBanner : serverBanner,
+        (reversed ? serverOffer : clientOffer).map(KeyExchange::hassh),
+        (reversed ? clientOffer : serverOffer).map(KeyExchange::hasshServer),
         encrypted.map(EncryptedPackets::attempts).orElse(0),
         encrypted.map(EncryptedPackets::authenticated).orElse(false),
         encrypted.map(EncryptedPackets::packets).orElse(0));

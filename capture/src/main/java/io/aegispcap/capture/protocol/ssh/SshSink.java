@@ -9,6 +9,9 @@ interface SshSink {
 
   void keyExchange(Side side, KeyExchange offer);
 
+  /// The side sent what only an SSH client sends.
+  void actsAsClient(Side side);
+
   /// Bytes that the side encrypted.
   void encrypted(Side side, Bytes data, int from);
 }

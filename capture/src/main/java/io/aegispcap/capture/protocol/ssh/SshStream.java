@@ -14,6 +14,8 @@ final class SshStream {
   private static final int LENGTH_FIELD = 4;
   private static final int KEXINIT = 20;
   private static final int NEWKEYS = 21;
+  private static final int DH_INIT = 30;
+  private static final int DH_GROUP_REQUEST = 34;
 
   private enum Stage {
     BANNER,
@@ -103,6 +105,8 @@ final class SshStream {
       sink.keyExchange(side, KeyExchange.parse(payload));
     } else if (type == NEWKEYS) {
       stage = Stage.ENCRYPTED;
+    } else if (type == DH_INIT || type == DH_GROUP_REQUEST) {
+      sink.actsAsClient(side);
     }
   }
 }

@@ -1,0 +1,303 @@
+package io.aegispcap.capture.protocol.http;
+
+import static io.aegispcap.capture.protocol.Side.CLIENT;
+import static io.aegispcap.capture.protocol.Side.SERVER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
+
+import io.aegispcap.capture.protocol.Bytes;
+import io.aegispcap.capture.protocol.Dialogue;
+import io.aegispcap.capture.protocol.MalformedMessageException;
+import io.aegispcap.capture.protocol.Recognition;
+import io.aegispcap.capture.protocol.ScriptedConversation;
+import io.aegispcap.capture.protocol.Side;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpProtocolTests {
+  private static final String GET = "GET /a?b=c HTTP/1.1\r\nHost: example.org\r\n\r\n";
+  private static final String EMPTY_OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+  private final HttpProtocol protocol = new HttpProtocol();
+  private ScriptedConversation conversation;
+  private Dialogue dialogue;
+
+  @BeforeEach
+  void open() {
+    conversation = ScriptedConversation.tcp(80);
+    dialogue = protocol.open(conversation);
+  }
+
+  private boolean request(String text) {
+    return conversation.say(dialogue, CLIENT, text);
+  }
+
+  private boolean response(String text) {
+    return conversation.say(dialogue, SERVER, text);
+  }
+
+  private List<HttpExchange> exchanges() {
+    return conversation.facts(HttpExchange.class);
+  }
+
+  private HttpExchange single() {
+    dialogue.close();
+    assertThat(exchanges()).hasSize(1);
+    return exchanges().getFirst();
+  }
+
+  private static String hash(String algorithm, String body) throws Exception {
+    byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+    return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+  }
+
+  @Test
+  void readsARequestAndItsResponse() throws Exception {
+    request(
+        "GET /x?y=z HTTP/1.1\r\nhost: example.org\r\nUser-Agent: curl/8.0\r\nReferer: http://r/\r\n\r\n");
+    response(
+        "HTTP/1.1 200 OK\r\nServer: nginx\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nhello");
+    HttpExchange exchange = single();
+    assertThat(exchange.method()).isEqualTo("GET");
+    assertThat(exchange.host()).isEqualTo("example.org");
+    assertThat(exchange.uri()).isEqualTo("/x?y=z");
+    assertThat(exchange.version()).isEqualTo("1.1");
+    assertThat(exchange.userAgent()).contains("curl/8.0");
+    assertThat(exchange.referrer()).contains("http://r/");
+    assertThat(exchange.status()).isEqualTo(200);
+    assertThat(exchange.server()).contains("nginx");
+    assertThat(exchange.responseContentType()).contains("text/plain");
+    assertThat(exchange.responseBodyLength()).isEqualTo(5);
+    assertThat(exchange.frameId()).isEqualTo(1);
+    assertThat(exchange.answerFrameId()).isEqualTo(2);
+    assertThat(exchange.requestBody()).isEmpty();
+    BodyHash body = exchange.responseBody().orElseThrow();
+    assertThat(body.md5()).isEqualTo(hash("MD5", "hello"));
+    assertThat(body.sha1()).isEqualTo(hash("SHA-1", "hello"));
+    assertThat(body.sha256()).isEqualTo(hash("SHA-256", "hello"));
+    assertThat(body.complete()).isTrue();
+  }
+
+  @Test
+  void joinsChunksBeforeItHashesThem() throws Exception {
+    request(GET);
+    response(
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;x=y\r\nhello\r\n6\r\n world\r\n0\r\nA: b\r\n\r\n");
+    HttpExchange exchange = exchanges().getFirst();
+    assertThat(exchange.responseBodyLength()).isEqualTo(11);
+    assertThat(exchange.responseBody().orElseThrow().sha256())
+        .isEqualTo(hash("SHA-256", "hello world"));
+  }
+
+  @Test
+  void readsABodyUntilTheConnectionEnds() throws Exception {
+    request(GET);
+    response("HTTP/1.0 200 OK\r\n\r\nsome");
+    response("thing");
+    assertThat(exchanges()).isEmpty();
+    BodyHash body = single().responseBody().orElseThrow();
+    assertThat(body.md5()).isEqualTo(hash("MD5", "something"));
+    assertThat(body.complete()).isTrue();
+  }
+
+  @Test
+  void pairsPipelinedRequestsInTheirOrder() {
+    request(GET + "HEAD /b HTTP/1.1\r\n\r\n" + "GET /c HTTP/1.1\r\n\r\n");
+    response(
+        EMPTY_OK
+            + "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n"
+            + "HTTP/1.1 404 Not Found\r\nContent-Length: 1\r\n\r\nx");
+    assertThat(exchanges())
+        .extracting(HttpExchange::uri, HttpExchange::status)
+        .containsExactly(
+            tuple("/a?b=c", 200),
+            tuple("/b", 200),
+            tuple("/c", 404));
+  }
+
+  @Test
+  void passesInterimResponsesOver() {
+    request("POST /u HTTP/1.1\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n");
+    response("HTTP/1.1 100 Continue\r\n\r\n");
+    request("abc");
+    response("HTTP/1.1 204 No Content\r\n\r\n");
+    HttpExchange exchange = single();
+    assertThat(exchange.status()).isEqualTo(204);
+    assertThat(exchange.requestBodyLength()).isEqualTo(3);
+    assertThat(exchange.requestBody()).isPresent();
+  }
+
+  @Test
+  void waitsForARequestBodyThatIsAnsweredEarly() {
+    request("POST /u HTTP/1.1\r\nContent-Length: 6\r\n\r\nabc");
+    response("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n");
+    assertThat(exchanges()).isEmpty();
+    request("def" + GET);
+    assertThat(exchanges()).hasSize(1);
+    assertThat(exchanges().getFirst().requestBodyLength()).isEqualTo(6);
+  }
+
+  @Test
+  void stopsAtTunnelsAndUpgrades() {
+    request("CONNECT example.org:443 HTTP/1.1\r\n\r\n");
+    assertThat(response("HTTP/1.1 200 Connection established\r\n\r\n\u0016\u0003")).isFalse();
+    assertThat(single().host()).isEqualTo("example.org:443");
+    open();
+    request("GET /ws HTTP/1.1\r\nUpgrade: websocket\r\n\r\n");
+    assertThat(response("HTTP/1.1 101 Switching Protocols\r\n\r\nbinary")).isFalse();
+    assertThat(single().status()).isEqualTo(101);
+  }
+
+  @Test
+  void readsOnBehindAGapWhoseEndIsKnown() {
+    request(GET + GET);
+    response("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n012");
+    assertThat(dialogue.gap(SERVER, 4)).isTrue();
+    response("789" + EMPTY_OK);
+    assertThat(exchanges()).hasSize(2);
+    assertThat(exchanges().getFirst().responseBody().orElseThrow().complete()).isFalse();
+    assertThat(exchanges().getFirst().responseBodyLength()).isEqualTo(10);
+    assertThat(dialogue.gap(SERVER, 1)).isFalse();
+  }
+
+  @Test
+  void marksABodyThatTheConnectionCutAsIncomplete() {
+    request(GET);
+    response("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n012");
+    BodyHash body = single().responseBody().orElseThrow();
+    assertThat(body.complete()).isFalse();
+    assertThat(body.length()).isEqualTo(3);
+  }
+
+  @Test
+  void keepsTheUserOfBasicCredentialsAndNeverThePassword() {
+    request("GET / HTTP/1.1\r\nAuthorization: Basic YWxpY2U6c2VjcmV0\r\n\r\n");
+    response(EMPTY_OK);
+    HttpExchange exchange = single();
+    assertThat(exchange.basicUser()).contains("alice");
+    assertThat(exchange.toString()).doesNotContain("secret").doesNotContain("YWxpY2U6c2VjcmV0");
+  }
+
+  @Test
+  void takesTheProposedFileName() {
+    for (String disposition :
+        List.of(
+            "attachment; filename=\"na me.exe\"",
+            "attachment; filename=x; filename*=UTF-8''na%20me.exe")) {
+      open();
+      request(GET);
+      response("HTTP/1.1 200 OK\r\nContent-Disposition: " + disposition + "\r\nContent-Length: 0\r\n\r\n");
+      assertThat(single().contentDispositionFilename()).contains("na me.exe");
+    }
+  }
+
+  @Test
+  void tellsAnExecutableWhateverItsHeaderClaims() {
+    request(GET);
+    response("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 4\r\n\r\nMZ\u0090\0");
+    assertThat(single().responseBody().orElseThrow().magicMime())
+        .isEqualTo("application/vnd.microsoft.portable-executable");
+  }
+
+  @Test
+  void emitsResponsesWithoutRequestsAndRequestsWithoutResponses() {
+    response(EMPTY_OK);
+    request(GET);
+    dialogue.close();
+    assertThat(exchanges()).extracting(HttpExchange::method).containsExactly("", "GET");
+    assertThat(exchanges()).extracting(HttpExchange::status).containsExactly(200, 0);
+  }
+
+  @Test
+  void readsConnectionsWhoseSidesWereMistaken() {
+    conversation.say(dialogue, SERVER, GET);
+    conversation.say(dialogue, CLIENT, EMPTY_OK);
+    assertThat(single().status()).isEqualTo(200);
+  }
+
+  @Test
+  void refusesWhatIsNotHttpAndKeepsWhatWas() {
+    request(GET);
+    assertThatThrownBy(() -> response("HTTP/1.1 200 OK\r\nContent-Length: ten\r\n\r\n"))
+        .isInstanceOf(MalformedMessageException.class);
+    assertThat(exchanges()).hasSize(1);
+    open();
+    assertThatThrownBy(() -> request("hello\r\n\r\n"))
+        .isInstanceOf(MalformedMessageException.class);
+    open();
+    assertThatThrownBy(() -> request("GET / HTTP/1.1\r\n" + "a: b\r\n".repeat(20_000)))
+        .isInstanceOf(MalformedMessageException.class);
+  }
+
+  @Test
+  void cutsLongTargets() {
+    request("GET /" + "a".repeat(5000) + " HTTP/1.1\r\n\r\n");
+    HttpExchange exchange = single();
+    assertThat(exchange.uri()).hasSize(2048);
+    assertThat(exchange.version()).isEqualTo("1.1");
+  }
+
+  @Test
+  void recognisesRequestsAndResponsesByTheirFirstLine() {
+    assertThat(recognise("GET / HTTP/1.1\r\n")).isEqualTo(Recognition.YES);
+    assertThat(recognise("M-SEARCH * HTTP/1.1\r\n")).isEqualTo(Recognition.YES);
+    assertThat(recognise("HTTP/1.0 404 N")).isEqualTo(Recognition.YES);
+    assertThat(recognise("GET /lo")).isEqualTo(Recognition.MORE);
+    assertThat(recognise("HTT")).isEqualTo(Recognition.MORE);
+    assertThat(recognise("PRI * HTTP/2.0\r\n")).isEqualTo(Recognition.NO);
+    assertThat(recognise("OPTIONS sip:a SIP/2.0\r\n")).isEqualTo(Recognition.NO);
+    assertThat(recognise("\u0016\u0003\u0001")).isEqualTo(Recognition.NO);
+    assertThat(recognise("SSH-2.0-x\r\n")).isEqualTo(Recognition.NO);
+  }
+
+  private Recognition recognise(String text) {
+    return protocol.recognise(CLIENT, Bytes.of(text.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  @Test
+  void readsStreamsAlikeHoweverTheyAreCut() {
+    qt().withExamples(200)
+        .forAll(
+            lists().of(integers().between(0, 4)).ofSizeBetween(1, 6),
+            integers().between(1, 80))
+        .checkAssert(
+            (kinds, size) -> assertThat(talk(kinds, size)).isEqualTo(talk(kinds, 100_000)));
+  }
+
+  private List<HttpExchange> talk(List<Integer> kinds, int size) {
+    StringBuilder requests = new StringBuilder();
+    StringBuilder responses = new StringBuilder();
+    for (int kind : kinds) {
+      requests.append(
+          kind == 1
+              ? "POST /p HTTP/1.1\r\nContent-Length: 12\r\n\r\nGET / HTTP/1"
+              : "GET /" + kind + " HTTP/1.1\r\nHost: h\r\n\r\n");
+      responses.append(
+          switch (kind) {
+            case 0 -> EMPTY_OK;
+            case 1 -> "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No\r\n\r\n";
+            case 2 -> "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nA\r\n0123456789\r\n0\r\n\r\n";
+            case 3 -> "\r\nHTTP/1.1 200 OK\nContent-Length: 7\n\nHTTP/1.";
+            default -> "HTTP/1.1 500 Oops\r\nContent-Length: 3\r\n\r\n\r\n\r";
+          });
+    }
+    open();
+    say(CLIENT, requests, size);
+    say(SERVER, responses, size);
+    dialogue.close();
+    return new ArrayList<>(exchanges());
+  }
+
+  private void say(Side side, StringBuilder text, int size) {
+    byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(conversation.sayInPieces(dialogue, side, bytes, size)).isTrue();
+  }
+}
