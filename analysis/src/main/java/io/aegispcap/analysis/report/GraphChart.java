@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -112,8 +113,8 @@ final class GraphChart {
     double to = y(destinations, pair.destination(), height);
     double middle = (LEFT + RIGHT) / 2;
     String path =
-        "M%.0f %.1fC%.0f %.1f %.0f %.1f %.0f %.1f"
-            .formatted(LEFT, from, middle, from, middle, to, RIGHT, to);
+        String.format(Locale.ROOT, "M%.0f %.1fC%.0f %.1f %.0f %.1f %.0f %.1f",
+            LEFT, from, middle, from, middle, to, RIGHT, to);
     double thick = Math.clamp(Math.log10(Math.max(pair.bytes(), 10)) * 1.5 - 2, 1.2, 9);
     svg.open(
         "path", "class", pair.alerts() > 0 ? "link alerted" : "link", "d", path,

@@ -6,8 +6,10 @@ import io.aegispcap.capture.packet.IpAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Picks the hosts and pairs that a summary lists: the heaviest, and those that alerts are about.
 final class Talkers {
@@ -34,10 +36,10 @@ final class Talkers {
   }
 
   List<HostSummary> hosts(List<Alert> alerts, HomeNetworks home) {
-    Map<String, Long> alerted = new HashMap<>();
+    Map<IpAddress, Long> alerted = new HashMap<>();
     for (Alert alert : alerts) {
-      alerted.merge(alert.subject(), 1L, Long::sum);
-      alert.target().ifPresent(target -> alerted.merge(target, 1L, Long::sum));
+      AlertHosts.subject(alert).ifPresent(address -> alerted.merge(address, 1L, Long::sum));
+      AlertHosts.target(alert).ifPresent(address -> alerted.merge(address, 1L, Long::sum));
     }
     Map<IpAddress, Long> peers = peers();
     List<HostSummary> listed = new ArrayList<>();
@@ -47,7 +49,7 @@ final class Talkers {
         break;
       }
       IpAddress address = new IpAddress(host.high, host.low);
-      long about = alerted.isEmpty() ? 0 : alerted.getOrDefault(address.toString(), 0L);
+      long about = alerted.getOrDefault(address, 0L);
       if (heavy || about > 0) {
         listed.add(host(address, host, home, peers.getOrDefault(address, 0L), about));
       }
@@ -90,16 +92,8 @@ final class Talkers {
   }
 
   List<Conversation> conversations(List<Alert> alerts) {
-    Map<List<String>, Long> alerted = new HashMap<>();
-    for (Alert alert : alerts) {
-      alert
-          .target()
-          .ifPresent(
-              target -> {
-                alerted.merge(List.of(alert.subject(), target), 1L, Long::sum);
-                alerted.merge(List.of(target, alert.subject()), 1L, Long::sum);
-              });
-    }
+    Map<Set<IpAddress>, Long> alerted = new HashMap<>();
+    alerts.forEach(alert -> pairs(alert).forEach(pair -> alerted.merge(pair, 1L, Long::sum)));
     List<Conversation> listed = new ArrayList<>();
     for (Traffic pair : pairs.heaviestFirst()) {
       boolean heavy = listed.size() < SummaryCollector.MAX_LISTED;
@@ -108,13 +102,23 @@ final class Talkers {
       }
       IpAddress low = new IpAddress(pair.high, pair.low);
       IpAddress high = new IpAddress(pair.peerHigh, pair.peerLow);
-      List<String> both = List.of(low.toString(), high.toString());
-      long about = alerted.getOrDefault(both, 0L);
+      long about = alerted.isEmpty() ? 0 : alerted.getOrDefault(pair(low, high), 0L);
       if (heavy || about > 0) {
         listed.add(conversation(low, high, pair, about));
       }
     }
     return listed;
+  }
+
+  /// The pairs whose flows are an alert's evidence.
+  private static Set<Set<IpAddress>> pairs(Alert alert) {
+    Set<Set<IpAddress>> pairs = new HashSet<>();
+    alert.evidence().flows().forEach(flow -> pairs.add(pair(flow.source(), flow.destination())));
+    return pairs;
+  }
+
+  private static Set<IpAddress> pair(IpAddress one, IpAddress other) {
+    return one.equals(other) ? Set.of(one) : Set.of(one, other);
   }
 
   private static Conversation conversation(
