@@ -31,6 +31,8 @@ public final class Aegis implements Callable<Integer> {
         new CommandLine(new Aegis())
             .addSubcommand(new AnalyzeCommand(console))
             .addSubcommand(new FlowsCommand(console))
+            .addSubcommand(new SliceCommand(console))
+            .addSubcommand(new EvaluateCommand(console))
             .addSubcommand(new CompletionCommand());
     return aegis
         .setExecutionExceptionHandler(new Faults(console))

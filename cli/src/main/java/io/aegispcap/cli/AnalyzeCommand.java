@@ -3,7 +3,6 @@ package io.aegispcap.cli;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.report.Analysis;
 import io.aegispcap.analysis.report.AnalysisJson;
-import io.aegispcap.analysis.report.AnalysisOptions;
 import io.aegispcap.analysis.report.HtmlReport;
 import io.aegispcap.analysis.report.RunSummary;
 import io.aegispcap.analysis.report.TerminalSummary;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Captures to alerts.
@@ -34,6 +32,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CaptureArguments arguments = new CaptureArguments();
+  @Mixin private HomeArguments home = new HomeArguments();
 
   @Option(
       names = "--json",
@@ -54,12 +53,6 @@ final class AnalyzeCommand implements Callable<Integer> {
   private Optional<String> flows = Optional.empty();
 
   @Option(
-      names = "--home-net",
-      paramLabel = "CIDR",
-      description = "Networks that are inside; repeatable. Default: private and link-local ones.")
-  private List<String> home = List.of();
-
-  @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
       description = "Exit with 3 when an alert is so severe: ${COMPLETION-CANDIDATES}.")
@@ -74,9 +67,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     check();
     Announcements say =
         new Announcements(console, arguments.quiet(), spec.commandLine().getErr());
-    AnalysisOptions options = new AnalysisOptions(arguments.read(), arguments.engine(), home);
     Analysis analysis =
-        new Analysis(options, AegisVersion.number()).standardInput(console.in());
+        new Analysis(home.options(arguments), AegisVersion.number()).standardInput(console.in());
     RunSummary summary = run(analysis, say);
     say.notices(summary.notices().stream().map(Notice::toString).toList());
     boolean failed =
@@ -94,12 +86,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (flows.isPresent()) {
       check.flows(flows.get(), format(flows.get()));
     }
-    try {
-      new AnalysisOptions(arguments.read(), arguments.engine(), home).homeNetworks();
-    } catch (IllegalArgumentException noNetwork) {
-      throw new ParameterException(
-          spec.commandLine(), "--home-net: " + noNetwork.getMessage(), noNetwork);
-    }
+    home.options(arguments);
   }
 
   private static FlowFile format(String target) {

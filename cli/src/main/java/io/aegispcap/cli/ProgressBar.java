@@ -17,9 +17,6 @@ final class ProgressBar implements Progress, Closeable {
   private static final long AGAIN = 200_000_000L;
   private static final int WIDTH = 24;
 
-  /// What a file holds for each packet besides its bytes; pcapng some more.
-  private static final long RECORD = 16;
-
   private final PrintWriter err;
   private final LongSupplier nanoTime;
   private final long start;
@@ -36,12 +33,12 @@ final class ProgressBar implements Progress, Closeable {
     next = FIRST;
   }
 
-  /// Bytes that reading will go through; 0 when that is not known: streams and compressed files.
+  /// Bytes that reading will go through; 0 when that is not known: streams.
   static long total(List<String> captures) throws IOException {
     long total = 0;
     for (String capture : captures) {
       Path path = Path.of(capture);
-      if (capture.equals("-") || !Files.isRegularFile(path) || capture.matches(".*\\.(gz|zst)")) {
+      if (capture.equals("-") || !Files.isRegularFile(path)) {
         return 0;
       }
       total += Files.size(path);
@@ -65,7 +62,7 @@ final class ProgressBar implements Progress, Closeable {
     if (total == 0) {
       return String.format(Locale.ROOT, "%,d packets, %s", packets, rate);
     }
-    double done = Math.min(1, (bytes + RECORD * packets) / (double) total);
+    double done = Math.min(1, bytes / (double) total);
     int filled = (int) (done * WIDTH);
     double left = elapsed / 1e9 * (1 - done) / Math.max(done, 1e-9);
     return String.format(

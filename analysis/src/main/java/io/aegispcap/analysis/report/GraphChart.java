@@ -14,8 +14,8 @@ import java.util.Set;
 /// lines as thick as their bytes.
 final class GraphChart {
   private static final double WIDTH = 1080;
-  private static final double LEFT = 330;
-  private static final double RIGHT = 750;
+  private static final double LEFT = 295;
+  private static final double RIGHT = 785;
   private static final double ROW = 34;
   private static final double TOP = 34;
   private static final int MAX_SOURCES = 12;

@@ -41,11 +41,11 @@ public record HostSummary(
     return bytesSent + bytesReceived;
   }
 
-  /// `server`, `client`, `client and server`, or `silent` when it only was spoken to in vain.
+  /// `server`, `client`, `client, server`, or `silent` when it only was spoken to in vain.
   public String role() {
     boolean serves = !services.isEmpty();
     if (opened > 0) {
-      return serves ? "client and server" : "client";
+      return serves ? "client, server" : "client";
     }
     return serves ? "server" : "silent";
   }

@@ -14,6 +14,9 @@ final class TimelineChart {
   private static final int MAX_LANES = 10;
   private static final int TICKS = 6;
 
+  /// Mean width of a letter, on the safe side.
+  private static final double LETTER = 6.6;
+
   private final RunSummary summary;
   private final Timeline timeline;
   private final List<Alert> lanes;
@@ -129,22 +132,24 @@ final class TimelineChart {
     double from = x(alert.firstSeen());
     double wide = Math.max(6, x(alert.lastSeen()) - from);
     from = Math.min(from, WIDTH - RIGHT - wide);
-    boolean late = from > WIDTH * 0.55;
     svg.open("a", "href", "#" + alert.id());
     svg.open(
         "rect", "class", "span " + alert.severity().label(), "x", from, "y", y,
         "width", wide, "height", LANE - 8, "rx", 3);
     svg.text("title", alert.sentences().getFirst()).close("rect");
-    svg.text(
-        "text",
-        alert.detector().name() + " · " + Wording.who(alert),
-        "class", late ? "lane end" : "lane",
-        "x", late ? from - 6 : labelAt(from, wide), "y", y + 11);
+    label(alert.detector().name() + " · " + Wording.who(alert), from, wide, y + 11);
     svg.close("a");
   }
 
-  /// Beside the span while there is room, else over it.
-  private static double labelAt(double from, double wide) {
-    return from + wide < WIDTH * 0.6 ? from + wide + 6 : from + 6;
+  /// In the span where it fits, else behind it, else before it.
+  private void label(String text, double from, double wide, double y) {
+    double needed = text.length() * LETTER;
+    if (needed < wide - 12) {
+      svg.text("text", text, "class", "lane on", "x", from + 7, "y", y);
+    } else if (from + wide + needed < WIDTH) {
+      svg.text("text", text, "class", "lane", "x", from + wide + 6, "y", y);
+    } else {
+      svg.text("text", text, "class", "lane end", "x", from - 6, "y", y);
+    }
   }
 }

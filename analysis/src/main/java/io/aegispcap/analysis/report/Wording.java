@@ -91,6 +91,15 @@ final class Wording {
     return String.format(Locale.ROOT, form, value);
   }
 
+  /// With a capital letter and a full stop.
+  static String sentence(String text) {
+    if (text.isEmpty()) {
+      return text;
+    }
+    boolean ended = text.endsWith(".") || text.endsWith("?") || text.endsWith("!");
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + (ended ? "" : ".");
+  }
+
   static String measure(Measure measure) {
     return (number(measure.value()) + " " + measure.unit()).strip();
   }
@@ -119,7 +128,7 @@ final class Wording {
     }
     Alert worst = summary.alerts().getFirst();
     return switch (worst.severity()) {
-      case CRITICAL, HIGH -> urgent(summary) + ": " + worst.sentences().getFirst() + ".";
+      case CRITICAL, HIGH -> urgent(summary) + worst.sentences().getFirst() + ".";
       case MEDIUM -> "Worth a look: " + worst.sentences().getFirst() + ".";
       case LOW -> "Nothing urgent. The most notable: " + worst.sentences().getFirst() + ".";
       case INFO -> "Nothing alarming, only remarks: " + worst.sentences().getFirst() + ".";
@@ -129,8 +138,8 @@ final class Wording {
   private static String urgent(RunSummary summary) {
     long urgent = summary.alerts(Severity.CRITICAL) + summary.alerts(Severity.HIGH);
     return urgent == 1
-        ? "One thing needs attention now"
-        : count(urgent) + " things need attention now, first";
+        ? "One thing needs attention now: "
+        : count(urgent) + " things need attention now. The first: ";
   }
 
   /// Such as `1 high, 2 medium`; empty without alerts.
