@@ -1,9 +1,13 @@
 /// Packets to verdicts: flows, features, detection, reports.
 module io.aegispcap.analysis {
   requires transitive io.aegispcap.capture;
+  requires gg.jte.runtime;
+  requires java.sql;
+  requires tools.jackson.core;
   requires static org.jspecify;
 
   exports io.aegispcap.analysis.detection;
+  exports io.aegispcap.analysis.detection.evaluation;
   exports io.aegispcap.analysis.feature;
   exports io.aegispcap.analysis.flow;
   exports io.aegispcap.analysis.pipeline;

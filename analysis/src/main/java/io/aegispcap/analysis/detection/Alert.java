@@ -21,4 +21,9 @@ public record Alert(
     long lastSeen,
     long count,
     List<Measure> measures,
-    Evidence evidence) {}
+    Evidence evidence) {
+  public Alert {
+    sentences = List.copyOf(sentences);
+    measures = List.copyOf(measures);
+  }
+}

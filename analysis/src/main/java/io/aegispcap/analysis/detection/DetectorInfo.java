@@ -18,4 +18,11 @@ public record DetectorInfo(
     String source,
     Technique technique,
     String benign,
-    String next) {}
+    String next) {
+
+  /// SHA-256 over id, version and formula, 64 lower-case hexadecimal digits: two reports with the
+  /// same digest used the same detector.
+  public String digest() {
+    return Sha256.hex(id, version, formula);
+  }
+}

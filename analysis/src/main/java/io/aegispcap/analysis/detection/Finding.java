@@ -33,6 +33,9 @@ public record Finding(
     Evidence evidence) {
   public Finding {
     measures = List.copyOf(measures);
+    if (lastSeen < firstSeen || count < 1) {
+      throw new IllegalArgumentException("seen last before first, or not at all");
+    }
     if (!(confidence >= 0 && confidence <= 1)) {
       throw new IllegalArgumentException("confidence " + confidence + " is not in 0..1");
     }

@@ -45,7 +45,7 @@ final class Decoding {
     batch.closing = ended;
     batch.clock = clock.now();
     batch.packetsSoFar = tally.packets();
-    batch.bytesSoFar = tally.bytes();
+    batch.bytesSoFar = source.bytesRead();
   }
 
   private void take(PacketBatch batch, Packet packet) {

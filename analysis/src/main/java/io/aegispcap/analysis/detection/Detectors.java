@@ -1,0 +1,59 @@
+package io.aegispcap.analysis.detection;
+
+import io.aegispcap.analysis.detection.channel.Beaconing;
+import io.aegispcap.analysis.detection.channel.Exfiltration;
+import io.aegispcap.analysis.detection.channel.LongConnection;
+import io.aegispcap.analysis.detection.content.CertificateFaults;
+import io.aegispcap.analysis.detection.content.DisguisedDownload;
+import io.aegispcap.analysis.detection.content.RemoteControl;
+import io.aegispcap.analysis.detection.content.WebAttack;
+import io.aegispcap.analysis.detection.content.WorkstationMail;
+import io.aegispcap.analysis.detection.flood.Monlist;
+import io.aegispcap.analysis.detection.flood.PacketFlood;
+import io.aegispcap.analysis.detection.flood.Reflection;
+import io.aegispcap.analysis.detection.flood.SynFlood;
+import io.aegispcap.analysis.detection.login.BruteForce;
+import io.aegispcap.analysis.detection.login.ClearCredentials;
+import io.aegispcap.analysis.detection.name.DnsTunnel;
+import io.aegispcap.analysis.detection.name.GeneratedNames;
+import io.aegispcap.analysis.detection.scan.HostSweep;
+import io.aegispcap.analysis.detection.scan.PingSweep;
+import io.aegispcap.analysis.detection.scan.PortScan;
+import io.aegispcap.analysis.detection.scan.ScannerName;
+import io.aegispcap.analysis.detection.scan.ServiceProbe;
+import io.aegispcap.analysis.detection.scan.SlowScan;
+import io.aegispcap.analysis.detection.scan.StealthScan;
+import java.util.List;
+
+/// All detectors, in the order in which they are told of flows and asked for findings.
+public final class Detectors {
+  private Detectors() {}
+
+  /// Fresh ones, for one run.
+  public static List<Detector> all(DetectionOptions options) {
+    return List.of(
+        new PortScan(),
+        new HostSweep(options),
+        new PingSweep(),
+        new SlowScan(),
+        new StealthScan(),
+        new ServiceProbe(),
+        new ScannerName(),
+        new SynFlood(),
+        new PacketFlood(),
+        new Reflection(),
+        new Monlist(),
+        new BruteForce(),
+        new ClearCredentials(options),
+        new DnsTunnel(),
+        new GeneratedNames(),
+        new Beaconing(options),
+        new LongConnection(options),
+        new Exfiltration(options),
+        new CertificateFaults(options),
+        new RemoteControl(),
+        new DisguisedDownload(options),
+        new WebAttack(),
+        new WorkstationMail(options));
+  }
+}

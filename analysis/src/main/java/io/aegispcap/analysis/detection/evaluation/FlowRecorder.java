@@ -1,0 +1,64 @@
+package io.aegispcap.analysis.detection.evaluation;
+
+import io.aegispcap.analysis.detection.tracking.Span;
+import io.aegispcap.analysis.flow.Flow;
+import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.FlowObserver;
+import io.aegispcap.capture.protocol.Fact;
+import io.aegispcap.capture.protocol.dns.DnsExchange;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Remembers the flows of one capture under evaluation. Its memory grows with the flows: labelled
+/// captures are small.
+final class FlowRecorder implements FlowObserver {
+  private final List<SeenFlow> flows = new ArrayList<>();
+  private final Map<FlowKey, Set<String>> names = new HashMap<>();
+  private final NavigableMap<Long, Long> open = new TreeMap<>();
+
+  @Override
+  public void flow(Flow flow) {
+    Set<String> asked = names.remove(flow.key());
+    flows.add(new SeenFlow(flow.key(), asked == null ? Set.of() : asked));
+    opened(flow.start(), flow.end());
+  }
+
+  @Override
+  public void fact(FlowKey key, Fact fact) {
+    if (fact instanceof DnsExchange dns) {
+      names.computeIfAbsent(key, unused -> new HashSet<>()).add(dns.name());
+    }
+  }
+
+  List<SeenFlow> flows() {
+    return flows;
+  }
+
+  private void opened(long start, long end) {
+    long from = start;
+    long to = end;
+    Map.Entry<Long, Long> near = open.floorEntry(to);
+    while (near != null && near.getValue() >= from) {
+      from = Math.min(from, near.getKey());
+      to = Math.max(to, near.getValue());
+      open.remove(near.getKey());
+      near = open.floorEntry(to);
+    }
+    open.put(from, to);
+  }
+
+  /// Seconds in which a flow was open: gaps without traffic, which may be years, do not count.
+  double seconds() {
+    double nanos = 0;
+    for (Map.Entry<Long, Long> spell : open.entrySet()) {
+      nanos += spell.getValue() - spell.getKey();
+    }
+    return nanos / Span.SECOND;
+  }
+}

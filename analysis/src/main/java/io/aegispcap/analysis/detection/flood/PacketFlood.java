@@ -1,0 +1,110 @@
+package io.aegispcap.analysis.detection.flood;
+
+import io.aegispcap.analysis.detection.Addresses;
+import io.aegispcap.analysis.detection.Detector;
+import io.aegispcap.analysis.detection.DetectorInfo;
+import io.aegispcap.analysis.detection.Finding;
+import io.aegispcap.analysis.detection.Measure;
+import io.aegispcap.analysis.detection.Severity;
+import io.aegispcap.analysis.detection.tracking.TrackMap;
+import io.aegispcap.analysis.flow.Flow;
+import io.aegispcap.capture.packet.Packet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A host that is sent many datagrams it never asked for: UDP or ICMP.
+///
+/// Formula: to one host within ten seconds, UDP: at least [#DATAGRAMS] packets in at least
+/// [#CONVERSATIONS] flows that got no answer; ICMP: at least [#PINGS] packets. Many flows are asked
+/// for since a single unanswered one is what one-way media looks like. High from ten times as many
+/// on. Source: own; the rates lie far above what an unanswered application sends.
+///
+/// Memory: for each of UDP and ICMP [#VICTIMS] hosts, as in [SynFlood].
+public final class PacketFlood implements Detector {
+  static final int DATAGRAMS = 2_000;
+  static final int CONVERSATIONS = 50;
+  static final int PINGS = 1_000;
+  private static final int MANY = 10;
+  private static final int VICTIMS = 16_384;
+
+  private static final DetectorInfo INFO =
+      new DetectorInfo(
+          "packet-flood",
+          "UDP or ICMP flood",
+          "1.0.0",
+          "to one host within 10 s: at least 2,000 UDP packets in at least 50 flows without answer,"
+              + " or at least 1,000 ICMP packets; high from ten times as many on",
+          "own",
+          FloodTechniques.DIRECT,
+          "a load test; one-way media or telemetry from very many senders",
+          "see what the packets hold and whether the host still answered others; filter upstream");
+
+  private final TrackMap<Victim> victims = new TrackMap<>(VICTIMS, Victim::new, this::conclude);
+  private final List<Finding> found = new ArrayList<>();
+
+  @Override
+  public DetectorInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void flow(Flow flow) {
+    if (flow.protocol() == Packet.UDP) {
+      if (!flow.inferred() && flow.backward().packets() == 0) {
+        hit(flow, Packet.UDP, DATAGRAMS);
+      }
+    } else if (flow.protocol() == Packet.ICMP || flow.protocol() == Packet.ICMPV6) {
+      hit(flow, Packet.ICMP, PINGS);
+    }
+  }
+
+  private void hit(Flow flow, int kind, int threshold) {
+    if (!Addresses.oneHost(flow.destinationHigh(), flow.destinationLow())) {
+      return;
+    }
+    Victim victim =
+        victims.at(flow.destinationHigh(), flow.destinationLow(), kind, 0, 0, flow.start());
+    long packets = Math.max(1, flow.forward().packets());
+    if (victim.hit(flow, flow.sourceHigh(), flow.sourceLow(), packets) >= threshold) {
+      victim.proof.grow();
+    }
+  }
+
+  private void conclude(Victim victim) {
+    boolean udp = victim.port == Packet.UDP;
+    if (victim.rate.peak() >= (udp ? DATAGRAMS : PINGS)
+        && (!udp || victim.rate.peakEvents() >= CONVERSATIONS)) {
+      found.add(finding(victim, udp));
+    }
+  }
+
+  private static Finding finding(Victim victim, boolean udp) {
+    long peak = victim.rate.peak();
+    int threshold = udp ? DATAGRAMS : PINGS;
+    String kind = udp ? "UDP" : "ICMP";
+    return new Finding(
+        INFO,
+        victim.address.toString(),
+        Optional.of(kind),
+        "%s got %d %s packets from %s, up to %.0f a second".formatted(
+            victim.address, victim.packets, kind, victim.fromSources(), victim.peakPerSecond()),
+        peak >= MANY * (long) threshold ? Severity.HIGH : Severity.MEDIUM,
+        Math.min(0.95, 0.6 + 0.35 * (peak - threshold) / ((MANY - 1.0) * threshold)),
+        "how far the rate passes the threshold",
+        victim.span.first(),
+        victim.span.last(),
+        victim.packets,
+        List.of(
+            new Measure(kind + " packets in 10 s", peak, threshold, "packets"),
+            new Measure("distinct sources", victim.sources.size(), Double.NaN, "addresses")),
+        victim.proof.evidence());
+  }
+
+  @Override
+  public void finish(Consumer<Finding> findings) {
+    victims.forEach(this::conclude);
+    found.forEach(findings);
+  }
+}

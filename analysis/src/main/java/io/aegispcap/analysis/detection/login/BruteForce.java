@@ -1,0 +1,207 @@
+package io.aegispcap.analysis.detection.login;
+
+import io.aegispcap.analysis.detection.Detector;
+import io.aegispcap.analysis.detection.DetectorInfo;
+import io.aegispcap.analysis.detection.Finding;
+import io.aegispcap.analysis.detection.Measure;
+import io.aegispcap.analysis.detection.Severity;
+import io.aegispcap.analysis.detection.Technique;
+import io.aegispcap.analysis.detection.tracking.TrackMap;
+import io.aegispcap.analysis.flow.Flow;
+import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.capture.protocol.Fact;
+import io.aegispcap.capture.protocol.http.HttpExchange;
+import io.aegispcap.capture.protocol.login.LoginAttempt;
+import io.aegispcap.capture.protocol.ssh.SshConversation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/// A client that tries one password after another at a service, whatever its port: the protocol is
+/// recognised by what is said.
+///
+/// Formula: failed logins of one client at one service, against [GuessLimit]: SSH 30 in 30 minutes
+/// or 5 connections with failed logins in 5 minutes, or 10 that end early and cannot be judged; FTP, mail and HTTP Basic 20 in 15 minutes; forms
+/// sent to a login page 30 in 5 minutes, low severity as their failure is not seen. High when a
+/// login succeeds after that. SSH logins are estimated from packet sizes. Source: Zeek's
+/// `detect-bruteforcing` for SSH and FTP.
+///
+/// Memory: [#SERVICES] client and service pairs, for each up to 1,024 users and the evidence.
+public final class BruteForce implements Detector {
+  private static final int SERVICES = 16_384;
+
+  /// Six guesses and what goes before them fit in so many encrypted packets; a session has more.
+  private static final int LOGIN_PACKETS = 40;
+
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+
+  /// Last part of the path of a login page.
+  private static final Pattern LOGIN_PAGE =
+      Pattern.compile("(?i)(?:log[-_]?(?:in|on)|sign[-_]?in|auth|authenticate|session|xmlrpc)");
+
+  private static final DetectorInfo INFO =
+      new DetectorInfo(
+          "brute-force",
+          "Password guessing",
+          "1.0.0",
+          "failed logins of a client at a service: SSH 30 in 30 min or 5 connections with failed"
+              + " logins in 5 min, or 10 that end early (low); FTP, mail, HTTP Basic 20 in 15 min; login forms 30 in 5 min (low); high"
+              + " when a login succeeds afterwards",
+          "Zeek detect-bruteforcing: SSH 30 in 30 min, FTP 20 in 15 min",
+          new Technique("T1110", "Brute Force", "Credential Access"),
+          "a program with an outdated password that keeps trying; a person who forgot",
+          "see whether a login succeeded; block the client; look for it at other services");
+
+  private final TrackMap<Guessing> services =
+      new TrackMap<>(SERVICES, (a, b, c, d, limit) -> new Guessing(limit & 0xff), this::conclude);
+  private final List<Finding> found = new ArrayList<>();
+
+  @Override
+  public DetectorInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void flow(Flow flow) {}
+
+  @Override
+  public void fact(FlowKey key, Fact fact) {
+    switch (fact) {
+      case SshConversation ssh -> ssh(key, ssh);
+      case LoginAttempt login -> login(key, login);
+      case HttpExchange http -> http(key, http);
+      default -> {}
+    }
+  }
+
+  private Guessing service(FlowKey key, GuessLimit limit, String protocol, long time) {
+    Guessing service =
+        services.at(
+            key.source().high(),
+            key.source().low(),
+            key.destination().high(),
+            key.destination().low(),
+            (long) key.destinationPort() << 8 | limit.ordinal(),
+            time);
+    service.named(key, protocol);
+    return service;
+  }
+
+  private void ssh(FlowKey key, SshConversation ssh) {
+    Guessing service = service(key, GuessLimit.SSH, "ssh", ssh.timestamp());
+    int failed = ssh.authenticationAttempts() - (ssh.authenticated() ? 1 : 0);
+    for (int i = 0; i < failed; i++) {
+      service.failed(ssh.timestamp(), "");
+    }
+    if (ssh.authenticated()) {
+      service.accepted();
+    } else if (failed > 0) {
+      service.connectionFailed(ssh.timestamp());
+    } else if (ssh.encryptedPackets() > 0 && ssh.encryptedPackets() <= LOGIN_PACKETS) {
+      service.connectionUnclear(ssh.timestamp());
+    }
+    service.saw(key, ssh.frameId(), ssh.timestamp());
+  }
+
+  private void login(FlowKey key, LoginAttempt login) {
+    Guessing service = service(key, GuessLimit.PASSWORD, login.protocol(), login.timestamp());
+    if (login.outcome() == LoginAttempt.Outcome.ACCEPTED) {
+      service.accepted();
+    } else {
+      service.failed(login.timestamp(), login.user());
+    }
+    service.saw(key, login.frameId(), login.timestamp());
+  }
+
+  private void http(FlowKey key, HttpExchange http) {
+    if (http.basicUser().isPresent()) {
+      Guessing service = service(key, GuessLimit.HTTP_BASIC, "http", http.timestamp());
+      if (http.status() == UNAUTHORIZED || http.status() == FORBIDDEN) {
+        service.failed(http.timestamp(), http.basicUser().get());
+      } else if (http.status() / 100 == 2) {
+        service.accepted();
+      }
+      service.saw(key, http.frameId(), http.timestamp());
+    } else if (http.method().equals("POST") && loginPage(http.uri())) {
+      Guessing service = service(key, GuessLimit.HTTP_FORM, "http", http.timestamp());
+      service.failed(http.timestamp(), "");
+      service.saw(key, http.frameId(), http.timestamp());
+    }
+  }
+
+  private static boolean loginPage(String uri) {
+    int query = uri.indexOf('?');
+    String path = query < 0 ? uri : uri.substring(0, query);
+    return LOGIN_PAGE.matcher(path.substring(path.lastIndexOf('/') + 1)).find();
+  }
+
+  private void conclude(Guessing service) {
+    if (service.suspicious()) {
+      found.add(finding(service));
+    }
+  }
+
+  private static Finding finding(Guessing service) {
+    return new Finding(
+        INFO,
+        service.client,
+        Optional.of(service.endpoint),
+        sentence(service),
+        severity(service),
+        confidence(service),
+        service.limit == GuessLimit.SSH
+            ? "failures are estimated from the sizes of encrypted packets"
+            : "how the service answered",
+        service.span.first(),
+        service.span.last(),
+        Math.max(1, Math.max(service.failures, service.connections)),
+        List.of(
+            new Measure("failed logins", service.failures, service.limit.guesses, "logins"),
+            new Measure(
+                "connections without login",
+                service.connections,
+                service.limit.burst > 0 ? service.limit.burst : Double.NaN,
+                "connections"),
+            new Measure("distinct users", service.users.size(), Double.NaN, "users")),
+        service.proof.evidence());
+  }
+
+  private static double confidence(Guessing service) {
+    if (service.overLimit) {
+      return service.limit == GuessLimit.HTTP_FORM ? 0.5 : 0.9;
+    }
+    return service.certain() ? 0.65 : 0.4;
+  }
+
+  private static Severity severity(Guessing service) {
+    if (service.limit == GuessLimit.HTTP_FORM || !service.certain()) {
+      return Severity.LOW;
+    }
+    return service.acceptedAfter ? Severity.HIGH : Severity.MEDIUM;
+  }
+
+  private static String sentence(Guessing service) {
+    String protocol = service.protocol.toUpperCase(Locale.ROOT);
+    if (!service.certain()) {
+      return "%s made %d %s connections to %s that ended before anyone seems to have got in".formatted(
+          service.client, service.connections, protocol, service.endpoint);
+    }
+    return "%s failed %d logins by %s at %s in %.0f s%s".formatted(
+        service.client,
+        service.failures,
+        protocol,
+        service.endpoint,
+        service.span.seconds(),
+        service.acceptedAfter ? ", and then got in" : "");
+  }
+
+  @Override
+  public void finish(Consumer<Finding> findings) {
+    services.forEach(this::conclude);
+    found.forEach(findings);
+  }
+}

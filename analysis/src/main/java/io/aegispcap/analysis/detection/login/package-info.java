@@ -1,0 +1,5 @@
+/// Who guesses passwords, and who sends them in clear.
+@NullMarked
+package io.aegispcap.analysis.detection.login;
+
+import org.jspecify.annotations.NullMarked;

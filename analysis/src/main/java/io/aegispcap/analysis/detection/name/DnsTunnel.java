@@ -1,0 +1,132 @@
+package io.aegispcap.analysis.detection.name;
+
+import io.aegispcap.analysis.detection.Detector;
+import io.aegispcap.analysis.detection.DetectorInfo;
+import io.aegispcap.analysis.detection.Finding;
+import io.aegispcap.analysis.detection.Measure;
+import io.aegispcap.analysis.detection.Severity;
+import io.aegispcap.analysis.detection.Technique;
+import io.aegispcap.analysis.detection.tracking.TrackMap;
+import io.aegispcap.analysis.flow.Flow;
+import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.capture.protocol.Fact;
+import io.aegispcap.capture.protocol.dns.DnsExchange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Data carried in the names and records of one domain.
+///
+/// Formula: of the names that one client asks below one registered domain, on any port, one of
+/// [TunnelRule] holds. Multicast and reverse names, service discovery, block lists and reputation
+/// services that work by such names are left out.
+///
+/// Memory: [#DOMAINS] client and domain pairs, for each up to 4,096 name hashes and the evidence.
+public final class DnsTunnel implements Detector {
+  private static final int DOMAINS = 16_384;
+  private static final int DNS_PORT = 53;
+
+  private static final DetectorInfo INFO =
+      new DetectorInfo(
+          "dns-tunnel",
+          "DNS tunnel",
+          "1.0.0",
+          TunnelRule.formula(),
+          "Farnham, Detecting DNS Tunneling, SANS 2013; Paxson et al., USENIX Security 2013;"
+              + " thresholds as stated in the project's own measurements",
+          new Technique("T1071.004", "Application Layer Protocol: DNS", "Command and Control"),
+          "security products and content networks that look up hashes by name; mail servers; a"
+              + " tunnel that you run yourself",
+          "ask which program on the client asks; see who registered the domain; block the domain");
+
+  private final TrackMap<TunnelSigns> domains =
+      new TrackMap<>(DOMAINS, (a, b, c, d, e) -> new TunnelSigns(), this::conclude);
+  private final List<Finding> found = new ArrayList<>();
+
+  @Override
+  public DetectorInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void flow(Flow flow) {}
+
+  @Override
+  public void fact(FlowKey key, Fact fact) {
+    if (fact instanceof DnsExchange exchange && exchange.protocol().equals("dns")) {
+      Optional<QuestionName> name = QuestionName.of(exchange.name());
+      if (name.isPresent() && !name.get().below().isEmpty() && !name.get().lookup()) {
+        asked(key, exchange, name.get());
+      }
+    }
+  }
+
+  private void asked(FlowKey key, DnsExchange exchange, QuestionName name) {
+    TunnelSigns signs =
+        domains.at(
+            key.source().high(),
+            key.source().low(),
+            QuestionName.hash(name.domain()),
+            0,
+            0,
+            exchange.timestamp());
+    if (signs.queries == 0) {
+      signs.client = key.source().toString();
+      signs.domain = name.domain();
+      signs.port = key.destinationPort();
+    }
+    signs.asked(exchange, name);
+    if (signs.names() == TunnelRule.FEWEST) {
+      signs.proof.grow();
+    }
+    signs.proof.add(key, exchange.frameId());
+    if (exchange.answerFrameId() != 0) {
+      signs.proof.add(key, exchange.answerFrameId());
+    }
+    signs.span.add(exchange.timestamp());
+  }
+
+  private void conclude(TunnelSigns signs) {
+    TunnelRule.of(signs).ifPresent(rule -> found.add(finding(signs, rule)));
+  }
+
+  private static Finding finding(TunnelSigns signs, TunnelRule rule) {
+    return new Finding(
+        INFO,
+        signs.client,
+        Optional.of(signs.domain),
+        "%s asked for %d different names below %s%s: %s".formatted(
+            signs.client,
+            signs.names(),
+            signs.domain,
+            signs.port == DNS_PORT ? "" : " on port " + signs.port,
+            rule.words()),
+        rule.severity(),
+        rule.confidence(signs),
+        "which rule holds, and by how much",
+        signs.span.first(),
+        signs.span.last(),
+        signs.queries,
+        measures(signs),
+        signs.proof.evidence());
+  }
+
+  private static List<Measure> measures(TunnelSigns signs) {
+    return List.of(
+        new Measure("distinct names", signs.names(), TunnelRule.MANY_LONG, "names"),
+        new Measure(
+            "mean longest label", signs.meanLongestLabel(), TunnelSigns.LONG_LABEL, "characters"),
+        new Measure("names that carry data", signs.dataNames, TunnelRule.FEWEST, "names"),
+        new Measure("share of data types", signs.payloadShare(), TunnelRule.MOST, ""),
+        new Measure("questions of NULL and private types", signs.rareTypes, TunnelRule.RARE, ""),
+        new Measure("mean randomness of names", signs.meanRandomness(), Double.NaN, ""),
+        new Measure("characters carried", signs.characters, Double.NaN, "characters"));
+  }
+
+  @Override
+  public void finish(Consumer<Finding> findings) {
+    domains.forEach(this::conclude);
+    found.forEach(findings);
+  }
+}

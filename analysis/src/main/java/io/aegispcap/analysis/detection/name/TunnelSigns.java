@@ -1,0 +1,87 @@
+package io.aegispcap.analysis.detection.name;
+
+import io.aegispcap.analysis.detection.tracking.DistinctSet;
+import io.aegispcap.analysis.detection.tracking.Proof;
+import io.aegispcap.analysis.detection.tracking.Span;
+import io.aegispcap.capture.protocol.dns.DnsExchange;
+
+/// What one client asked below one registered domain.
+final class TunnelSigns {
+  /// A longest label of so many characters is a long one.
+  static final int LONG_LABEL = 25;
+
+  /// Names with so many characters below the domain that look random carry data.
+  static final int DATA_CHARACTERS = 30;
+
+  static final double RANDOM = 2;
+  private static final int COUNTED_NAMES = 4_096;
+
+  final Proof proof = new Proof();
+  final Span span = new Span();
+  String client = "";
+  String domain = "";
+  int port;
+  long queries;
+  long payloadTypes;
+  long rareTypes;
+  long dataNames;
+  long characters;
+  private final DistinctSet names = new DistinctSet(COUNTED_NAMES);
+  private long longestLabels;
+  private double randomness;
+
+  void asked(DnsExchange exchange, QuestionName name) {
+    queries++;
+    rareTypes += rare(exchange.type()) ? 1 : 0;
+    if (!names.add(QuestionName.hash(name.below()))) {
+      return;
+    }
+    payloadTypes += payload(exchange.type()) ? 1 : 0;
+    String longest = NameShape.longestLabel(name.below());
+    double shape = NameShape.randomness(longest);
+    longestLabels += longest.length();
+    randomness += shape;
+    characters += name.below().length();
+    if (name.below().length() >= DATA_CHARACTERS && shape >= RANDOM) {
+      dataNames++;
+    }
+  }
+
+  /// Types that no resolver asks for on a user's behalf: NULL (RFC 1035 3.3.10, experimental) and
+  /// those of private use (RFC 6895 3.1), as tunnels try first.
+  private static boolean rare(String type) {
+    return type.equals("NULL") || type.startsWith("TYPE65");
+  }
+
+  /// Types whose answers hold free data.
+  private static boolean payload(String type) {
+    return type.equals("TXT") || type.equals("KEY") || rare(type);
+  }
+
+  int names() {
+    return names.size();
+  }
+
+  /// Characters; 0 when nothing was asked.
+  double meanLongestLabel() {
+    return names.size() == 0 ? 0 : longestLabels / (double) names.size();
+  }
+
+  double meanRandomness() {
+    return names.size() == 0 ? 0 : randomness / names.size();
+  }
+
+  /// Share of names that carry data.
+  double dataShare() {
+    return names.size() == 0 ? 0 : dataNames / (double) names.size();
+  }
+
+  double payloadShare() {
+    return names.size() == 0 ? 0 : payloadTypes / (double) names.size();
+  }
+
+  /// Share of questions that asked something new.
+  double novelty() {
+    return queries == 0 ? 0 : names.size() / (double) queries;
+  }
+}

@@ -1,0 +1,92 @@
+package io.aegispcap.analysis.detection.tracking;
+
+import io.aegispcap.analysis.detection.Evidence;
+import io.aegispcap.analysis.flow.Flow;
+import io.aegispcap.analysis.flow.FlowKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// Gathers the packets and flows behind a finding while it is not yet known whether there will be
+/// one. It begins small, so that many can wait, and may grow once something is suspicious.
+public final class Proof {
+  /// Frames and flows that are kept while nothing is suspicious.
+  static final int WAITING_FRAMES = 32;
+
+  static final int WAITING_FLOWS = 8;
+
+  private long[] frames = new long[4];
+  private int frameCount;
+  private final List<FlowKey> flows = new ArrayList<>(2);
+  private long totalFrames;
+  private long totalFlows;
+  private boolean grows;
+
+  /// From now on as much is kept as evidence may hold.
+  public void grow() {
+    grows = true;
+  }
+
+  /// The first and last packets of a flow stand for all of its packets.
+  public void add(Flow flow) {
+    totalFrames += flow.packets();
+    totalFlows++;
+    addFrame(flow.firstFrame());
+    if (flow.lastFrame() != flow.firstFrame()) {
+      addFrame(flow.lastFrame());
+    }
+    if (flows.size() < (grows ? Evidence.MAX_FLOWS : WAITING_FLOWS)) {
+      flows.add(flow.key());
+    }
+  }
+
+  /// A packet of a flow. Flows that lie far back may be counted again.
+  public void add(FlowKey flow, long frameId) {
+    totalFrames++;
+    addFrame(frameId);
+    if (flows.isEmpty() || !flow.equals(flows.getLast())) {
+      addFlow(flow);
+    }
+  }
+
+  private void addFlow(FlowKey flow) {
+    boolean known = flows.contains(flow);
+    totalFlows += known ? 0 : 1;
+    if (!known && flows.size() < (grows ? Evidence.MAX_FLOWS : WAITING_FLOWS)) {
+      flows.add(flow);
+    }
+  }
+
+  private void addFrame(long frameId) {
+    if (frameCount < (grows ? Evidence.MAX_FRAMES : WAITING_FRAMES)) {
+      if (frameCount == frames.length) {
+        frames = Arrays.copyOf(frames, frames.length * 2);
+      }
+      frames[frameCount++] = frameId;
+    }
+  }
+
+  public boolean isEmpty() {
+    return frameCount == 0;
+  }
+
+  /// Forgets everything.
+  public void clear() {
+    frameCount = 0;
+    flows.clear();
+    totalFrames = 0;
+    totalFlows = 0;
+    grows = false;
+  }
+
+  public Evidence evidence() {
+    List<Long> sorted = Arrays.stream(frames, 0, frameCount).sorted().distinct().boxed().toList();
+    List<FlowKey> distinct = new ArrayList<>(new LinkedHashSet<>(flows));
+    return new Evidence(
+        sorted,
+        Math.max(totalFrames, sorted.size()),
+        distinct,
+        Math.max(totalFlows, distinct.size()));
+  }
+}
