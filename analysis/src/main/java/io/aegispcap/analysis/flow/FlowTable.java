@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The flows that are going on, found by five-tuple, ended by timeouts, closing or want of room. One
-/// thread at a time uses a table. Ended flows are handed to the [Ended] receiver, which gives them
-/// back by [#recycle] so that memory follows concurrent flows.
+/// The flows that are going on, found by five-tuple, ended by timeouts, closing or want of room.
+/// One thread at a time uses a table. Ended flows are handed to the [Ended] receiver, which gives
+/// them back by [#recycle] so that memory follows concurrent flows.
 public final class FlowTable {
   private static final int FIRST_CAPACITY = 1024;
 

@@ -2,8 +2,8 @@ package io.aegispcap.analysis.flow;
 
 import io.aegispcap.capture.packet.Packet;
 
-/// The opening and closing of a TCP connection, as far as it was seen (RFC 9293 3.5, 3.6). For other
-/// protocols nothing here is ever set.
+/// The opening and closing of a TCP connection, as far as it was seen (RFC 9293 3.5, 3.6). For
+/// other protocols nothing here is ever set.
 public final class Handshake {
   static final long UNSEEN = Long.MIN_VALUE;
 

@@ -7,8 +7,8 @@ import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.packet.PacketDecoder;
 import java.io.IOException;
 
-/// The first step: reads frames, decodes them, and tells which lane each belongs to. One thread at a
-/// time works here, in the order of the capture.
+/// The first step: reads frames, decodes them, and tells which lane each belongs to. One thread at
+/// a time works here, in the order of the capture.
 final class Decoding {
   private final CaptureFile source;
   private final PacketDecoder decoder;

@@ -33,7 +33,8 @@ public final class Tshark {
     return Path.of(folder);
   }
 
-  /// One map a frame, from field name to its values joined by commas; fields that are absent are left out.
+  /// One map a frame, from field name to its values joined by commas; fields that are absent are
+  /// left out.
   public static List<Map<String, String>> frames(Path capture, String filter, String... fields) {
     List<String> command = new ArrayList<>();
     command.addAll(List.of("tshark", "-n", "-r", capture.toString(), "-Y", filter, "-T", "fields"));
