@@ -4,8 +4,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 
-/// Native buffers of one size that streams are read into, handed out again once they are free. Those
-/// who work on packets may hold several; what is free beyond a few is given back to the system.
+/// Native buffers of one size that streams are read into, handed out again once they are free.
+/// Those who work on packets may hold several; what is free beyond a few is given back to the
+/// system.
 final class BufferPool {
   private static final int MAX_FREE = 4;
 

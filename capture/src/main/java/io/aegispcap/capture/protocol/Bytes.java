@@ -5,8 +5,8 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// A view of bytes with checked, big-endian reads. It is a reused cursor: valid during the call it is
-/// given to. Reading outside it throws [MalformedMessageException].
+/// A view of bytes with checked, big-endian reads. It is a reused cursor: valid during the call it
+/// is given to. Reading outside it throws [MalformedMessageException].
 public final class Bytes {
   private static final ValueLayout.OfShort SHORT =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
