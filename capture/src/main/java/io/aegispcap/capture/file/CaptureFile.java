@@ -7,8 +7,8 @@ import java.util.List;
 
 /// A source of packets in order: one capture, or several merged by time. Opened by [Captures].
 public interface CaptureFile extends Closeable {
-  /// Points the packet at the next frame. Its bytes stay readable until the next call, or for as long
-  /// as somebody retains its window.
+  /// Points the packet at the next frame. Its bytes stay readable until the next call, or for as
+  /// long as somebody retains its window.
   ///
   /// @return false at the end
   /// @throws MalformedCaptureException when the bytes are no capture, with file and byte offset

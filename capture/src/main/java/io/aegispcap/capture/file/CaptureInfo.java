@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /// @param name as the user named it
 /// @param format with its variant, such as "pcapng in gzip"
 /// @param size bytes of the file as it lies on disk, compressed or not; of a stream, those read so
-///     far
+///   far
 /// @param interfaces in the order of their declaration
 public record CaptureInfo(String name, String format, long size, List<Interface> interfaces) {
   public CaptureInfo {

@@ -5,9 +5,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Writes frames into a new capture, with their nanoseconds, lengths on the wire and link types. The
-/// same frames give the same bytes. The file appears under its name with [#finish]; closing without
-/// that leaves nothing behind.
+/// Writes frames into a new capture, with their nanoseconds, lengths on the wire and link types.
+/// The same frames give the same bytes. The file appears under its name with [#finish]; closing
+/// without that leaves nothing behind.
 public final class CaptureWriter implements Closeable {
   private final OutputFile out;
   private final RecordWriter records;

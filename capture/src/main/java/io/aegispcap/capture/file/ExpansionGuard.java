@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 
-/// Refuses compressed data that grows absurdly: since it is streamed it takes no memory, but it would
-/// keep the reader busy for hours.
+/// Refuses compressed data that grows absurdly: since it is streamed it takes no memory, but it
+/// would keep the reader busy for hours.
 final class ExpansionGuard implements ReadableByteChannel {
   private final ReadableByteChannel expanded;
   private final CountedChannel compressed;

@@ -3,8 +3,8 @@ package io.aegispcap.capture.file;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a reader has to say about its capture besides the packets: notices and errors, with the name
-/// of the file in them.
+/// What a reader has to say about its capture besides the packets: notices and errors, with the
+/// name of the file in them.
 final class Findings {
   private static final int MAX_NOTICES = 20;
 

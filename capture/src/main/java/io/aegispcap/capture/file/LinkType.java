@@ -21,8 +21,8 @@ public final class LinkType {
     return NAMES.getOrDefault(linkType, "link type " + linkType);
   }
 
-  /// The LINKTYPE_ value for what a file states: some old files hold the DLT_ value of raw IP on the
-  /// system that wrote them.
+  /// The LINKTYPE_ value for what a file states: some old files hold the DLT_ value of raw IP on
+  /// the system that wrote them.
   static int normal(int stated) {
     return stated == OLD_RAW || stated == OPENBSD_RAW ? RAW : stated;
   }

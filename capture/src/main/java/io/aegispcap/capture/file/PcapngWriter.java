@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Writes pcapng with nanoseconds, little endian, an interface for each link type of each capture of
-/// the run. Source: draft-ietf-opsawg-pcapng.
+/// Writes pcapng with nanoseconds, little endian, an interface for each link type of each capture
+/// of the run. Source: draft-ietf-opsawg-pcapng.
 final class PcapngWriter implements RecordWriter {
   private static final int LINK_TYPE_BITS = 16;
   private static final int NANOSECOND_RESOLUTION = 9;

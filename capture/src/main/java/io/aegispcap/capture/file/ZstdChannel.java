@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 
-/// Decompresses Zstandard of any number of frames, with windows up to the library's limit of 128 MiB.
-/// Source: RFC 8878.
+/// Decompresses Zstandard of any number of frames, with windows up to the library's limit of 128
+/// MiB. Source: RFC 8878.
 final class ZstdChannel implements ReadableByteChannel {
   private final ReadableByteChannel compressed;
   private final Findings findings;

@@ -2,8 +2,8 @@ package io.aegispcap.capture.protocol;
 
 import java.nio.charset.StandardCharsets;
 
-/// A view of bytes with checked, big-endian reads. It is a reused cursor: valid during the call it is
-/// given to. Reading outside it throws [MalformedMessageException].
+/// A view of bytes with checked, big-endian reads. It is a reused cursor: valid during the call it
+/// is given to. Reading outside it throws [MalformedMessageException].
 public final class Bytes {
   private byte[] bytes = {};
   private int start;

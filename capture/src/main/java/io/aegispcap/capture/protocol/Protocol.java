@@ -1,7 +1,7 @@
 package io.aegispcap.capture.protocol;
 
-/// One application protocol: how it is recognised, and how a conversation in it is read. A new one is
-/// this interface, a [Dialogue], its facts, and a line in the list of known protocols.
+/// One application protocol: how it is recognised, and how a conversation in it is read. A new one
+/// is this interface, a [Dialogue], its facts, and a line in the list of known protocols.
 ///
 /// Implementations hold no state; they are shared by all threads.
 public interface Protocol {
@@ -14,7 +14,7 @@ public interface Protocol {
   /// Whether the first bytes that one side sent are this protocol, whatever the ports are.
   ///
   /// @param first the first payload of that side: up to 4 KiB of the stream over TCP, or the first
-  ///     datagram over UDP
+  ///   datagram over UDP
   Recognition recognise(Side side, Bytes first);
 
   /// Begins to read a conversation in this protocol; it is told everything from the first byte on.

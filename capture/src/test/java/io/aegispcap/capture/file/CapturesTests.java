@@ -157,7 +157,7 @@ class CapturesTests {
     try (CaptureFile capture = Captures.open(twice, channel(bytes), ReadOptions.DEFAULT)) {
       assertThat(capture.bytesRead()).isEqualTo(48);
       Frames.count(capture);
-      assertThat(capture.bytesRead()).isEqualTo(2 * bytes.length);
+      assertThat(capture.bytesRead()).isEqualTo(2L * bytes.length);
     }
   }
 
@@ -310,6 +310,14 @@ class CapturesTests {
       int value = bytes[at] & 0xff;
       at = (at + 1) % bytes.length;
       return value;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) {
+      int count = Math.min(length, bytes.length - at);
+      System.arraycopy(bytes, at, target, offset, count);
+      at = (at + count) % bytes.length;
+      return count;
     }
   }
 }

@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.aegispcap.capture.packet.Packet;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +50,7 @@ class CorpusDifferentialTests {
               time(fields[4])));
     }
     List<String> differences = new ArrayList<>();
-    TreeSet<String> cut = new TreeSet<>();
+    Set<String> cut = new TreeSet<>();
     for (String file : files) {
       compare(file, theirs.get(file), differences, cut);
     }
@@ -94,7 +97,7 @@ class CorpusDifferentialTests {
   }
 
   private static void compare(
-      String file, Facts theirs, List<String> differences, TreeSet<String> cut) {
+      String file, Facts theirs, List<String> differences, Set<String> cut) {
     try (CaptureFile capture = Captures.open(Path.of(file), ReadOptions.DEFAULT)) {
       long lengths = lengths(capture);
       CaptureInfo info = capture.captures().getFirst();
@@ -130,14 +133,14 @@ class CorpusDifferentialTests {
     }
     BigDecimal printed = new BigDecimal(theirs);
     BigDecimal exact = BigDecimal.valueOf(ours, 9);
-    return exact.setScale(printed.scale(), java.math.RoundingMode.FLOOR).equals(printed);
+    return exact.setScale(printed.scale(), RoundingMode.FLOOR).compareTo(printed) == 0;
   }
 
   private static List<String> cutAccordingTo(Path errors) throws IOException {
     try (Stream<String> lines = Files.lines(errors)) {
       return lines
           .map(CUT::matcher)
-          .filter(java.util.regex.Matcher::matches)
+          .filter(Matcher::matches)
           .map(matcher -> matcher.group(1))
           .toList();
     }

@@ -138,7 +138,7 @@ class PcapReaderTests {
     PcapBuilder builder = PcapBuilder.pcap().frame(TIME, new byte[60]);
     builder.record(TIME, -2, 9, new byte[13]);
     for (int i = 0; i < 5; i++) {
-      builder.frame(TIME + i * 1000, new byte[60]);
+      builder.frame(TIME + i * 1000L, new byte[60]);
     }
     ReadOptions lenient = ReadOptions.DEFAULT.asLenient().withMemory(4096, 4096);
     assertThat(Frames.of(builder.build(), lenient)).hasSize(6);
