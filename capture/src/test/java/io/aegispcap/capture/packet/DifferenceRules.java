@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// Why our tuple of a packet may differ from tshark's: one sentence for each rule.
 final class DifferenceRules {
   /// Layers that tshark opens and we leave closed; the packet stays the carrier's, or is not IP.
-  private static final Pattern CLOSED = Pattern.compile(":(ayiya|wg|gtpprime|cfp):");
+  private static final Pattern CLOSED = Pattern.compile(":(ayiya|wg|gtpprime):");
 
   private DifferenceRules() {}
 
