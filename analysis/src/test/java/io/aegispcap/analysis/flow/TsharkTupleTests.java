@@ -40,7 +40,7 @@ class TsharkTupleTests {
       new EngineOptions(Corpus.unending(), DecodeOptions.DEFAULT.withoutDecapsulation(), 1);
 
   /// Layers that tshark opens and we leave closed.
-  private static final Pattern CLOSED = Pattern.compile(":(ayiya|wg|gtpprime|cfp):");
+  private static final Pattern CLOSED = Pattern.compile(":(ayiya|wg|gtpprime):");
 
   @TempDir Path directory;
 

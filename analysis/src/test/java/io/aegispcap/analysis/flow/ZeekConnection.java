@@ -18,6 +18,7 @@ record ZeekConnection(
     String protocol,
     String state,
     String history,
+    boolean tunnelled,
     long originatorPackets,
     long originatorBytes,
     long responderPackets,
@@ -52,10 +53,19 @@ record ZeekConnection(
         row.get("proto"),
         row.get("conn_state"),
         row.get("history"),
+        !row.getOrDefault("tunnel_parents", "-").matches("-|\\(empty\\)"),
         number(row.get("orig_pkts")),
         number(row.get("orig_ip_bytes")),
         number(row.get("resp_pkts")),
         number(row.get("resp_ip_bytes")));
+  }
+
+  long packets() {
+    return originatorPackets + responderPackets;
+  }
+
+  long bytes() {
+    return originatorBytes + responderBytes;
   }
 
   private static long number(String cell) {

@@ -28,6 +28,15 @@ import org.junit.jupiter.api.Test;
 /// Connections of Zeek's traces against the `conn.log`s that Zeek's own tests expect. The logs do
 /// not name their traces, so each is compared with the trace whose connections fit best.
 class ZeekConnectionTests {
+  private static final String DIRECTION =
+      "whose packet opened a connection met midway: Zeek goes by ports it knows, we by SYN-ACK, privileged ports and DNS answers";
+
+  private static final String CUT =
+      "the same packets in all, cut into connections elsewhere: Zeek ends unanswered attempts after 5 s, reset ones at once";
+
+  private static final String TUNNEL =
+      "inside a tunnel we leave closed (AYIYA), in the middle of nested ones, which Zeek logs as well, or behind the first frame of an 802.11 aggregate";
+
   private static final FlowOptions TIMEOUTS =
       new FlowOptions(
           Duration.ofMinutes(5),
@@ -50,26 +59,20 @@ class ZeekConnectionTests {
   private record Ours(
       String from,
       String state,
-      boolean inferred,
-      boolean tcp,
       long forwardPackets,
       long forwardBytes,
       long backwardPackets,
-      long backwardBytes,
-      long retransmissions) {
+      long backwardBytes) {
 
     static Ours of(Flow flow) {
       boolean icmp = flow.protocol() == Packet.ICMP || flow.protocol() == Packet.ICMPV6;
       return new Ours(
           flow.source() + " " + (icmp ? 0 : flow.sourcePort()),
           flow.state().name(),
-          flow.inferred(),
-          flow.protocol() == Packet.TCP,
           flow.forward().packets(),
           flow.forward().ipBytes(),
           flow.backward().packets(),
-          flow.backward().ipBytes(),
-          flow.forward().retransmissions() + flow.backward().retransmissions());
+          flow.backward().ipBytes());
     }
 
     boolean sameSides(ZeekConnection zeek) {
@@ -86,6 +89,10 @@ class ZeekConnectionTests {
       return sameSides(zeek)
           ? forwardBytes == zeek.originatorBytes() && backwardBytes == zeek.responderBytes()
           : backwardBytes == zeek.originatorBytes() && forwardBytes == zeek.responderBytes();
+    }
+
+    long packets() {
+      return forwardPackets + backwardPackets;
     }
 
     int likeness(ZeekConnection zeek) {
@@ -130,7 +137,11 @@ class ZeekConnectionTests {
     collect(capture, DecodeOptions.DEFAULT, flows);
     Map<String, List<Ours>> outer = new HashMap<>();
     collect(capture, DecodeOptions.DEFAULT.withoutDecapsulation(), outer);
-    outer.forEach(flows::putIfAbsent);
+    outer.forEach(
+        (ends, list) -> {
+          List<Ours> known = flows.computeIfAbsent(ends, e -> new ArrayList<>());
+          list.stream().filter(flow -> !known.contains(flow)).toList().forEach(known::add);
+        });
     return new Trace(capture, flows);
   }
 
@@ -160,8 +171,23 @@ class ZeekConnectionTests {
       List<Ours> flows = left.getOrDefault(connection.ends(), List.of());
       Optional<Ours> flow = flows.stream().max(Comparator.comparingInt(one -> one.likeness(connection)));
       flow.ifPresent(flows::remove);
-      compare(log + " ~ " + trace.get().file().getFileName(), connection, flow);
+      String where = log + " ~ " + trace.get().file().getFileName();
+      compare(where, connection, flow, samePacketsInAll(connection, connections, trace.get()));
     }
+  }
+
+  /// Whether the connections of one five-tuple have as many packets in all as our flows.
+  private static boolean samePacketsInAll(
+      ZeekConnection connection, List<ZeekConnection> connections, Trace trace) {
+    long theirs =
+        connections.stream()
+            .filter(other -> other.ends().equals(connection.ends()))
+            .mapToLong(ZeekConnection::packets)
+            .sum();
+    return theirs
+        == trace.flows().getOrDefault(connection.ends(), List.of()).stream()
+            .mapToLong(Ours::packets)
+            .sum();
   }
 
   private static long likeness(Trace trace, List<ZeekConnection> connections) {
@@ -175,12 +201,13 @@ class ZeekConnectionTests {
         .sum();
   }
 
-  private void compare(String where, ZeekConnection zeek, Optional<Ours> flow) {
+  private void compare(
+      String where, ZeekConnection zeek, Optional<Ours> flow, boolean samePacketsInAll) {
     if (flow.isPresent() && flow.get().likeness(zeek) == 8) {
       equal++;
       return;
     }
-    String rule = rule(zeek, flow);
+    String rule = rule(zeek, flow, samePacketsInAll);
     if (rule.isEmpty()) {
       unexplained.add(where + ": " + zeek + " | " + flow.map(Ours::toString).orElse("none"));
     } else {
@@ -188,7 +215,54 @@ class ZeekConnectionTests {
     }
   }
 
-  private static String rule(ZeekConnection zeek, Optional<Ours> flow) {
-    return "";
+  private static String rule(ZeekConnection zeek, Optional<Ours> flow, boolean samePacketsInAll) {
+    if (flow.isEmpty()) {
+      return withoutFlow(zeek, samePacketsInAll);
+    }
+    Ours ours = flow.get();
+    if (zeek.packets() == 0) {
+      return "Zeek counts no packet with a wrong checksum or a cut end; we count all";
+    }
+    if (ours.samePackets(zeek)) {
+      return samePackets(zeek, ours);
+    }
+    if (zeek.history().contains("^") && ours.packets() == zeek.packets()) {
+      return DIRECTION;
+    }
+    return otherPackets(zeek, ours, samePacketsInAll);
+  }
+
+  private static String samePackets(ZeekConnection zeek, Ours ours) {
+    boolean sameBytes = ours.sameBytes(zeek);
+    if (!sameBytes && ours.forwardBytes() + ours.backwardBytes() > zeek.bytes()) {
+      return "IP bytes: we take an IPv6 payload length of 0 for offloaded and count to the frame's end; Zeek leaves some segments above 1,500 bytes out";
+    }
+    if (sameBytes && !zeek.protocol().matches("tcp|udp")) {
+      return "Zeek names states of TCP and UDP alone; our other flows are SF, S0 or SHR";
+    }
+    return sameBytes && !ours.sameSides(zeek) ? DIRECTION : "";
+  }
+
+  private static String otherPackets(ZeekConnection zeek, Ours ours, boolean samePacketsInAll) {
+    if (samePacketsInAll) {
+      return CUT;
+    }
+    if (ours.packets() > zeek.packets()) {
+      return "Zeek saw fewer packets: its test has it drop them or stop, or it had ended the connection";
+    }
+    if (zeek.ends().contains(" 2152 ")) {
+      return "a tunnel's fragmented datagram: Zeek counts it once, as long as it is whole; we count fragments";
+    }
+    return zeek.tunnelled() ? TUNNEL : "";
+  }
+
+  private static String withoutFlow(ZeekConnection zeek, boolean samePacketsInAll) {
+    if (zeek.ends().endsWith(" 132")) {
+      return "Zeek reads no ports of SCTP";
+    }
+    if (samePacketsInAll) {
+      return CUT;
+    }
+    return zeek.tunnelled() ? TUNNEL : "";
   }
 }
