@@ -3,8 +3,8 @@ package io.aegispcap.analysis.detection;
 import java.util.List;
 import java.util.Optional;
 
-/// What an analyst reads: one or more findings of a detector about one thing, with everything needed
-/// to believe it or not.
+/// What an analyst reads: one or more findings of a detector about one thing, with everything
+/// needed to believe it or not.
 ///
 /// @param id stable for the same captures, detectors and options, such as `a-5f1c2e77b0`
 /// @param sentences what happened, most severe first; at least one

@@ -3,8 +3,8 @@ package io.aegispcap.analysis.detection;
 import io.aegispcap.analysis.flow.FlowObserver;
 import java.util.function.Consumer;
 
-/// Watches flows and facts, and says what is suspicious. One instance watches one run; its memory is
-/// bounded whatever the capture holds, and the bound is stated.
+/// Watches flows and facts, and says what is suspicious. One instance watches one run; its memory
+/// is bounded whatever the capture holds, and the bound is stated.
 public interface Detector extends FlowObserver {
   DetectorInfo info();
 

@@ -5,9 +5,10 @@ import java.util.List;
 
 /// The packets that prove a finding, and the flows they belong to.
 ///
-/// @param frames ids ([io.aegispcap.capture.packet.FrameId]) in ascending order, distinct, at least one, at most
-///     [#MAX_FRAMES]
-/// @param totalFrames how many packets prove it in all; more than are listed when there are too many
+/// @param frames ids ([io.aegispcap.capture.packet.FrameId]) in ascending order, distinct, at least
+///   one, at most [#MAX_FRAMES]
+/// @param totalFrames how many packets prove it in all; more than are listed when there are too
+///   many
 /// @param flows some of the flows, at most [#MAX_FLOWS], in the order they were seen
 /// @param totalFlows how many flows there were in all
 public record Evidence(List<Long> frames, long totalFrames, List<FlowKey> flows, long totalFlows) {

@@ -3,8 +3,8 @@ package io.aegispcap.analysis.detection;
 import java.util.List;
 import java.util.Optional;
 
-/// One thing that a detector holds to be suspicious. Findings of one detector about the same subject
-/// and target become one [Alert].
+/// One thing that a detector holds to be suspicious. Findings of one detector about the same
+/// subject and target become one [Alert].
 ///
 /// @param detector who says so
 /// @param subject whom it is about: usually the acting host's address, or a domain

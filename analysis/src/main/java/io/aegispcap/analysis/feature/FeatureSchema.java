@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/// All features in their order. Training and scoring use the same schema; its digest says whether two
-/// programs mean the same numbers.
+/// All features in their order. Training and scoring use the same schema; its digest says whether
+/// two programs mean the same numbers.
 public final class FeatureSchema {
   public static final FeatureSchema V1 =
       new FeatureSchema(

@@ -31,6 +31,9 @@ final class ShapeFeatures implements FeatureGroup {
           backward_times | packets   | AegisPCAP | Packets with an earlier time than one before
           """);
 
+  private static final int LENGTH_CLASSES = Rhythm.lengthBounds().size() + 1;
+  private static final int GAP_CLASSES = Rhythm.gapBounds().size() + 1;
+
   private static final List<Feature> FEATURES = all();
 
   private static List<Feature> all() {
@@ -39,11 +42,11 @@ final class ShapeFeatures implements FeatureGroup {
       String text = "Payload of packet " + i + ", negative when sent backward; 0 without one";
       all.add(own("pkt" + i + "_len", "bytes", text));
     }
-    for (int i = 0; i <= Rhythm.LENGTH_BOUNDS.length; i++) {
+    for (int i = 0; i < LENGTH_CLASSES; i++) {
       String text = "Packets with a payload of " + lengthClass(i) + " bytes";
       all.add(own("len_class" + i, "packets", text));
     }
-    for (int i = 0; i <= Rhythm.GAP_BOUNDS.length; i++) {
+    for (int i = 0; i < GAP_CLASSES; i++) {
       all.add(own("gap_class" + i, "", "Gaps of " + gapClass(i) + " us"));
     }
     return List.copyOf(all);
@@ -54,20 +57,20 @@ final class ShapeFeatures implements FeatureGroup {
   }
 
   private static String lengthClass(int index) {
-    int[] bounds = Rhythm.LENGTH_BOUNDS;
-    if (index == bounds.length) {
-      return "more than " + bounds[index - 1];
+    List<Integer> bounds = Rhythm.lengthBounds();
+    if (index == bounds.size()) {
+      return "more than " + bounds.getLast();
     }
-    return index == 0 ? "0" : bounds[index - 1] + 1 + " to " + bounds[index];
+    return index == 0 ? "0" : bounds.get(index - 1) + 1 + " to " + bounds.get(index);
   }
 
   private static String gapClass(int index) {
-    long[] bounds = Rhythm.GAP_BOUNDS;
-    if (index == bounds.length) {
-      return "more than " + bounds[index - 1];
+    List<Long> bounds = Rhythm.gapBounds();
+    if (index == bounds.size()) {
+      return "more than " + bounds.getLast();
     }
-    String most = "at most " + bounds[index];
-    return index == 0 ? most : "more than " + bounds[index - 1] + ", " + most;
+    String most = "at most " + bounds.get(index);
+    return index == 0 ? most : "more than " + bounds.get(index - 1) + ", " + most;
   }
 
   @Override
@@ -103,10 +106,10 @@ final class ShapeFeatures implements FeatureGroup {
     for (int packet = 0; packet < Rhythm.FIRST_PACKETS; packet++) {
       values[i++] = rhythm.firstLength(packet);
     }
-    for (int index = 0; index <= Rhythm.LENGTH_BOUNDS.length; index++) {
+    for (int index = 0; index < LENGTH_CLASSES; index++) {
       values[i++] = rhythm.lengthClassCount(index);
     }
-    for (int index = 0; index <= Rhythm.GAP_BOUNDS.length; index++) {
+    for (int index = 0; index < GAP_CLASSES; index++) {
       values[i++] = rhythm.gapClassCount(index);
     }
   }

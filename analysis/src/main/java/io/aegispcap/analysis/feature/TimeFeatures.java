@@ -7,9 +7,9 @@ import io.aegispcap.analysis.flow.FlowSide;
 import io.aegispcap.analysis.flow.Rhythm;
 import java.util.List;
 
-/// Durations, gaps between packets, rates, active and idle spells. Times are microseconds, rates per
-/// second; a rate of a flow without duration is 0. A bulk is a run of four or more packets with payload
-/// that the other side's payload does not interrupt, with gaps of at most 1 s.
+/// Durations, gaps between packets, rates, active and idle spells. Times are microseconds, rates
+/// per second; a rate of a flow without duration is 0. A bulk is a run of four or more packets with
+/// payload that the other side's payload does not interrupt, with gaps of at most 1 s.
 final class TimeFeatures implements FeatureGroup {
   private static final List<Feature> FEATURES =
       Feature.table(

@@ -12,9 +12,9 @@ import io.aegispcap.capture.protocol.Side;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
-/// Recognises the application protocol of one flow by its first bytes, and has it read. Holds at most
-/// [StreamSide#MAX_HELD] bytes a side out of order, [Opening#MAX_BYTES] a side while it does not know
-/// the protocol, and what the protocol's dialogue holds.
+/// Recognises the application protocol of one flow by its first bytes, and has it read. Holds at
+/// most [StreamSide#MAX_HELD] bytes a side out of order, [Opening#MAX_BYTES] a side while it does
+/// not know the protocol, and what the protocol's dialogue holds.
 final class ConversationReader implements Conversation {
   private final FactSink sink;
   private final Bytes view = new Bytes();

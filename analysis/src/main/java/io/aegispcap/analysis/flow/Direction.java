@@ -3,8 +3,8 @@ package io.aegispcap.analysis.flow;
 import io.aegispcap.capture.packet.Packet;
 import java.lang.foreign.ValueLayout;
 
-/// Who opened a flow whose first packet is this one. The first packet decides, unless it is
-/// plainly an answer to something before the capture.
+/// Who opened a flow whose first packet is this one. The first packet decides, unless it is plainly
+/// an answer to something before the capture.
 final class Direction {
   private static final int DNS = 53;
   private static final int FIRST_UNPRIVILEGED = 1024;

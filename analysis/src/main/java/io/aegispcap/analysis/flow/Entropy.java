@@ -5,8 +5,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
-/// Shannon entropy of the first bytes of a payload, in bits per byte, 0 to 8. One thread at a time uses
-/// an instance.
+/// Shannon entropy of the first bytes of a payload, in bits per byte, 0 to 8. One thread at a time
+/// uses an instance.
 final class Entropy {
   /// Bytes looked at, at most: a sample of n bytes can show log2(n) bits.
   static final int SAMPLE = 256;
@@ -28,7 +28,8 @@ final class Entropy {
     if (n < 2) {
       return 0;
     }
-    // Adding c log c term by term as counts grow needs one pass and no second walk over 256 counters.
+    // Adding c log c term by term as counts grow needs one pass and no second walk over 256
+    // counters.
     Arrays.fill(counts, (short) 0);
     MemorySegment payload = packet.payload();
     long offset = packet.payloadOffset();

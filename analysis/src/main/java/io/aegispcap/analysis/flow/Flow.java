@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A bidirectional flow: all packets of one five-tuple until it ends (RFC 5103). Its forward direction
-/// is that of the side that opened it.
+/// A bidirectional flow: all packets of one five-tuple until it ends (RFC 5103). Its forward
+/// direction is that of the side that opened it.
 ///
 /// A reused object on the hot path: observers see it during a call only, and copy what they keep.
 public final class Flow {
@@ -135,8 +135,7 @@ public final class Flow {
   public FlowKey key() {
     FlowKey known = key;
     if (known == null) {
-      known =
-          new FlowKey(source(), destination(), sourcePort, destinationPort, protocol, vlan());
+      known = new FlowKey(source(), destination(), sourcePort, destinationPort, protocol, vlan());
       key = known;
     }
     return known;
@@ -289,10 +288,12 @@ public final class Flow {
 
   /// By Zeek's names.
   public ConnectionState state() {
-    boolean answered = backward.packets() > 0;
-    if (protocol != Packet.TCP) {
-      return answered ? ConnectionState.SF : ConnectionState.S0;
+    if (protocol == Packet.TCP) {
+      return handshake.state(forward.dataPackets() + backward.dataPackets() > 0);
     }
-    return handshake.state(answered, backward.dataPackets() > 0);
+    if (forward.packets() == 0) {
+      return ConnectionState.SHR;
+    }
+    return backward.packets() > 0 ? ConnectionState.SF : ConnectionState.S0;
   }
 }

@@ -96,8 +96,11 @@ public final class FlowSide {
       return false;
     }
     long signature =
-        packet.sequence() << 32 ^ packet.acknowledgement() ^ (long) packet.flags() << 24
-            ^ (long) packet.identification() << 40 ^ (long) packet.payloadLength() << 8;
+        packet.sequence() << 32
+            ^ packet.acknowledgement()
+            ^ (long) packet.flags() << 24
+            ^ (long) packet.identification() << 40
+            ^ (long) packet.payloadLength() << 8;
     boolean same = packets > 0 && signature == lastSignature;
     lastSignature = signature;
     if (same) {

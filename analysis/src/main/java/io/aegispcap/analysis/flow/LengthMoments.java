@@ -1,7 +1,7 @@
 package io.aegispcap.analysis.flow;
 
-/// Count, extremes, mean and deviation of lengths in bytes, exact for whole numbers: sums are kept in
-/// 64 bits. Lengths are below 2^31, so that 2^63 bounds the squares of 2 packets at worst and of
+/// Count, extremes, mean and deviation of lengths in bytes, exact for whole numbers: sums are kept
+/// in 64 bits. Lengths are below 2^31, so that 2^63 bounds the squares of 2 packets at worst and of
 /// billions of packets of IP's size.
 public final class LengthMoments {
   private long count;
@@ -51,7 +51,8 @@ public final class LengthMoments {
     return count == 0 ? 0 : (double) sum / count;
   }
 
-  /// Sample variance of these and the other lengths together, in square bytes; 0 for fewer than two.
+  /// Sample variance of these and the other lengths together, in square bytes; 0 for fewer than
+  /// two.
   public double varianceWith(LengthMoments other) {
     return variance(count + other.count, sum + other.sum, squares + other.squares);
   }

@@ -1,6 +1,7 @@
 package io.aegispcap.analysis.flow;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// When a flow's packets came, both directions together: gaps, active and idle spells, bursts, and
 /// how long its first packets were. Gaps and spells are microseconds.
@@ -8,11 +9,9 @@ public final class Rhythm {
   /// Payload lengths of so many first packets are kept.
   public static final int FIRST_PACKETS = 8;
 
-  /// Upper bounds of the payload length classes in bytes; the last class has no bound.
-  public static final int[] LENGTH_BOUNDS = {0, 63, 127, 255, 511, 1023, 1379};
+  private static final int[] LENGTH_BOUNDS = {0, 63, 127, 255, 511, 1023, 1379};
 
-  /// Upper bounds of the gap classes in microseconds; the last class has no bound.
-  public static final long[] GAP_BOUNDS = {100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000};
+  private static final long[] GAP_BOUNDS = {100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000};
 
   /// A longer gap begins a new active spell (CICFlowMeter's activity timeout).
   private static final long IDLE = 5_000_000_000L;
@@ -32,6 +31,16 @@ public final class Rhythm {
   private long bursts;
   private long burstPackets;
   private long longestBurst;
+
+  /// Upper bounds of the payload length classes in bytes; one more class has no bound.
+  public static List<Integer> lengthBounds() {
+    return Arrays.stream(LENGTH_BOUNDS).boxed().toList();
+  }
+
+  /// Upper bounds of the gap classes in microseconds; one more class has no bound.
+  public static List<Long> gapBounds() {
+    return Arrays.stream(GAP_BOUNDS).boxed().toList();
+  }
 
   void clear() {
     gaps.clear();
@@ -118,12 +127,12 @@ public final class Rhythm {
     return firstLengths[index];
   }
 
-  /// Packets whose payload length lies in the index-th class, see [#LENGTH_BOUNDS].
+  /// Packets whose payload length lies in the index-th class, see [#lengthBounds].
   public int lengthClassCount(int index) {
     return lengthClasses[index];
   }
 
-  /// Gaps in the index-th class, see [#GAP_BOUNDS].
+  /// Gaps in the index-th class, see [#gapBounds].
   public int gapClassCount(int index) {
     return gapClasses[index];
   }

@@ -9,8 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/// The last step: writes rows and tells observers, batch by batch, lane by lane. One thread at a time
-/// works here.
+/// The last step: writes rows and tells observers, batch by batch, lane by lane. One thread at a
+/// time works here.
 final class Collecting {
   private final List<FlowObserver> observers;
   private final OutputStream out;

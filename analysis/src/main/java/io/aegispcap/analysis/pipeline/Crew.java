@@ -13,8 +13,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Threads that take turns at the steps of a run. Each step handles batches in order, one thread at a
-/// time; a thread takes the step furthest down the line that has something to do.
+/// Threads that take turns at the steps of a run. Each step handles batches in order, one thread at
+/// a time; a thread takes the step furthest down the line that has something to do.
 final class Crew {
   /// Batches between decoding and collecting; they bound memory, and hide uneven lanes.
   private static final int BATCHES = 8;
@@ -201,7 +201,8 @@ final class Crew {
     }
   }
 
-  /// The lane is through with a batch; the next one that waits there, or null when it is free again.
+  /// The lane is through with a batch; the next one that waits there, or null when it is free
+  /// again.
   private @Nullable PacketBatch done(int lane, PacketBatch batch) {
     lock.lock();
     try {

@@ -7,15 +7,15 @@ import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.packet.PacketDecoder;
 import java.io.IOException;
 
-/// The first step: reads frames, decodes them, and tells which lane each belongs to. One thread at a
-/// time works here, in the order of the capture.
+/// The first step: reads frames, decodes them, and tells which lane each belongs to. One thread at
+/// a time works here, in the order of the capture.
 final class Decoding {
   private final CaptureFile source;
   private final PacketDecoder decoder;
   private final PacketObserver observer;
   private final FlowHash hash = new FlowHash();
   private final PacketTally tally = new PacketTally();
-  private long clock;
+  private final PacketClock clock = new PacketClock();
   private boolean ended;
 
   Decoding(CaptureFile source, PacketDecoder decoder, PacketObserver observer) {
@@ -30,7 +30,7 @@ final class Decoding {
       Packet packet = batch.next();
       if (source.next(packet)) {
         decoder.decode(packet);
-        clock = packet.timestamp();
+        clock.add(packet.timestamp());
         take(batch, packet);
       } else {
         ended = true;
@@ -43,7 +43,7 @@ final class Decoding {
       }
     }
     batch.closing = ended;
-    batch.clock = clock;
+    batch.clock = clock.now();
     batch.packetsSoFar = tally.packets();
     batch.bytesSoFar = source.bytesRead();
   }

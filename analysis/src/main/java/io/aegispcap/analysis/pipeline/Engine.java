@@ -9,9 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Runs captures through decoding, flows and observers on as many threads as it is given. What comes
-/// out depends on the captures and the options alone: packets go in order through one decoding step,
-/// by flow through a fixed number of lanes, and batch by batch through one collecting step.
+/// Runs captures through decoding, flows and observers on as many threads as it is given. What
+/// comes out depends on the captures and the options alone: packets go in order through one
+/// decoding step, by flow through a fixed number of lanes, and batch by batch through one
+/// collecting step.
 public final class Engine {
   private final EngineOptions options;
   private final List<FlowObserver> observers = new ArrayList<>();

@@ -6,9 +6,9 @@ import io.aegispcap.analysis.flow.FlowOptions;
 import io.aegispcap.analysis.flow.FlowTable;
 import io.aegispcap.capture.protocol.Fact;
 
-/// One of the lanes that flows are spread over by their hash. Their number is fixed, so that what comes
-/// out does not depend on how many threads there are. One thread at a time works in a lane, on batch
-/// after batch.
+/// One of the lanes that flows are spread over by their hash. Their number is fixed, so that what
+/// comes out does not depend on how many threads there are. One thread at a time works in a lane,
+/// on batch after batch.
 final class Lane {
   static final int COUNT = 8;
 
@@ -23,7 +23,8 @@ final class Lane {
   Lane(int index, FlowOptions options, FlowFormat.Rows rows) {
     this.index = index;
     this.rows = rows;
-    table = new FlowTable(options, Math.max(1, options.maxFlows() / COUNT), this::fact, this::ended);
+    table =
+        new FlowTable(options, Math.max(1, options.maxFlows() / COUNT), this::fact, this::ended);
   }
 
   static int of(long hash) {

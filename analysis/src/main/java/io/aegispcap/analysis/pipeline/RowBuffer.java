@@ -41,7 +41,8 @@ public final class RowBuffer {
   }
 
   /// @param text of ASCII characters alone
-  @SuppressWarnings("deprecation") // the one copy without a charset's detour: ASCII is what it is for
+  @SuppressWarnings(
+      "deprecation") // the one copy without a charset's detour: ASCII is what it is for
   public RowBuffer ascii(String text) {
     room(text.length());
     text.getBytes(0, text.length(), bytes, length);
@@ -54,6 +55,24 @@ public final class RowBuffer {
     System.arraycopy(text, 0, bytes, length, text.length);
     length += text.length;
     return this;
+  }
+
+  /// Appends a text whose characters are all printable ASCII other than quote and backslash; appends
+  /// nothing and returns false when one is not.
+  public boolean plain(String text) {
+    int count = text.length();
+    room(count);
+    byte[] target = bytes;
+    int at = length;
+    for (int i = 0; i < count; i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+        return false;
+      }
+      target[at + i] = (byte) c;
+    }
+    length = at + count;
+    return true;
   }
 
   public RowBuffer utf8(String text) {
@@ -98,8 +117,8 @@ public final class RowBuffer {
     return width;
   }
 
-  /// Whole numbers without a point, others rounded half up to six decimals without trailing zeros. A value
-  /// that is not finite is a fault of the caller.
+  /// Whole numbers without a point, others rounded half up to six decimals without trailing zeros.
+  /// A value that is not finite is a fault of the caller.
   public RowBuffer number(double value) {
     long whole = (long) value;
     if (whole == value) {
@@ -140,10 +159,11 @@ public final class RowBuffer {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("not a finite number: " + value);
     }
-    return ascii(new java.math.BigDecimal(value)
-        .setScale(DECIMALS, java.math.RoundingMode.HALF_UP)
-        .stripTrailingZeros()
-        .toPlainString());
+    return ascii(
+        new java.math.BigDecimal(value)
+            .setScale(DECIMALS, java.math.RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString());
   }
 
   @Override

@@ -2,9 +2,9 @@ package io.aegispcap.analysis.report;
 
 import io.aegispcap.analysis.flow.CommunityId;
 import io.aegispcap.analysis.flow.Flow;
+import io.aegispcap.analysis.pipeline.RowBuffer;
 import io.aegispcap.capture.packet.FrameId;
 import io.aegispcap.capture.packet.IpAddress;
-import io.aegispcap.analysis.pipeline.RowBuffer;
 
 /// The columns of a flow before its features: who, when, how it went.
 final class FlowColumns {

@@ -25,7 +25,7 @@ public final class JsonLinesFlows implements FlowFormat {
   private static final class Writer implements Rows {
     private final CommunityId communityId = new CommunityId();
     private final TimeText time = new TimeText();
-    private final FactsJson facts = new FactsJson();
+    private final FactsJson facts = FactsJson.plain();
     private final double[] features = new double[FeatureSchema.V1.size()];
     private final String[] names = featureNames();
 
@@ -56,7 +56,8 @@ public final class JsonLinesFlows implements FlowFormat {
       out.ascii("\",\"direction\":\"").ascii(flow.inferred() ? "inferred" : "observed").ascii('"');
       features(flow, out);
       if (!flow.facts().isEmpty()) {
-        out.ascii(",\"facts\":").utf8(facts.of(flow.facts()));
+        out.ascii(",\"facts\":");
+        facts.append(flow.facts(), out);
       }
       out.ascii("}\n");
     }

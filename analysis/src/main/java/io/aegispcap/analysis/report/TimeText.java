@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/// Times as ISO 8601 in UTC with nanoseconds, such as `2026-01-31T08:15:00.000000001Z`. Remembers the
-/// last second it wrote: neighbouring times mostly share it.
+/// Times as ISO 8601 in UTC with nanoseconds, such as `2026-01-31T08:15:00.000000001Z`. Remembers
+/// the last second it wrote: neighbouring times mostly share it.
 final class TimeText {
   private static final long SECOND = 1_000_000_000L;
   private static final DateTimeFormatter SECONDS =

@@ -9,7 +9,6 @@ final class Ethernet {
   private static final int MAX_LENGTH = 1500;
   private static final int MAX_TAGS = 8;
 
-
   private Ethernet() {}
 
   static int decode(Packet packet, Span span) {

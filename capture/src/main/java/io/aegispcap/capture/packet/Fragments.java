@@ -161,8 +161,7 @@ final class Fragments {
     charge(datagram, packet.capturedLength + OVERHEAD);
     if (wanted(datagram, body)) {
       boolean inFrame = body.data.equals(packet.data);
-      MemorySegment bytes =
-          inFrame ? copy.data.asSlice(bodyOffset, body.captured) : copyOf(body);
+      MemorySegment bytes = inFrame ? copy.data.asSlice(bodyOffset, body.captured) : copyOf(body);
       datagram.add(packet.fragmentOffset, bytes, !packet.moreFragments);
     }
   }

@@ -1,7 +1,7 @@
 package io.aegispcap.capture.packet;
 
-/// A frame of a run over one or more captures, in one long: the capture's index in the upper 16 bits,
-/// the frame number (from 1) in the lower 48. Ids sort by capture, then by number.
+/// A frame of a run over one or more captures, in one long: the capture's index in the upper 16
+/// bits, the frame number (from 1) in the lower 48. Ids sort by capture, then by number.
 public final class FrameId {
   private static final int NUMBER_BITS = 48;
 

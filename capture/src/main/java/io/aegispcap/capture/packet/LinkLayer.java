@@ -11,8 +11,7 @@ final class LinkLayer {
     return switch (packet.linkType) {
       case 0, 108 -> loopback(packet, span);
       case ETHERNET -> Ethernet.decode(packet, span);
-      case 9 -> Layer.PPP;
-      case 50 -> pppOrCiscoHdlc(packet, span);
+      case 9, 50 -> pppOrCiscoHdlc(packet, span);
       case 10 -> fddi(packet, span);
       case 12, 14, 101 -> Layer.IP;
       case 51 -> Layer.PPPOE;
@@ -85,7 +84,7 @@ final class LinkLayer {
     return Layer.LLC;
   }
 
-  /// LINKTYPE_PPP_HDLC captures may hold Cisco HDLC frames, told by their address byte.
+  /// LINKTYPE_PPP and PPP_HDLC captures may hold Cisco HDLC frames, told by their address byte.
   private static int pppOrCiscoHdlc(Packet packet, Span span) {
     boolean cisco = span.has(1) && (span.u8(0) & 0x7f) == 0x0f;
     return cisco ? ciscoHdlc(packet, span) : Layer.PPP;

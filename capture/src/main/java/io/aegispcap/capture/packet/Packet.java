@@ -6,8 +6,8 @@ import java.lang.foreign.MemorySegment;
 /// [PacketDecoder] fills the rest, and everything it says is gone when the next packet is read into
 /// it. Whoever needs more than that copies, or retains [#window].
 ///
-/// Addresses are 128 bits in two longs, IPv4 as IPv4-mapped IPv6. Lengths are bytes; lengths "on the
-/// wire" are those the headers state, whatever the snap length kept.
+/// Addresses are 128 bits in two longs, IPv4 as IPv4-mapped IPv6. Lengths are bytes; lengths "on
+/// the wire" are those the headers state, whatever the snap length kept.
 public final class Packet {
   /// TCP flag bits as they stand in the header (RFC 9293 3.1).
   public static final int FIN = 0x01;
@@ -111,7 +111,7 @@ public final class Packet {
     this.number = number;
   }
 
-  /// Forgets what the headers of the last packet said; the IP layer sets the rest anew each time.
+  /// Forgets what the headers of the last packet said.
   void forgetHeaders() {
     etherType = 0;
     vlan = -1;

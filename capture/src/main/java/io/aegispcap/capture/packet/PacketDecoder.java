@@ -4,8 +4,8 @@ package io.aegispcap.capture.packet;
 /// sees all packets of a run in order, since fragments of one datagram lie apart.
 ///
 /// A packet that a tunnel carries is read in the place of the one that carries it; when it can't be
-/// read, the packet stays the carrier's. A packet whose addresses are known is in a flow, even where
-/// its ports were cut off: then they are 0.
+/// read, the packet stays the carrier's. A packet whose addresses are known is in a flow, even
+/// where its ports were cut off: then they are 0.
 public final class PacketDecoder {
   private final DecodeOptions options;
   private final Fragments fragments;
@@ -93,8 +93,7 @@ public final class PacketDecoder {
     if (!complete) {
       return Layer.DONE;
     }
-    span.over(
-        packet.payload, packet.payloadOffset, packet.payloadCaptured, packet.payloadCaptured);
+    span.over(packet.payload, packet.payloadOffset, packet.payloadCaptured, packet.payloadCaptured);
     return Layer.TUNNEL;
   }
 

@@ -1,7 +1,7 @@
 package io.aegispcap.capture.packet;
 
-/// The addresses and ports of the packet that an ICMP error message quotes (RFC 792, RFC 4443 3), as
-/// that packet was sent: its source is who the error is told to. Reused with its packet.
+/// The addresses and ports of the packet that an ICMP error message quotes (RFC 792, RFC 4443 3),
+/// as that packet was sent: its source is who the error is told to. Reused with its packet.
 public final class Quoted {
   boolean present;
   long sourceHigh;

@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/// The bytes that decoding has still before it, as a cursor that moves inwards from header to header.
-/// It knows two lengths: what was captured and may be read, and what was on the wire.
+/// The bytes that decoding has still before it, as a cursor that moves inwards from header to
+/// header. It knows two lengths: what was captured and may be read, and what was on the wire.
 final class Span {
   private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
   private static final ValueLayout.OfShort SHORT =

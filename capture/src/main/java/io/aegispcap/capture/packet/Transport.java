@@ -1,7 +1,7 @@
 package io.aegispcap.capture.packet;
 
-/// Transport headers. A packet whose ports the snap length cut belongs to a flow with ports 0, since
-/// its addresses are known; both ports are read, or neither.
+/// Transport headers. A packet whose ports the snap length cut belongs to a flow with ports 0,
+/// since its addresses are known; both ports are read, or neither.
 final class Transport {
   private static final int DCCP = 33;
   private static final int UDP_LITE = 136;
@@ -42,7 +42,7 @@ final class Transport {
       return Layer.DONE;
     }
     packet.protocol = span.u8(0);
-    int length = span.u8(1) + 2 << 2;
+    int length = (span.u8(1) + 2) << 2;
     packet.ipHeaderLength += Math.min(length, span.wire);
     span.skip(length);
     return decode(packet, span);

@@ -124,8 +124,7 @@ final class Tunnels {
     if (span.has(8) && span.u16(0) == 0) {
       span.skip(8);
     }
-    boolean plausible =
-        span.has(40) && span.u8(0) >>> 4 == 6 && span.u16(4) + 40 <= span.wire;
+    boolean plausible = span.has(40) && span.u8(0) >>> 4 == 6 && span.u16(4) + 40 <= span.wire;
     return plausible ? Layer.IPV6 : Layer.DONE;
   }
 

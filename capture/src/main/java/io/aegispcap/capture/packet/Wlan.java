@@ -41,7 +41,8 @@ final class Wlan {
       return span.missing(packet);
     }
     boolean laterFragment = (span.u8(22) & 0xf) != 0;
-    if (laterFragment || (flags & MORE_FRAGMENTS) != 0 && !span.has(length + 8)) {
+    boolean cutFragment = (flags & MORE_FRAGMENTS) != 0 && !span.has(length + 8);
+    if (laterFragment || cutFragment) {
       return Layer.end(packet, Outcome.NOT_DATA);
     }
     boolean aggregate = qos && (span.u8(qosAt) & A_MSDU) != 0;

@@ -28,7 +28,7 @@ public final class Accumulator {
   /// Appends a part of them.
   ///
   /// @throws MalformedMessageException when more than the limit would be held, or the part is not
-  ///     inside the data
+  ///   inside the data
   public void add(Bytes data, int from, int length) {
     if (length > limit - length()) {
       throw new MalformedMessageException("message longer than " + limit + " bytes");

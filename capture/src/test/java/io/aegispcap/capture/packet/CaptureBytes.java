@@ -90,8 +90,7 @@ final class CaptureBytes {
     return true;
   }
 
-  private void frame(
-      Packet packet, int at, int captured, int original, long time, int linkType) {
+  private void frame(Packet packet, int at, int captured, int original, long time, int linkType) {
     packet.frame(window, at, captured, Math.max(original, captured), time, linkType, 0, ++number);
   }
 
@@ -145,7 +144,8 @@ final class CaptureBytes {
     if (index < 0 || index >= interfaces.size()) {
       return false;
     }
-    long time = ((long) bytes.getInt(at + 12) << 32 | bytes.getInt(at + 16) & 0xffff_ffffL) * 1000;
+    long high = (long) bytes.getInt(at + 12) << 32;
+    long time = (high | (bytes.getInt(at + 16) & 0xffff_ffffL)) * 1000;
     int captured = bytes.getInt(at + 20);
     frame(packet, at + 28, captured, bytes.getInt(at + 24), time, interfaces.get(index));
     return true;

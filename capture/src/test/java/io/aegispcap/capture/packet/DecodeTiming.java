@@ -31,8 +31,7 @@ final class DecodeTiming {
     int passes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
     try (Arena arena = Arena.ofShared();
         FileChannel channel = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.READ)) {
-      MemorySegment file =
-          channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+      MemorySegment file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
       DecodeTiming timing = new DecodeTiming(file);
       double walking = Double.MAX_VALUE;
       double decoding = Double.MAX_VALUE;

@@ -196,8 +196,7 @@ class FragmentTests {
   void holdsAFragmentWhoseIpOptionsAreCutOff() {
     byte[] frame = datagram().ipOptions(new byte[8]).fragments(64).get(1);
     Packet packet =
-        new Decoding()
-            .next(Decoding.ETHERNET, java.util.Arrays.copyOf(frame, 36), frame.length, 0);
+        new Decoding().next(Decoding.ETHERNET, java.util.Arrays.copyOf(frame, 36), frame.length, 0);
     assertThat(packet.outcome()).isEqualTo(Outcome.HELD);
   }
 

@@ -55,7 +55,8 @@ class LinkLayerTests {
   @Test
   void readsLoopbackInBothByteOrders() {
     assertReads(Decoding.of(0, inside(Frames.behind(littleEndian(2))).build()));
-    assertReads(Decoding.of(108, inside(Frames.behind((byte) 0, (byte) 0, (byte) 0, (byte) 2)).build()));
+    assertReads(
+        Decoding.of(108, inside(Frames.behind((byte) 0, (byte) 0, (byte) 0, (byte) 2)).build()));
   }
 
   @ParameterizedTest
@@ -112,8 +113,7 @@ class LinkLayerTests {
     byte[] radiotap = {0, 0, 17, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10};
     byte[] wlan = new byte[26];
     wlan[0] = (byte) 0x88; // QoS data
-    byte[] frame =
-        inside(Frames.behind(radiotap).bytes(wlan).snap()).trailer(new byte[4]).build();
+    byte[] frame = inside(Frames.behind(radiotap).bytes(wlan).snap()).trailer(new byte[4]).build();
     assertReads(Decoding.of(127, frame));
   }
 
@@ -149,8 +149,7 @@ class LinkLayerTests {
     wlan[0] = 0x08;
     byte[] ppi = littleEndian(8 << 16, 105);
     assertReads(Decoding.of(192, inside(Frames.behind(ppi).bytes(wlan).snap()).build()));
-    assertReads(
-        Decoding.of(119, inside(Frames.behind(new byte[144]).bytes(wlan).snap()).build()));
+    assertReads(Decoding.of(119, inside(Frames.behind(new byte[144]).bytes(wlan).snap()).build()));
     byte[] avs = ByteBuffer.allocate(64).putInt(0x80211001).putInt(64).array();
     assertReads(Decoding.of(163, inside(Frames.behind(avs).bytes(wlan).snap()).build()));
   }

@@ -14,7 +14,8 @@ class PacketDecoderFuzzTests {
   /// Frames of any bytes and length, in a window no larger than they are.
   @FuzzTest
   void decodesAnyFrames(FuzzedDataProvider data) {
-    PacketDecoder decoder = new PacketDecoder(new DecodeOptions(data.consumeBoolean(), 16, true, 1 << 16));
+    PacketDecoder decoder =
+        new PacketDecoder(new DecodeOptions(data.consumeBoolean(), 16, true, 1 << 16));
     Packet packet = new Packet();
     long number = 0;
     long time = 0;

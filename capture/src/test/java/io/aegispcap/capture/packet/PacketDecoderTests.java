@@ -86,8 +86,7 @@ class PacketDecoderTests {
   @Test
   void countsNoEthernetPaddingAsPayload() {
     Packet packet =
-        Decoding.ethernet(
-            Frames.ethernet().ipv4(A, B).tcp(1, 2).trailer(new byte[6]).build());
+        Decoding.ethernet(Frames.ethernet().ipv4(A, B).tcp(1, 2).trailer(new byte[6]).build());
 
     assertThat(packet.payloadLength()).isZero();
     assertThat(packet.payloadCaptured()).isZero();

@@ -58,9 +58,7 @@ class TsharkDifferentialTests {
   }
 
   private static boolean looksLikeCapture(Path file) {
-    return file.getFileName()
-        .toString()
-        .matches(".*\\.(pcap|cap|pcapng|ntar|trace|dmp)(\\.gz)?");
+    return file.getFileName().toString().matches(".*\\.(pcap|cap|pcapng|ntar|trace|dmp)(\\.gz)?");
   }
 
   private static boolean hasTshark() {
@@ -128,15 +126,29 @@ class TsharkDifferentialTests {
       String address =
           packet.outcome().hasAddresses() ? packet.source() + " " + packet.destination() : "";
       String ports = packet.sourcePort() + " " + packet.destinationPort();
-      if (address.equals(frame.address()) && (ports.equals(frame.ports()) || laterFragment(packet))) {
+      if (address.equals(frame.address())
+          && (ports.equals(frame.ports()) || laterFragment(packet))) {
         equal++;
         return;
       }
       String rule = DifferenceRules.explain(packet, frame, options);
       if (rule.isEmpty()) {
         unexplained.add(
-            file + " frame " + packet.number() + " link " + packet.linkType() + ": "
-                + packet.outcome() + " " + packet.tunnel() + " " + address + " " + ports + " | " + frame);
+            file
+                + " frame "
+                + packet.number()
+                + " link "
+                + packet.linkType()
+                + ": "
+                + packet.outcome()
+                + " "
+                + packet.tunnel()
+                + " "
+                + address
+                + " "
+                + ports
+                + " | "
+                + frame);
       } else {
         explained.merge(rule, 1, Integer::sum);
       }

@@ -31,13 +31,12 @@ record TsharkFrame(long number, String protocols, String address, String ports) 
     Reading reading = new Reading(columns);
     for (String protocol : columns[1].split(":")) {
       boolean ip = protocol.equals("ip") || protocol.equals("ipv6");
-      if (reading.quoting || ip && !innermost && !reading.address.isEmpty()) {
+      if (reading.quoting || (ip && !innermost && !reading.address.isEmpty())) {
         break;
       }
       reading.read(protocol);
     }
-    return new TsharkFrame(
-        Long.parseLong(columns[0]), columns[1], reading.address, reading.ports);
+    return new TsharkFrame(Long.parseLong(columns[0]), columns[1], reading.address, reading.ports);
   }
 
   private static final class Reading {
@@ -78,7 +77,10 @@ record TsharkFrame(long number, String protocols, String address, String ports) 
       String[] to = columns[column + 1].split(",");
       int index = seen[column]++;
       boolean both =
-          index < from.length && index < to.length && !from[index].isEmpty() && !to[index].isEmpty();
+          index < from.length
+              && index < to.length
+              && !from[index].isEmpty()
+              && !to[index].isEmpty();
       return both ? from[index] + " " + to[index] : "0 0";
     }
   }

@@ -53,8 +53,7 @@ class TunnelTests {
   @ParameterizedTest
   @MethodSource("tunnels")
   void opens(Tunnel tunnel, UnaryOperator<PacketBuilder> open) {
-    Packet packet =
-        Decoding.ethernet(inside(open.apply(Frames.ethernet().ipv4(A, B))).build());
+    Packet packet = Decoding.ethernet(inside(open.apply(Frames.ethernet().ipv4(A, B))).build());
 
     assertInside(packet);
     assertThat(packet.tunnel()).isEqualTo(tunnel);
@@ -96,7 +95,8 @@ class TunnelTests {
             Frames.ethernet().ipv4(A, B).ipv6("2001:db8::1", "2001:db8::2").udp(1, 2).build());
     assertThat(six.source()).hasToString("2001:db8::1");
     Packet four =
-        Decoding.ethernet(inside(Frames.ethernet().ipv6("::1", "::2").destinationOptions()).build());
+        Decoding.ethernet(
+            inside(Frames.ethernet().ipv6("::1", "::2").destinationOptions()).build());
     assertInside(four);
   }
 

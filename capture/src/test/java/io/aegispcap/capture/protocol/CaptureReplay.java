@@ -8,10 +8,10 @@ import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.packet.Outcome;
 import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.packet.PacketDecoder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,7 +30,8 @@ public final class CaptureReplay {
     this.protocol = protocol;
   }
 
-  private record Key(IpAddress client, IpAddress server, int clientPort, int serverPort, int transport) {
+  private record Key(
+      IpAddress client, IpAddress server, int clientPort, int serverPort, int transport) {
     Key reversed() {
       return new Key(server, client, serverPort, clientPort, transport);
     }
@@ -65,7 +66,8 @@ public final class CaptureReplay {
             packet.sourcePort(),
             packet.destinationPort(),
             packet.protocol());
-    boolean fresh = packet.protocol() == Packet.TCP && packet.has(Packet.SYN) && !packet.has(Packet.ACK);
+    boolean fresh =
+        packet.protocol() == Packet.TCP && packet.has(Packet.SYN) && !packet.has(Packet.ACK);
     Talk talk = talks.get(key);
     Side side = talk == null && talks.containsKey(key.reversed()) ? Side.SERVER : Side.CLIENT;
     talk = side == Side.SERVER ? talks.get(key.reversed()) : talk;
@@ -85,7 +87,8 @@ public final class CaptureReplay {
   /// One conversation.
   private final class Talk implements Conversation {
     private final Key key;
-    private final Map<Side, Stream> streams = Map.of(Side.CLIENT, new Stream(), Side.SERVER, new Stream());
+    private final Map<Side, Stream> streams =
+        Map.of(Side.CLIENT, new Stream(), Side.SERVER, new Stream());
     private Dialogue dialogue;
     private boolean done;
     private final List<Said> early = new ArrayList<>();
@@ -138,7 +141,9 @@ public final class CaptureReplay {
 
     private byte[] beginning(Side side) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      early.stream().filter(said -> said.side() == side).forEach(said -> out.writeBytes(said.bytes()));
+      early.stream()
+          .filter(said -> said.side() == side)
+          .forEach(said -> out.writeBytes(said.bytes()));
       return Arrays.copyOf(out.toByteArray(), Math.min(out.size(), 4096));
     }
 

@@ -31,7 +31,7 @@ public record Said(Side side, byte[] bytes) {
     List<Said> words = new ArrayList<>();
     int at = 0;
     while (at + 2 < input.length) {
-      int length = Math.min((input[at] & 0x7f) << 4 | input[at + 1] & 0xf, input.length - at - 2);
+      int length = Math.min((input[at] & 0x7f) << 4 | (input[at + 1] & 0xf), input.length - at - 2);
       Side side = input[at] < 0 ? Side.SERVER : Side.CLIENT;
       words.add(new Said(side, Arrays.copyOfRange(input, at + 2, at + 2 + length)));
       at += 2 + length;

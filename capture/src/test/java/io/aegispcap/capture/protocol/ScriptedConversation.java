@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A conversation that a test speaks: it counts frames, moves the clock a second per frame, and keeps
-/// the facts.
+/// A conversation that a test speaks: it counts frames, moves the clock a second per frame, and
+/// keeps the facts.
 public final class ScriptedConversation implements Conversation {
   public static final int TCP = 6;
   public static final int UDP = 17;

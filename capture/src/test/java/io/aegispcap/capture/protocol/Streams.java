@@ -14,8 +14,15 @@ import java.util.TreeMap;
 /// facts that a protocol reads from each.
 public final class Streams {
   private static final String[] TCP = {
-    "frame.number", "tcp.stream", "ip.src", "ipv6.src", "tcp.srcport", "tcp.seq_raw",
-    "tcp.flags.syn", "tcp.flags.ack", "tcp.payload"
+    "frame.number",
+    "tcp.stream",
+    "ip.src",
+    "ipv6.src",
+    "tcp.srcport",
+    "tcp.seq_raw",
+    "tcp.flags.syn",
+    "tcp.flags.ack",
+    "tcp.payload"
   };
   private static final String[] UDP = {
     "frame.number", "udp.stream", "ip.src", "ipv6.src", "udp.srcport", "udp.payload"

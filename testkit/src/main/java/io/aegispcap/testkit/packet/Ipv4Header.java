@@ -47,7 +47,7 @@ final class Ipv4Header extends IpHeader {
     buffer.putShort((short) id).putShort((short) fragmentWord);
     buffer.put((byte) timeToLive).put((byte) place.innerProtocol()).putShort((short) 0);
     buffer.put(source).put(destination).put(options);
-    buffer.putShort(10, Checksum.of(Arrays.copyOf(buffer.array(), headerLength)));
-    return buffer.array();
+    buffer.putShort(10, Checksum.of(Arrays.copyOf(Place.bytes(buffer), headerLength)));
+    return Place.bytes(buffer);
   }
 }

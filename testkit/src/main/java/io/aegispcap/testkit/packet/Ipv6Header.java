@@ -29,7 +29,7 @@ final class Ipv6Header extends IpHeader {
   public byte[] encode(Place place) {
     ByteBuffer buffer = place.buffer(LENGTH);
     fixed(buffer, place.innerProtocol());
-    return buffer.array();
+    return Place.bytes(buffer);
   }
 
   private void fixed(ByteBuffer buffer, int next) {
@@ -45,6 +45,6 @@ final class Ipv6Header extends IpHeader {
     fixed(buffer, FRAGMENT);
     buffer.put((byte) place.innerProtocol()).put((byte) 0);
     buffer.putShort((short) (offset | (more ? 1 : 0))).putInt(id);
-    return buffer.array();
+    return Place.bytes(buffer);
   }
 }

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Builds one packet from the outside in: each header is put inside the last one, so tunnels nest by
-/// going on. Lengths, checksums and the fields that announce the next header are filled in when the
-/// packet is built. Setters speak of the last header of their kind.
+/// Builds one packet from the outside in: each header is put inside the last one, so tunnels nest
+/// by going on. Lengths, checksums and the fields that announce the next header are filled in when
+/// the packet is built. Setters speak of the last header of their kind.
 public final class PacketBuilder {
   public static final int FIN = 0x01;
   public static final int SYN = 0x02;

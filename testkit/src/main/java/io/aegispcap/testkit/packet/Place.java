@@ -36,4 +36,11 @@ record Place(List<Header> headers, int index, byte[] body) {
   ByteBuffer buffer(int headerLength) {
     return ByteBuffer.allocate(headerLength + body.length).put(headerLength, body);
   }
+
+  /// All bytes of a buffer, wherever it stands.
+  static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.capacity()];
+    buffer.get(0, bytes);
+    return bytes;
+  }
 }

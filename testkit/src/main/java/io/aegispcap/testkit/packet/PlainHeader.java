@@ -4,8 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.function.BiConsumer;
 
 /// A header of fixed length that is written from what stands around it.
-record PlainHeader(
-    int etherType, int ipProtocol, int length, BiConsumer<ByteBuffer, Place> writer)
+record PlainHeader(int etherType, int ipProtocol, int length, BiConsumer<ByteBuffer, Place> writer)
     implements Header {
   static final int ETHERNET_BRIDGING = 0x6558;
 
@@ -13,6 +12,6 @@ record PlainHeader(
   public byte[] encode(Place place) {
     ByteBuffer buffer = place.buffer(length);
     writer.accept(buffer, place);
-    return buffer.array();
+    return Place.bytes(buffer);
   }
 }

@@ -55,7 +55,10 @@ final class PlainHeaders {
     return link(
         20,
         (buffer, place) ->
-            buffer.putShort((short) place.innerEtherType()).putShort(8, (short) 1).put(11, (byte) 6));
+            buffer
+                .putShort((short) place.innerEtherType())
+                .putShort(8, (short) 1)
+                .put(11, (byte) 6));
   }
 
   static Header hdlc() {
@@ -92,8 +95,7 @@ final class PlainHeaders {
   /// PPP with its address and control bytes.
   static Header ppp() {
     return link(
-        4,
-        (buffer, place) -> buffer.putShort((short) 0xff03).putShort((short) pppProtocol(place)));
+        4, (buffer, place) -> buffer.putShort((short) 0xff03).putShort((short) pppProtocol(place)));
   }
 
   private static int pppProtocol(Place place) {
@@ -125,7 +127,7 @@ final class PlainHeaders {
           buffer.putShort((short) sourcePort).putShort((short) destinationPort);
           buffer.putShort((short) buffer.capacity()).putShort((short) 0);
           long pseudo = place.ip().pseudoHeader(17, buffer.capacity());
-          short checksum = Checksum.fold(pseudo + Checksum.sum(buffer.array()));
+          short checksum = Checksum.fold(pseudo + Checksum.sum(Place.bytes(buffer)));
           buffer.putShort(6, checksum == 0 ? (short) -1 : checksum);
         });
   }
@@ -135,8 +137,7 @@ final class PlainHeaders {
     return transport(
         132,
         12,
-        (buffer, place) ->
-            buffer.putShort((short) sourcePort).putShort((short) destinationPort));
+        (buffer, place) -> buffer.putShort((short) sourcePort).putShort((short) destinationPort));
   }
 
   static Header icmp(int protocol, int type, int code, int rest) {
@@ -146,7 +147,7 @@ final class PlainHeaders {
         (buffer, place) -> {
           buffer.put((byte) type).put((byte) code).putShort((short) 0).putInt(rest);
           long pseudo = protocol == 1 ? 0 : place.ip().pseudoHeader(protocol, buffer.capacity());
-          buffer.putShort(2, Checksum.fold(pseudo + Checksum.sum(buffer.array())));
+          buffer.putShort(2, Checksum.fold(pseudo + Checksum.sum(Place.bytes(buffer))));
         });
   }
 

@@ -43,7 +43,7 @@ final class TcpHeader implements Header {
     buffer.put((byte) (headerLength << 2)).put((byte) flags).putShort((short) window);
     buffer.putInt(0).put(options.toByteArray());
     long pseudo = place.ip().pseudoHeader(6, buffer.capacity());
-    buffer.putShort(16, Checksum.fold(pseudo + Checksum.sum(buffer.array())));
-    return buffer.array();
+    buffer.putShort(16, Checksum.fold(pseudo + Checksum.sum(Place.bytes(buffer))));
+    return Place.bytes(buffer);
   }
 }

@@ -11,7 +11,8 @@ final class TunnelHeaders {
     return new PlainHeader(0, Header.NO_PROTOCOL, length, writer);
   }
 
-  private static PlainHeader overIp(int protocol, int length, BiConsumer<ByteBuffer, Place> writer) {
+  private static PlainHeader overIp(
+      int protocol, int length, BiConsumer<ByteBuffer, Place> writer) {
     return new PlainHeader(0, protocol, length, writer);
   }
 
@@ -65,7 +66,10 @@ final class TunnelHeaders {
     return overUdp(
         8,
         (buffer, place) ->
-            buffer.putShort((short) 0).putShort((short) place.innerEtherType()).putInt(network << 8));
+            buffer
+                .putShort((short) 0)
+                .putShort((short) place.innerEtherType())
+                .putInt(network << 8));
   }
 
   /// A T-PDU (3GPP TS 29.281).

@@ -1,6 +1,5 @@
 package io.aegispcap.analysis.detection.channel;
 
-import io.aegispcap.analysis.detection.Addresses;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.protocol.Fact;
@@ -56,12 +55,12 @@ final class AddressNames {
           "teamviewer.com",
           "adobe.com");
 
-  private final Map<Long, String> names =
+  private final Map<String, String> names =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
           return size() > MOST;
         }
       };
@@ -79,16 +78,8 @@ final class AddressNames {
   private void answers(DnsExchange dns) {
     for (DnsAnswer answer : dns.answers()) {
       if (answer.type().equals("A") || answer.type().equals("AAAA")) {
-        address(answer.data()).ifPresent(address -> put(address, dns.name()));
+        names.put(answer.data(), dns.name());
       }
-    }
-  }
-
-  private static Optional<IpAddress> address(String text) {
-    try {
-      return Optional.of(IpAddress.parse(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
     }
   }
 
@@ -99,11 +90,11 @@ final class AddressNames {
   }
 
   private void put(IpAddress address, String name) {
-    names.put(Addresses.mixed(address.high(), address.low()), name);
+    names.put(address.toString(), name);
   }
 
   Optional<String> of(IpAddress address) {
-    return Optional.ofNullable(names.get(Addresses.mixed(address.high(), address.low())));
+    return Optional.ofNullable(names.get(address.toString()));
   }
 
   /// Whether the last two labels of a name are those of a service that is asked in a rhythm by

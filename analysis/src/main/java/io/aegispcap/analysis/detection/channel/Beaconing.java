@@ -14,6 +14,7 @@ import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.protocol.Fact;
 import java.util.ArrayList;
@@ -150,13 +151,14 @@ public final class Beaconing implements Detector {
   }
 
   private static long service(Connections pair) {
-    return Addresses.mixed(pair.destination.high(), pair.destination.low()) + pair.port;
+    IpAddress destination = pair.destination();
+    return Addresses.mixed(destination.high(), destination.low()) + pair.port;
   }
 
   private void judge(Connections pair, double share, Consumer<Finding> findings) {
     BeaconScore score = pair.score(capture.first(), capture.last());
     double total = Math.clamp(score.total() + prevalence(share), 0, 1);
-    Optional<String> name = names.of(pair.destination);
+    Optional<String> name = names.of(pair.destination());
     if (total >= SCORE && !name.map(AddressNames::rhythmic).orElse(false)) {
       findings.accept(finding(pair, score, total, share, name));
     }
@@ -174,26 +176,26 @@ public final class Beaconing implements Detector {
       return Severity.INFO;
     }
     boolean rare = hosts.size() >= JUDGED_HOSTS && share <= RARE;
-    boolean lasting = pair.span.last() - pair.span.first() >= LONG;
+    boolean lasting = pair.last() - pair.first() >= LONG;
     return rare && lasting ? Severity.MEDIUM : Severity.LOW;
   }
 
   private Finding finding(
       Connections pair, BeaconScore score, double total, double share, Optional<String> name) {
     String target =
-        Addresses.endpoint(pair.destination, pair.port) + name.map(text -> " (" + text + ")").orElse("");
-    double gap = pair.span.seconds() / (pair.count - 1);
+        Addresses.endpoint(pair.destination(), pair.port) + name.map(text -> " (" + text + ")").orElse("");
+    double gap = (pair.last() - pair.first()) / (double) Span.SECOND / (pair.count - 1);
     return new Finding(
         INFO,
-        pair.source.toString(),
+        pair.source().toString(),
         Optional.of(target),
         "%s called %s %d times, every %.0f s on average".formatted(
-            pair.source, target, pair.count, gap),
+            pair.source(), target, pair.count, gap),
         severity(pair, total, share),
         total * (share >= COMMON ? 0.4 : 0.6),
         "the score, lowered since much harmless software beacons",
-        pair.span.first(),
-        pair.span.last(),
+        pair.first(),
+        pair.last(),
         pair.count,
         List.of(
             new Measure("beacon score", total, SCORE, ""),
@@ -202,6 +204,6 @@ public final class Beaconing implements Detector {
             new Measure("duration", score.duration(), Double.NaN, ""),
             new Measure("histogram", score.histogram(), Double.NaN, ""),
             new Measure("share of hosts that call it", share, Double.NaN, "")),
-        pair.proof.evidence());
+        pair.evidence());
   }
 }

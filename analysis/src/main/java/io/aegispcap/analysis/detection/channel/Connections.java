@@ -1,31 +1,39 @@
 package io.aegispcap.analysis.detection.channel;
 
+import io.aegispcap.analysis.detection.Evidence;
 import io.aegispcap.analysis.detection.tracking.Proof;
-import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.capture.packet.IpAddress;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The connections of one host to one service of another: when each began, and what it sent.
 final class Connections {
   private static final int MOST = 1_024;
 
-  final IpAddress source;
-  final IpAddress destination;
+  /// Most pairs meet once or twice: evidence is kept from this connection on.
+  private static final int PROVED = 4;
+
+  private final long sourceHigh;
+  private final long sourceLow;
+  private final long high;
+  private final long low;
   final int port;
   final int protocol;
-  final Proof proof = new Proof();
-  final Span span = new Span();
-  String application = "";
-  private long[] starts = new long[4];
-  private long[] sizes = new long[4];
+  private long[] starts = new long[2];
+  private long[] sizes = new long[2];
+  private @Nullable Proof proof;
+  private long first = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
   private int kept;
   long count;
 
   Connections(long sourceHigh, long sourceLow, long high, long low, long portAndProtocol) {
-    this.source = new IpAddress(sourceHigh, sourceLow);
-    this.destination = new IpAddress(high, low);
+    this.sourceHigh = sourceHigh;
+    this.sourceLow = sourceLow;
+    this.high = high;
+    this.low = low;
     this.port = (int) (portAndProtocol >>> 8);
     this.protocol = (int) (portAndProtocol & 0xff);
   }
@@ -33,9 +41,11 @@ final class Connections {
   /// @return whether room for more was taken
   boolean add(Flow flow, boolean mayGrow) {
     count++;
-    span.add(flow.start());
-    proof.add(flow);
-    application = application.isEmpty() ? flow.application() : application;
+    first = Math.min(first, flow.start());
+    last = Math.max(last, flow.start());
+    if (count >= PROVED) {
+      prove(flow);
+    }
     boolean grown = false;
     if (kept == starts.length && mayGrow && kept < MOST) {
       starts = Arrays.copyOf(starts, kept * 2);
@@ -47,6 +57,42 @@ final class Connections {
       sizes[kept++] = flow.forward().ipBytes();
     }
     return grown;
+  }
+
+  private void prove(Flow flow) {
+    Proof known = proof;
+    if (known == null) {
+      known = new Proof();
+      proof = known;
+    }
+    known.add(flow);
+  }
+
+  IpAddress source() {
+    return new IpAddress(sourceHigh, sourceLow);
+  }
+
+  IpAddress destination() {
+    return new IpAddress(high, low);
+  }
+
+  long first() {
+    return first;
+  }
+
+  long last() {
+    return last;
+  }
+
+  /// Of the connections from the fourth on.
+  ///
+  /// @throws IllegalStateException when there were fewer
+  Evidence evidence() {
+    Proof known = proof;
+    if (known == null) {
+      throw new IllegalStateException("fewer than " + PROVED + " connections");
+    }
+    return known.evidence();
   }
 
   int kept() {

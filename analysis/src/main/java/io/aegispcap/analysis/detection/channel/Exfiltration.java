@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /// A host that sends far more to one place outside than it gets from there, and more than it usually
 /// sends.
 ///
-/// Formula: at least [#BYTES] payload bytes sent to one outside address and [#RATIO] times what came
+/// Formula: at least [#BYTES] payload bytes sent to one outside address, in flows of [#COUNTED] and more, and [#RATIO] times what came
 /// back, low severity; medium when the host was seen sending in at least [#HOURS] hours and its
 /// busiest hour, in which it sent there, is [#JUMP] times its median hour. Source: own; the idea of
 /// comparing a host with its own history follows Zeek's producer-consumer ratio and RITA.
@@ -29,6 +29,10 @@ import java.util.function.Consumer;
 public final class Exfiltration implements Detector {
   static final long BYTES = 50_000_000;
   static final double RATIO = 5;
+
+  /// Smaller flows are what asking costs.
+  static final long COUNTED = 10_000;
+
   static final double JUMP = 10;
   static final int HOURS = 4;
   private static final int PAIRS = 32_768;
@@ -39,7 +43,7 @@ public final class Exfiltration implements Detector {
           "exfiltration",
           "Much data sent out",
           "1.0.0",
-          "at least 50 MB sent to one outside address and 5 times what came back (low); medium when"
+          "at least 50 MB sent to one outside address in flows of 10 kB and more, and 5 times what came back (low); medium when"
               + " the host's busiest hour is 10 times its median hour, over at least 4 hours",
           "own; compares a host with its own history, as RITA and Zeek's producer-consumer ratio do",
           new Technique("T1048", "Exfiltration Over Alternative Protocol", "Exfiltration"),
@@ -86,7 +90,7 @@ public final class Exfiltration implements Detector {
   @Override
   public void flow(Flow flow) {
     long sent = flow.forward().payloadBytes();
-    if (sent > 0
+    if (sent >= COUNTED
         && home.inside(flow.sourceHigh(), flow.sourceLow())
         && !home.inside(flow.destinationHigh(), flow.destinationLow())
         && Addresses.oneHost(flow.destinationHigh(), flow.destinationLow())) {

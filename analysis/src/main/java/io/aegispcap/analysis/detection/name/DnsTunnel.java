@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Data carried in the names and records of one domain.
 ///
@@ -40,9 +41,14 @@ public final class DnsTunnel implements Detector {
               + " tunnel that you run yourself",
           "ask which program on the client asks; see who registered the domain; block the domain");
 
-  private final TrackMap<TunnelSigns> domains =
-      new TrackMap<>(DOMAINS, (a, b, c, d, e) -> new TunnelSigns(), this::conclude);
+  private final TrackMap<Domain> domains =
+      new TrackMap<>(DOMAINS, (a, b, c, d, e) -> new Domain(), this::conclude);
   private final List<Finding> found = new ArrayList<>();
+
+  /// A client and a domain; its signs are made with the first question.
+  private static final class Domain {
+    @Nullable TunnelSigns signs;
+  }
 
   @Override
   public DetectorInfo info() {
@@ -55,27 +61,15 @@ public final class DnsTunnel implements Detector {
   @Override
   public void fact(FlowKey key, Fact fact) {
     if (fact instanceof DnsExchange exchange && exchange.protocol().equals("dns")) {
-      Optional<QuestionName> name = QuestionName.of(exchange.name());
-      if (name.isPresent() && !name.get().below().isEmpty() && !name.get().lookup()) {
-        asked(key, exchange, name.get());
+      QuestionName name = QuestionName.of(exchange.name());
+      if (name.hasMore() && !name.lookup()) {
+        asked(key, exchange, name);
       }
     }
   }
 
   private void asked(FlowKey key, DnsExchange exchange, QuestionName name) {
-    TunnelSigns signs =
-        domains.at(
-            key.source().high(),
-            key.source().low(),
-            QuestionName.hash(name.domain()),
-            0,
-            0,
-            exchange.timestamp());
-    if (signs.queries == 0) {
-      signs.client = key.source().toString();
-      signs.domain = name.domain();
-      signs.port = key.destinationPort();
-    }
+    TunnelSigns signs = signs(key, exchange, name);
     signs.asked(exchange, name);
     if (signs.names() == TunnelRule.FEWEST) {
       signs.proof.grow();
@@ -85,6 +79,25 @@ public final class DnsTunnel implements Detector {
       signs.proof.add(key, exchange.answerFrameId());
     }
     signs.span.add(exchange.timestamp());
+  }
+
+  private TunnelSigns signs(FlowKey key, DnsExchange exchange, QuestionName name) {
+    long high = key.source().high();
+    long low = key.source().low();
+    Domain domain = domains.at(high, low, name.domainHash(), 0, 0, exchange.timestamp());
+    TunnelSigns signs = domain.signs;
+    if (signs == null) {
+      signs = new TunnelSigns(key.source().toString(), name.domain(), key.destinationPort());
+      domain.signs = signs;
+    }
+    return signs;
+  }
+
+  private void conclude(Domain domain) {
+    TunnelSigns signs = domain.signs;
+    if (signs != null) {
+      conclude(signs);
+    }
   }
 
   private void conclude(TunnelSigns signs) {

@@ -83,9 +83,10 @@ public final class GeneratedNames implements Detector {
   @Override
   public void fact(FlowKey key, Fact fact) {
     if (fact instanceof DnsExchange exchange && missing(exchange)) {
-      QuestionName.of(exchange.name())
-          .filter(name -> !name.lookup())
-          .ifPresent(name -> missed(key, exchange, name));
+      QuestionName name = QuestionName.of(exchange.name());
+      if (name.registered() && !name.lookup()) {
+        missed(key, exchange, name);
+      }
     }
   }
 
@@ -98,7 +99,7 @@ public final class GeneratedNames implements Detector {
   private void missed(FlowKey key, DnsExchange exchange, QuestionName name) {
     long time = exchange.timestamp();
     Client client = clients.at(key.source().high(), key.source().low(), time);
-    if (!client.domains.add(QuestionName.hash(name.domain()))) {
+    if (!client.domains.add(name.domainHash())) {
       return;
     }
     client.address = key.source().toString();

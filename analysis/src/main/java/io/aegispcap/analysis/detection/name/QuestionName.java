@@ -1,13 +1,13 @@
 package io.aegispcap.analysis.detection.name;
 
-import java.util.Optional;
 import java.util.Set;
 
-/// A name asked for, cut where somebody registered it.
+/// A name asked for, cut where somebody registered it. Texts are made only when they are asked for.
 ///
-/// @param domain the registered domain
-/// @param below what stands below it, without the dot between; empty when nothing does
-record QuestionName(String domain, String below) {
+/// @param full lower case, as in DNS facts
+/// @param cut index of the registered domain in it; -1 when it is none of these: names of hosts on
+///     the local network, reverse names, service discovery, single labels
+record QuestionName(String full, int cut) {
   /// Services that carry data in names by design: block lists, reputation and telemetry lookups.
   private static final Set<String> LOOKUP_SERVICES =
       Set.of(
@@ -32,40 +32,75 @@ record QuestionName(String domain, String below) {
           "webcfs01.com");
 
   private static final int MAX_OCTET = 255;
+  private static final long HASH_START = 0xcbf29ce484222325L;
+  private static final long HASH_STEP = 0x100000001b3L;
 
-  /// Empty for names of hosts on the local network, reverse names, service discovery, and names that
-  /// nobody registered.
-  static Optional<QuestionName> of(String name) {
-    if (name.endsWith(".arpa") || name.endsWith(".local") || name.contains("._tcp.")
-        || name.contains("._udp.")) {
-      return Optional.empty();
+  static QuestionName of(String name) {
+    boolean local =
+        name.endsWith(".arpa")
+            || name.endsWith(".local")
+            || name.indexOf('_') >= 0 && (name.contains("._tcp.") || name.contains("._udp."));
+    return new QuestionName(name, local ? -1 : RegisteredDomains.start(name));
+  }
+
+  boolean registered() {
+    return cut >= 0;
+  }
+
+  /// Whether something stands below the registered domain.
+  boolean hasMore() {
+    return cut > 0;
+  }
+
+  String domain() {
+    return full.substring(cut);
+  }
+
+  /// What stands below the registered domain, without the dot between; empty when nothing does.
+  String below() {
+    return cut > 0 ? full.substring(0, cut - 1) : "";
+  }
+
+  /// Registered label alone: `example` of `example.co.uk`.
+  String label() {
+    int dot = full.indexOf('.', cut);
+    return full.substring(cut, dot < 0 ? full.length() : dot);
+  }
+
+  /// For sets and keys: a 64-bit hash (FNV-1a).
+  long domainHash() {
+    return hash(cut, full.length());
+  }
+
+  long belowHash() {
+    return hash(0, cut);
+  }
+
+  private long hash(int from, int to) {
+    long h = HASH_START;
+    for (int i = from; i < to; i++) {
+      h = (h ^ full.charAt(i)) * HASH_STEP;
     }
-    Optional<String> domain = RegisteredDomains.of(name);
-    return domain.map(
-        registered ->
-            new QuestionName(
-                registered,
-                name.length() > registered.length()
-                    ? name.substring(0, name.length() - registered.length() - 1)
-                    : ""));
+    return h;
   }
 
   /// Whether names below this domain carry data by design: a listed service, an address asked for at
   /// a block list (RFC 5782), a key or policy (RFC 8552 labels).
   boolean lookup() {
-    return LOOKUP_SERVICES.contains(domain) || below.startsWith("_") || below.contains("._")
-        || beginsWithAddress();
+    return full.startsWith("_")
+        || full.contains("._")
+        || beginsWithAddress()
+        || LOOKUP_SERVICES.contains(domain());
   }
 
   private boolean beginsWithAddress() {
     int start = 0;
     for (int label = 0; label < 4; label++) {
-      int dot = below.indexOf('.', start);
-      int end = dot < 0 ? below.length() : dot;
-      if (!octet(start, end) || dot < 0 && label < 3) {
+      int dot = full.indexOf('.', start);
+      if (dot < 0 || dot >= cut || !octet(start, dot)) {
         return false;
       }
-      start = end + 1;
+      start = dot + 1;
     }
     return true;
   }
@@ -73,26 +108,12 @@ record QuestionName(String domain, String below) {
   private boolean octet(int start, int end) {
     int value = 0;
     for (int i = start; i < end; i++) {
-      char c = below.charAt(i);
+      char c = full.charAt(i);
       if (c < '0' || c > '9' || value > MAX_OCTET) {
         return false;
       }
       value = value * 10 + c - '0';
     }
     return end > start && value <= MAX_OCTET;
-  }
-
-  /// A 64-bit hash of a text (FNV-1a), for sets and keys.
-  static long hash(String text) {
-    long h = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      h = (h ^ text.charAt(i)) * 0x100000001b3L;
-    }
-    return h;
-  }
-
-  /// Registered label alone: `example` of `example.co.uk`.
-  String label() {
-    return domain.substring(0, domain.indexOf('.'));
   }
 }

@@ -1,6 +1,5 @@
 package io.aegispcap.analysis.detection.name;
 
-import java.util.Optional;
 import java.util.Set;
 
 /// Where names are cut.
@@ -10,19 +9,15 @@ final class RegisteredDomains {
 
   private RegisteredDomains() {}
 
-  static Optional<String> of(String name) {
+  /// Index of the registered domain in a name; -1 when it has none.
+  static int start(String name) {
     int last = name.lastIndexOf('.');
     if (last <= 0) {
-      return Optional.empty();
+      return -1;
     }
     int second = name.lastIndexOf('.', last - 1);
     boolean three =
         name.length() - last == 3 && SECOND_LEVEL.contains(name.substring(second + 1, last));
-    if (!three) {
-      return Optional.of(name.substring(second + 1));
-    }
-    return second < 0
-        ? Optional.empty()
-        : Optional.of(name.substring(name.lastIndexOf('.', second - 1) + 1));
+    return three && second >= 0 ? name.lastIndexOf('.', second - 1) + 1 : second + 1;
   }
 }

@@ -18,9 +18,9 @@ final class TunnelSigns {
 
   final Proof proof = new Proof();
   final Span span = new Span();
-  String client = "";
-  String domain = "";
-  int port;
+  final String client;
+  final String domain;
+  final int port;
   long queries;
   long payloadTypes;
   long rareTypes;
@@ -30,19 +30,26 @@ final class TunnelSigns {
   private long longestLabels;
   private double randomness;
 
+  TunnelSigns(String client, String domain, int port) {
+    this.client = client;
+    this.domain = domain;
+    this.port = port;
+  }
+
   void asked(DnsExchange exchange, QuestionName name) {
     queries++;
     rareTypes += rare(exchange.type()) ? 1 : 0;
-    if (!names.add(QuestionName.hash(name.below()))) {
+    if (!names.add(name.belowHash())) {
       return;
     }
+    String below = name.below();
     payloadTypes += payload(exchange.type()) ? 1 : 0;
-    String longest = NameShape.longestLabel(name.below());
+    String longest = NameShape.longestLabel(below);
     double shape = NameShape.randomness(longest);
     longestLabels += longest.length();
     randomness += shape;
-    characters += name.below().length();
-    if (name.below().length() >= DATA_CHARACTERS && shape >= RANDOM) {
+    characters += below.length();
+    if (below.length() >= DATA_CHARACTERS && shape >= RANDOM) {
       dataNames++;
     }
   }

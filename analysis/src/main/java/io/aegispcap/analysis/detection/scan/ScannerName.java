@@ -12,8 +12,10 @@ import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.http.HttpExchange;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -26,6 +28,7 @@ import java.util.function.Consumer;
 /// Memory: [#PAIRS] pairs and the evidence.
 public final class ScannerName implements Detector {
   private static final int PAIRS = 16_384;
+  private static final int AGENTS = 1_024;
 
   private static final List<String> NAMES =
       List.of(
@@ -69,6 +72,17 @@ public final class ScannerName implements Detector {
 
   private final TrackMap<Pair> pairs = new TrackMap<>(PAIRS, Pair::new, pair -> {});
 
+  /// What was found in the last user agents: few different ones are sent.
+  private final Map<String, Optional<String>> known =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<String>> eldest) {
+          return size() > AGENTS;
+        }
+      };
+
   private static final class Pair {
     final Proof proof = new Proof();
     final Span span = new Span();
@@ -95,13 +109,17 @@ public final class ScannerName implements Detector {
     }
   }
 
-  private static Optional<String> tool(HttpExchange http) {
-    String target = http.uri().toLowerCase(Locale.ROOT);
-    if (target.startsWith("/nmaplowercheck") || target.startsWith("/nmapuppercheck")) {
+  private Optional<String> tool(HttpExchange http) {
+    if (http.uri().regionMatches(true, 0, "/nmaplowercheck", 0, 15)
+        || http.uri().regionMatches(true, 0, "/nmapuppercheck", 0, 15)) {
       return Optional.of("nmap");
     }
-    String agent = http.userAgent().orElse("").toLowerCase(Locale.ROOT);
-    return agent.isEmpty() ? Optional.empty() : NAMES.stream().filter(agent::contains).findFirst();
+    return http.userAgent().flatMap(agent -> known.computeIfAbsent(agent, ScannerName::named));
+  }
+
+  private static Optional<String> named(String agent) {
+    String lower = agent.toLowerCase(Locale.ROOT);
+    return NAMES.stream().filter(lower::contains).findFirst();
   }
 
   private void seen(FlowKey key, HttpExchange http, String name) {

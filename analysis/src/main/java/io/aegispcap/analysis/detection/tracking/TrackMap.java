@@ -78,6 +78,11 @@ public final class TrackMap<V> {
     return size;
   }
 
+  /// Most that is kept at a time.
+  public int capacity() {
+    return capacity;
+  }
+
   /// How many were given up for lack of room.
   public long evictions() {
     return evictions;

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param frameId frame that carried it
 /// @param timestamp nanoseconds since 1970-01-01T00:00:00Z of `frameId`
 /// @param messageType `DISCOVER`, `OFFER`, `REQUEST`, `DECLINE`, `ACK`, `NAK`, `RELEASE`, `INFORM`,
-///     `TYPEn` for others, `BOOTP` without one
+///   `TYPEn` for others, `BOOTP` without one
 /// @param clientMac hardware address as ECS spells it, such as `00-00-5E-00-53-23`
 /// @param hostName option 12, at most 255 characters
 /// @param vendorClass option 60, at most 255 characters

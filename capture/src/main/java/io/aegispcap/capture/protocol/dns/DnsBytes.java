@@ -4,8 +4,8 @@ import io.aegispcap.capture.protocol.MalformedMessageException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// One DNS message as bytes, read from a position on. Names are expanded; their compression pointers
-/// must lead backwards, so that none loops (RFC 1035 4.1.4).
+/// One DNS message as bytes, read from a position on. Names are expanded; their compression
+/// pointers must lead backwards, so that none loops (RFC 1035 4.1.4).
 final class DnsBytes {
   static final int HEADER = 12;
   private static final int POINTER = 0xc0;
@@ -54,18 +54,18 @@ final class DnsBytes {
   }
 
   long u32() {
-    return (long) u16() << 16 | u16();
+    return ((long) u16() << 16) | u16();
   }
 
   long u64() {
-    return u32() << 32 | u32();
+    return (u32() << 32) | u32();
   }
 
   int u16At(int index) {
     if (index > end - 2) {
       throw cut();
     }
-    return (message[index] & 0xff) << 8 | message[index + 1] & 0xff;
+    return ((message[index] & 0xff) << 8) | (message[index + 1] & 0xff);
   }
 
   /// Steps over a name and checks the labels that stand here, not those pointed to.
@@ -88,7 +88,7 @@ final class DnsBytes {
   /// Reads a name: lower case, escaped, without the last dot; `.` for the root.
   String name() {
     int from = position;
-    if (from > HEADER && from + 1 < end && u16At(from) == (POINTER << 8 | HEADER)) {
+    if (from > HEADER && from + 1 < end && u16At(from) == ((POINTER << 8) | HEADER)) {
       position += 2;
       return firstName();
     }
@@ -122,7 +122,7 @@ final class DnsBytes {
         break;
       }
       if ((length & POINTER) == POINTER) {
-        int target = (length & 0x3f) << 8 | byteAt(at++);
+        int target = ((length & 0x3f) << 8) | byteAt(at++);
         after = after < 0 ? at : after;
         if (target >= lowest || target < HEADER) {
           throw badName();

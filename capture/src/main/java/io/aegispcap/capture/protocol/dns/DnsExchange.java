@@ -14,11 +14,11 @@ import java.util.Optional;
 /// @param timestamp nanoseconds since 1970-01-01T00:00:00Z of `frameId`
 /// @param id transaction id, 0 to 65,535
 /// @param name the name asked for: lower case, escaped as RFC 4343 2.1 says, without the last dot;
-///     `.` for the root
+///   `.` for the root
 /// @param type IANA name of the record type, or `TYPE` and its number (RFC 3597)
 /// @param recordClass `IN`, `CH`, `HS`, `NONE`, `ANY`, or `CLASS` and its number
 /// @param responseCode IANA name such as `NOERROR` or `NXDOMAIN`, or `RCODE` and its number; empty
-///     when unanswered
+///   when unanswered
 /// @param answers records of the answer section, at most 64
 /// @param responseNanos time from question to answer; 0 when one of them was not seen
 /// @param authoritative the answer has the AA bit

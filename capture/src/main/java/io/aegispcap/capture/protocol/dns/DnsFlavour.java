@@ -53,7 +53,8 @@ enum DnsFlavour {
     return this == NBNS ? netbiosName(name) : name;
   }
 
-  /// Undoes the half-ASCII coding of RFC 1001 14.1: the name, and its sixteenth byte in hexadecimal.
+  /// Undoes the half-ASCII coding of RFC 1001 14.1: the name, and its sixteenth byte in
+  /// hexadecimal.
   private static String netbiosName(String name) {
     int end = name.indexOf('.') < 0 ? name.length() : name.indexOf('.');
     if (end != NETBIOS_NAME) {
@@ -66,7 +67,7 @@ enum DnsFlavour {
       if (high < 0 || high > 15 || low < 0 || low > 15) {
         return name;
       }
-      int value = high << 4 | low;
+      int value = (high << 4) | low;
       text.append(i == end - 2 ? suffix(text, value) : Character.toString(printable(value)));
     }
     return text.toString();

@@ -21,8 +21,8 @@ final class DnsMessage {
   private List<DnsAnswer> answers = List.of();
   private int extendedCode;
 
-  /// @throws MalformedMessageException when header or questions are not DNS; answers that are cut or
-  ///     broken are left out instead
+  /// @throws MalformedMessageException when header or questions are not DNS; answers that are cut
+  ///   or broken are left out instead
   DnsMessage(byte[] message, DnsFlavour flavour) {
     this.in = new DnsBytes(message);
     this.flavour = flavour;
@@ -67,7 +67,7 @@ final class DnsMessage {
   }
 
   String responseCode() {
-    return DnsNames.responseCode(extendedCode << 4 | flags & 15);
+    return DnsNames.responseCode((extendedCode << 4) | (flags & 15));
   }
 
   List<DnsAnswer> answers() {

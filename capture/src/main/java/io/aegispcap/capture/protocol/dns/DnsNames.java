@@ -1,7 +1,7 @@
 package io.aegispcap.capture.protocol.dns;
 
-/// The names that IANA gives to numbers in DNS messages.
-/// Source: <https://www.iana.org/assignments/dns-parameters>.
+/// The names that IANA gives to numbers in DNS messages. Source:
+/// <https://www.iana.org/assignments/dns-parameters>.
 final class DnsNames {
   static final int A = 1;
   static final int NS = 2;
@@ -23,10 +23,10 @@ final class DnsNames {
 
   private static final String[] TYPES =
       ("TYPE0 A NS MD MF CNAME SOA MB MG MR NULL WKS PTR HINFO MINFO MX TXT RP AFSDB X25 ISDN RT"
-              + " NSAP NSAP-PTR SIG KEY PX GPOS AAAA LOC NXT EID NIMLOC SRV ATMA NAPTR KX CERT A6"
-              + " DNAME SINK OPT APL DS SSHFP IPSECKEY RRSIG NSEC DNSKEY DHCID NSEC3 NSEC3PARAM TLSA"
-              + " SMIMEA TYPE54 HIP NINFO RKEY TALINK CDS CDNSKEY OPENPGPKEY CSYNC ZONEMD SVCB HTTPS"
-              + " DSYNC HHIT BRID")
+           + " NSAP NSAP-PTR SIG KEY PX GPOS AAAA LOC NXT EID NIMLOC SRV ATMA NAPTR KX CERT A6"
+           + " DNAME SINK OPT APL DS SSHFP IPSECKEY RRSIG NSEC DNSKEY DHCID NSEC3 NSEC3PARAM TLSA"
+           + " SMIMEA TYPE54 HIP NINFO RKEY TALINK CDS CDNSKEY OPENPGPKEY CSYNC ZONEMD SVCB HTTPS"
+           + " DSYNC HHIT BRID")
           .split(" ");
   private static final String[] CODES =
       ("NOERROR FORMERR SERVFAIL NXDOMAIN NOTIMP REFUSED YXDOMAIN YXRRSET NXRRSET NOTAUTH NOTZONE"

@@ -24,7 +24,8 @@ public final class DnsProtocol implements Protocol {
   }
 
   /// A stream differs from a datagram in the two bytes of length before each message. Both are
-  /// tried, because the transport is not told here: each is too strict to be mistaken for the other.
+  /// tried, because the transport is not told here: each is too strict to be mistaken for the
+  /// other.
   @Override
   public Recognition recognise(Side side, Bytes first) {
     Recognition datagram = DnsRecognition.ofMessage(first, 0, first.length());

@@ -61,14 +61,14 @@ final class DnsRecognition {
     int questions = first.u16(from + 4);
     int answers = first.u16(from + 6);
     boolean response = (flags & 0x8000) != 0;
-    boolean sane = isOperation(flags >> 11 & 15) && (flags & 0x40) == 0;
+    boolean sane = isOperation((flags >> 11) & 15) && (flags & 0x40) == 0;
     boolean says = response ? questions + answers > 0 : questions > 0 && (flags & 15) == 0;
     return sane && says && questions <= MAX_QUESTIONS && fits(first, from, length);
   }
 
   /// Query, inverse query, status, notify, update; 5 to 9 are NetBIOS registration to refresh too.
   private static boolean isOperation(int operation) {
-    return operation <= 2 || operation >= 4 && operation <= 9;
+    return operation <= 2 || (operation >= 4 && operation <= 9);
   }
 
   private static boolean fits(Bytes first, int from, int length) {
@@ -76,7 +76,7 @@ final class DnsRecognition {
     int records = first.u16(from + 6) + first.u16(from + 8) + first.u16(from + 10);
     int smallest = questions * SMALLEST_QUESTION + records * SMALLEST_RECORD;
     boolean cut = length >= DnsBytes.HEADER + LONGEST_QUESTION;
-    return smallest <= length - DnsBytes.HEADER || cut && records <= 64;
+    return smallest <= length - DnsBytes.HEADER || (cut && records <= 64);
   }
 
   /// Steps over a name and what follows it, of which the second pair of bytes is a class.

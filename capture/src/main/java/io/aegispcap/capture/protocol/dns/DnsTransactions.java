@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The questions of one conversation that wait for an answer: at most 256; beyond that the oldest is
-/// given up as unanswered.
+/// The questions of one conversation that wait for an answer: at most 256; beyond that the oldest
+/// is given up as unanswered.
 final class DnsTransactions {
   private static final int MAX_WAITING = 256;
 
@@ -20,7 +20,13 @@ final class DnsTransactions {
   }
 
   private record Question(
-      long frameId, long timestamp, int id, String name, String type, String recordClass, int length) {}
+      long frameId,
+      long timestamp,
+      int id,
+      String name,
+      String type,
+      String recordClass,
+      int length) {}
 
   void take(byte[] bytes) {
     DnsMessage message = new DnsMessage(bytes, flavour);

@@ -14,7 +14,8 @@ final class RecordData {
     int end = in.position() + length;
     return switch (type) {
       case DnsNames.A -> length == 4 ? v4(in) : hex(in, end);
-      case DnsNames.AAAA -> length == 16 ? new IpAddress(in.u64(), in.u64()).toString() : hex(in, end);
+      case DnsNames.AAAA ->
+          length == 16 ? new IpAddress(in.u64(), in.u64()).toString() : hex(in, end);
       case DnsNames.NS, DnsNames.CNAME, DnsNames.PTR, DnsNames.DNAME -> in.name();
       case DnsNames.MX, DnsNames.SVCB, DnsNames.HTTPS -> in.u16() + " " + in.name();
       case DnsNames.SRV -> in.u16() + " " + in.u16() + " " + in.u16() + " " + in.name();

@@ -4,8 +4,8 @@ package io.aegispcap.capture.protocol.http;
 /// is undone.
 ///
 /// @param md5 lower-case hexadecimal, as are the others
-/// @param complete whether the digests cover the whole body: nothing lost, not cut by the end of the
-///     connection, and within [HttpProtocol#MAX_HASHED_BODY]
+/// @param complete whether the digests cover the whole body: nothing lost, not cut by the end of
+///   the connection, and within [HttpProtocol#MAX_HASHED_BODY]
 /// @param length bytes that the digests cover
 /// @param magicMime media type told from the first bytes; empty when they tell none
 public record BodyHash(

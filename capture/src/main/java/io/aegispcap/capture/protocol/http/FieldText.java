@@ -60,7 +60,7 @@ final class FieldText {
       int high = i + 2 < value.length() ? Character.digit(value.charAt(i + 1), 16) : -1;
       int low = i + 2 < value.length() ? Character.digit(value.charAt(i + 2), 16) : -1;
       boolean escape = value.charAt(i) == '%' && high >= 0 && low >= 0;
-      bytes[used++] = (byte) (escape ? high << 4 | low : value.charAt(i));
+      bytes[used++] = (byte) (escape ? (high << 4) | low : value.charAt(i));
       i += escape ? 2 : 0;
     }
     return new String(bytes, 0, used, StandardCharsets.UTF_8);

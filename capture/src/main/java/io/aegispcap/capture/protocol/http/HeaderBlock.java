@@ -49,13 +49,17 @@ final class HeaderBlock {
           ? new Framing.Chunked()
           : new Framing.UntilClose();
     }
-    return field(HeaderField.CONTENT_LENGTH).map(HeaderBlock::counted).orElse(new Framing.UntilClose());
+    return field(HeaderField.CONTENT_LENGTH)
+        .map(HeaderBlock::counted)
+        .orElse(new Framing.UntilClose());
   }
 
   private static Framing counted(String value) {
     int comma = value.indexOf(',');
     String number = comma < 0 ? value : value.substring(0, comma).strip();
-    if (number.isEmpty() || number.length() > 18 || !number.chars().allMatch(HeaderBlock::isDigit)) {
+    if (number.isEmpty()
+        || number.length() > 18
+        || !number.chars().allMatch(HeaderBlock::isDigit)) {
       throw new MalformedMessageException("HTTP Content-Length is not a number");
     }
     return new Framing.Counted(Long.parseLong(number));

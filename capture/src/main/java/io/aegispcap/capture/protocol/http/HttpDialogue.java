@@ -93,7 +93,7 @@ final class HttpDialogue implements Dialogue {
           waiting.isEmpty() ? ExchangeDraft.withoutRequest(conversation) : waiting.removeFirst();
       draft.answer(conversation, head, line);
       current = draft;
-      if (line.isSwitch() || draft.isMethod("CONNECT") && line.isSuccess()) {
+      if (line.isSwitch() || (draft.isMethod("CONNECT") && line.isSuccess())) {
         return new Framing.Tunnel();
       }
       return line.isBodiless() || draft.isMethod("HEAD") ? Framing.NONE : framing;

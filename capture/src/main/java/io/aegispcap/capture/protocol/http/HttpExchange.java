@@ -19,7 +19,7 @@ import java.util.Optional;
 /// @param requestBodyLength bytes transferred, chunk framing left out
 /// @param responseBodyLength bytes transferred, chunk framing left out
 /// @param basicUser user name of an `Authorization: Basic` field, whose password stood beside it in
-///     the clear (RFC 7617); the password is never kept
+///   the clear (RFC 7617); the password is never kept
 /// @param responseContentEncoding such as `gzip`: the digests are then of the encoded bytes
 public record HttpExchange(
     long frameId,

@@ -55,7 +55,9 @@ public final class HttpProtocol implements Protocol {
   /// A method in capitals, a target, and `HTTP/1.x` at the end of the first line.
   private static Recognition recogniseRequest(Bytes first) {
     int space = 0;
-    while (space < first.length() && isMethodCharacter(first.u8(space)) && space <= LONGEST_METHOD) {
+    while (space < first.length()
+        && isMethodCharacter(first.u8(space))
+        && space <= LONGEST_METHOD) {
       space++;
     }
     if (space == first.length()) {
@@ -76,13 +78,13 @@ public final class HttpProtocol implements Protocol {
   }
 
   private static boolean isMethodCharacter(int value) {
-    return value >= 'A' && value <= 'Z' || value == '-' || value == '_';
+    return (value >= 'A' && value <= 'Z') || value == '-' || value == '_';
   }
 
   private static boolean isText(Bytes first, int from) {
     for (int i = from; i < first.length(); i++) {
       int value = first.u8(i);
-      if (value < ' ' && value != '\r' && value != '\t' || value == 127) {
+      if ((value < ' ' && value != '\r' && value != '\t') || value == 127) {
         return false;
       }
     }

@@ -69,7 +69,7 @@ final class MessageCutter {
   boolean skip(long length) {
     boolean inside =
         state == State.UNTIL_CLOSE
-            || (state == State.COUNTED || state == State.CHUNK) && length <= remaining;
+            || ((state == State.COUNTED || state == State.CHUNK) && length <= remaining);
     if (!inside) {
       close();
       return false;
@@ -195,7 +195,7 @@ final class MessageCutter {
   private void readChunkSize(int value) {
     int digit = Character.digit(value, 16);
     if (digit >= 0) {
-      remaining = remaining << 4 | digit;
+      remaining = (remaining << 4) | digit;
       lineLength++;
       if (lineLength > MAX_CHUNK_DIGITS) {
         throw new MalformedMessageException("HTTP chunk size too long");

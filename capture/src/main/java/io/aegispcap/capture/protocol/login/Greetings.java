@@ -5,21 +5,24 @@ import io.aegispcap.capture.protocol.Recognition;
 import java.util.Locale;
 import java.util.Set;
 
-/// Tells protocols of lines apart by what they say first. FTP and SMTP both greet with `220`, FTP and
-/// POP3 clients both begin with `USER`: then a later line decides.
+/// Tells protocols of lines apart by what they say first. FTP and SMTP both greet with `220`, FTP
+/// and POP3 clients both begin with `USER`: then a later line decides.
 final class Greetings {
   private static final int LINES = 4;
   private static final Set<String> FTP =
       Set.of(
-          "FEAT", "OPTS", "SYST", "PASV", "EPSV", "PORT", "TYPE", "CWD", "PWD", "CLNT", "ACCT", "PBSZ");
-  private static final Set<String> POP3 = Set.of("CAPA", "APOP", "STLS", "UIDL", "RETR", "STAT", "TOP");
+          "FEAT", "OPTS", "SYST", "PASV", "EPSV", "PORT", "TYPE", "CWD", "PWD", "CLNT", "ACCT",
+          "PBSZ");
+  private static final Set<String> POP3 =
+      Set.of("CAPA", "APOP", "STLS", "UIDL", "RETR", "STAT", "TOP");
   private static final Set<String> IMAP =
       Set.of("CAPABILITY", "LOGIN", "AUTHENTICATE", "STARTTLS", "SELECT", "EXAMINE");
 
   private Greetings() {}
 
   static Recognition ftpServer(Bytes first) {
-    return twoTwenty(first, "ftp|filezilla", "smtp|postfix|exim|sendmail", Set.of(230, 234, 331, 530));
+    return twoTwenty(
+        first, "ftp|filezilla", "smtp|postfix|exim|sendmail", Set.of(230, 234, 331, 530));
   }
 
   static Recognition smtpServer(Bytes first) {
@@ -35,7 +38,7 @@ final class Greetings {
     for (String line : lines) {
       int code = Words.code(line);
       String text = line.toLowerCase(Locale.ROOT);
-      if (code == 220 && containsAny(text, own) || codes.contains(code)) {
+      if ((code == 220 && containsAny(text, own)) || codes.contains(code)) {
         return Recognition.YES;
       }
       if (code == 220 && containsAny(text, other)) {
@@ -74,10 +77,11 @@ final class Greetings {
     String[] lines = Words.lines(first, LINES);
     for (String line : lines) {
       String verb = Words.verb(line);
-      if (own.contains(verb) || !whole.isEmpty() && line.toUpperCase(Locale.ROOT).startsWith(whole)) {
+      if (own.contains(verb)
+          || (!whole.isEmpty() && line.toUpperCase(Locale.ROOT).startsWith(whole))) {
         return Recognition.YES;
       }
-      if (shared.isEmpty() || !verb.equals(shared) && !verb.equals("PASS")) {
+      if (shared.isEmpty() || (!verb.equals(shared) && !verb.equals("PASS"))) {
         return Recognition.NO;
       }
     }

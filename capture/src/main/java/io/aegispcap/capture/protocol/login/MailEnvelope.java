@@ -11,8 +11,8 @@ import java.util.List;
 /// @param helo what the client calls itself; empty when not seen
 /// @param from address between the angle brackets; empty for the null sender
 /// @param to recipients, at most 64
-public record MailEnvelope(
-    long frameId, long timestamp, String helo, String from, List<String> to) implements Fact {
+public record MailEnvelope(long frameId, long timestamp, String helo, String from, List<String> to)
+    implements Fact {
 
   public MailEnvelope {
     to = List.copyOf(to);

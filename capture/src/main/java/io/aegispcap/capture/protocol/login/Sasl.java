@@ -50,7 +50,8 @@ final class Sasl {
 
   private static String decoded(String base64) {
     try {
-      byte[] bytes = Base64.getDecoder().decode(base64.strip().getBytes(StandardCharsets.ISO_8859_1));
+      byte[] bytes =
+          Base64.getDecoder().decode(base64.strip().getBytes(StandardCharsets.ISO_8859_1));
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException notBase64) {
       return "";

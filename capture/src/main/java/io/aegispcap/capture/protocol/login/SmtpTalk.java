@@ -49,7 +49,8 @@ final class SmtpTalk implements Talk {
   /// The address of `MAIL FROM:<a@b>`; angle brackets are often left out.
   private static String path(String line) {
     int colon = line.indexOf(':');
-    if (colon < 0 || !line.substring(0, colon).toUpperCase(Locale.ROOT).matches("(MAIL FROM|RCPT TO) *")) {
+    if (colon < 0
+        || !line.substring(0, colon).toUpperCase(Locale.ROOT).matches("(MAIL FROM|RCPT TO) *")) {
       return "";
     }
     String path = line.substring(colon + 1).strip();
@@ -67,7 +68,7 @@ final class SmtpTalk implements Talk {
       securing = false;
       return code != 220;
     }
-    if (code == 235 || code >= 400 && attempts.isWaiting()) {
+    if (code == 235 || (code >= 400 && attempts.isWaiting())) {
       sasl.end(code == 235 ? Outcome.ACCEPTED : Outcome.REFUSED);
     }
     inText &= code < 400;

@@ -26,7 +26,8 @@ final class Words {
   /// The three digits a reply begins with (RFC 5321 4.2, RFC 959 4.2); 0 when it is a line within a
   /// reply, such as free text.
   static int code(String line) {
-    if (line.length() < 3 || line.length() > 3 && line.charAt(3) != ' ' && line.charAt(3) != '-') {
+    if (line.length() < 3
+        || (line.length() > 3 && line.charAt(3) != ' ' && line.charAt(3) != '-')) {
       return 0;
     }
     int code = 0;
@@ -51,7 +52,7 @@ final class Words {
     int length = Math.min(first.length(), 256);
     for (int i = 0; i < length; i++) {
       int value = first.u8(i);
-      if (value < ' ' && value != '\r' && value != '\n' && value != '\t' || value == 127) {
+      if ((value < ' ' && value != '\r' && value != '\n' && value != '\t') || value == 127) {
         return false;
       }
     }

@@ -21,7 +21,7 @@ final class NtpHeader {
   private NtpHeader() {}
 
   static int version(Bytes data) {
-    return data.u8(0) >> 3 & 7;
+    return (data.u8(0) >> 3) & 7;
   }
 
   static int mode(Bytes data) {

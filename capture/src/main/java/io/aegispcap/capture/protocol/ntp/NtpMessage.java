@@ -12,7 +12,7 @@ import io.aegispcap.capture.protocol.FactWriter;
 /// @param stratum 0 to 255; 0 for modes 6 and 7
 /// @param response whether a server sent it
 /// @param monlist the query kinds that amplify most: mode 7 request codes 20 and 42 (`monlist`),
-///     mode 6 operation 2 (`readvar`); set on their answers too
+///   mode 6 operation 2 (`readvar`); set on their answers too
 /// @param length bytes of the datagram
 public record NtpMessage(
     long frameId,

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 
-/// Puts the pieces of one side's handshake together, whatever their order (RFC 9000 19.6), up to
-/// 64 KiB.
+/// Puts the pieces of one side's handshake together, whatever their order (RFC 9000 19.6), up to 64
+/// KiB.
 final class CryptoStream {
   private static final int LIMIT = 1 << 16;
   private static final int HEADER = 4;

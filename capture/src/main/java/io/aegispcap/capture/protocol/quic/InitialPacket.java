@@ -38,7 +38,7 @@ final class InitialPacket {
   private static byte[] unprotect(Bytes datagram, LongHeader header, InitialKeys keys)
       throws GeneralSecurityException {
     byte[] mask = mask(datagram.copy(header.numberAt() + SAMPLE_AT, SAMPLE_LENGTH), keys);
-    int first = datagram.u8(header.start()) ^ mask[0] & 0x0f;
+    int first = datagram.u8(header.start()) ^ (mask[0] & 0x0f);
     int numberLength = (first & 3) + 1;
     int headerLength = header.numberAt() - header.start() + numberLength;
     byte[] clear = datagram.copy(header.start(), headerLength);
@@ -51,8 +51,7 @@ final class InitialPacket {
     }
     int bodyAt = header.start() + headerLength;
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(
-        Cipher.DECRYPT_MODE, aes(keys.key()), new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.init(Cipher.DECRYPT_MODE, aes(keys.key()), new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(clear);
     return cipher.doFinal(datagram.copy(bodyAt, header.end() - bodyAt));
   }

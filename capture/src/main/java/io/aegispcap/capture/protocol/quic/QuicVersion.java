@@ -17,6 +17,12 @@ record QuicVersion(String name, byte[] salt, String labels, int initialType, int
   private static final int OLDEST_DRAFT = 23;
   private static final int NEWEST_DRAFT = 34;
 
+  /// Facebook's library, by the draft that it followed.
+  private static final int MVFST_27 = 0xfaceb002;
+
+  /// Versions of this form stand for none, so that servers learn to refuse (RFC 9000 15).
+  private static final int RESERVED = 0x0a0a0a0a;
+
   private static final String SALT_1 = "38762cf7f55934b34d179ae6a4c80cadccbb7f0a";
   private static final String SALT_2 = "0dede3def700a6db819381be6e269dcbf9bd2ed9";
   private static final String SALT_DRAFT_29 = "afbfec289993d24c9e9786f19c6111e04390a899";
@@ -31,8 +37,13 @@ record QuicVersion(String name, byte[] salt, String labels, int initialType, int
     return switch (number) {
       case VERSION_1 -> Optional.of(ONE);
       case VERSION_2 -> Optional.of(TWO);
+      case MVFST_27 -> Optional.of(like1("mvfst-draft-27", SALT_DRAFT_23));
       default -> draft(number);
     };
+  }
+
+  static boolean isReserved(int number) {
+    return (number & 0x0f0f0f0f) == RESERVED;
   }
 
   private static Optional<QuicVersion> draft(int number) {

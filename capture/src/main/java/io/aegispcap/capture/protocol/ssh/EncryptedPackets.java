@@ -5,8 +5,8 @@ import io.aegispcap.capture.protocol.Conversation;
 import io.aegispcap.capture.protocol.Side;
 import java.util.Optional;
 
-/// Cuts what both sides encrypt into packets, exactly where lengths are in clear, else by frame, and
-/// has the login judged by them.
+/// Cuts what both sides encrypt into packets, exactly where lengths are in clear, else by frame,
+/// and has the login judged by them.
 final class EncryptedPackets {
   private final Optional<PacketCutter> fromClient;
   private final Optional<PacketCutter> fromServer;
@@ -39,8 +39,16 @@ final class EncryptedPackets {
         isCompressed(asked.compressionToServer(), known.compressionToServer())
             || isCompressed(asked.compressionToClient(), known.compressionToClient());
     return new EncryptedPackets(
-        sealing(asked.cipherToServer(), known.cipherToServer(), asked.macToServer(), known.macToServer()),
-        sealing(asked.cipherToClient(), known.cipherToClient(), asked.macToClient(), known.macToClient()),
+        sealing(
+            asked.cipherToServer(),
+            known.cipherToServer(),
+            asked.macToServer(),
+            known.macToServer()),
+        sealing(
+            asked.cipherToClient(),
+            known.cipherToClient(),
+            asked.macToClient(),
+            known.macToClient()),
         !compressed);
   }
 

@@ -33,8 +33,7 @@ record KeyExchange(
       lists[i] = message.latin1(at + 4, (int) length);
       at += 4 + (int) length;
     }
-    return new KeyExchange(
-        lists[0], lists[2], lists[3], lists[4], lists[5], lists[6], lists[7]);
+    return new KeyExchange(lists[0], lists[2], lists[3], lists[4], lists[5], lists[6], lists[7]);
   }
 
   /// Fingerprint of a client that offers these (github.com/salesforce/hassh, BSD-3-Clause).

@@ -49,8 +49,7 @@ final class Login {
   Login(Sealing client, Sealing server) {
     this.success = server.size(SUCCESS);
     this.channelOpen = client.size(CHANNEL_OPEN);
-    this.question =
-        QUESTION + client.tag() + (client.lengthApart() ? Sealing.LENGTH_FIELD : 0);
+    this.question = QUESTION + client.tag() + (client.lengthApart() ? Sealing.LENGTH_FIELD : 0);
   }
 
   void packet(Side side, int size) {
@@ -107,8 +106,8 @@ final class Login {
     asked = true;
   }
 
-  /// The server's first packet after one of the client's; some clients send their first request with
-  /// that one already.
+  /// The server's first packet after one of the client's; some clients send their first request
+  /// with that one already.
   private void accept(int size) {
     if (fromClient == 0) {
       return;

@@ -92,8 +92,10 @@ final class SshDialogue implements Dialogue, SshSink {
   @Override
   public void encrypted(Side side, Bytes data, int from) {
     if (encrypted.isEmpty()) {
-      encrypted = Optional.of(EncryptedPackets.of(
-              reversed ? serverOffer : clientOffer, reversed ? clientOffer : serverOffer));
+      encrypted =
+          Optional.of(
+              EncryptedPackets.of(
+                  reversed ? serverOffer : clientOffer, reversed ? clientOffer : serverOffer));
     }
     encrypted.get().add(reversed ? side.other() : side, data, from, conversation);
   }

@@ -95,8 +95,7 @@ final class SshStream {
 
   private void complete(Bytes packet) {
     int padding = packet.u8(LENGTH_FIELD);
-    Bytes payload =
-        packet.slice(LENGTH_FIELD + 1, packet.length() - LENGTH_FIELD - 1 - padding);
+    Bytes payload = packet.slice(LENGTH_FIELD + 1, packet.length() - LENGTH_FIELD - 1 - padding);
     if (payload.length() == 0) {
       throw new MalformedMessageException("SSH packet without a message");
     }

@@ -1,7 +1,6 @@
 package io.aegispcap.capture.protocol.tls;
 
 import io.aegispcap.capture.protocol.Bytes;
-import io.aegispcap.capture.protocol.MalformedMessageException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// A client's first message (RFC 8446 4.1.2), also as older versions spell it. QUIC carries the same.
+/// A client's first message (RFC 8446 4.1.2), also as older versions spell it. QUIC carries the
+/// same.
 public final class ClientHello {
   private static final int[] NONE = {};
 
@@ -36,7 +37,7 @@ public final class ClientHello {
     hello.ciphers = in.vector16().numbers();
     in.vector8();
     if (in.hasMore()) {
-      hello.readExtensions(in.vector16());
+      hello.extensions = Extension.readAll(in.vector16(), hello::readExtension);
     }
     return hello;
   }
@@ -82,17 +83,6 @@ public final class ClientHello {
 
   List<String> versionNames() {
     return Arrays.stream(Grease.without(supportedVersions)).mapToObj(Versions::name).toList();
-  }
-
-  private void readExtensions(Cursor in) {
-    int[] types = new int[in.remaining() / 4];
-    int count = 0;
-    while (in.hasMore()) {
-      int type = in.u16();
-      types[count++] = type;
-      readExtension(type, in.vector16());
-    }
-    extensions = Arrays.copyOf(types, count);
   }
 
   private void readExtension(int type, Cursor in) {

@@ -54,7 +54,7 @@ final class DistinguishedName {
       boolean edge = i == 0 || i == value.length() - 1;
       if (c < ' ' || c == 0x7f) {
         text.append('\\').append(HexFormat.of().toHexDigits((byte) c));
-      } else if ("\"+,;<>\\".indexOf(c) >= 0 || c == ' ' && edge || c == '#' && i == 0) {
+      } else if ("\"+,;<>\\".indexOf(c) >= 0 || (c == ' ' && edge) || (c == '#' && i == 0)) {
         text.append('\\').append(c);
       } else {
         text.append(c);

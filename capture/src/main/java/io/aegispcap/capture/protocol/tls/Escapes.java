@@ -3,8 +3,8 @@ package io.aegispcap.capture.protocol.tls;
 import io.aegispcap.capture.protocol.Bytes;
 import java.util.HexFormat;
 
-/// Makes text of bytes that strangers chose: printable ASCII stays, all else and the backslash become
-/// `\xHH`.
+/// Makes text of bytes that strangers chose: printable ASCII stays, all else and the backslash
+/// become `\xHH`.
 final class Escapes {
   private static final HexFormat HEX = HexFormat.of();
 

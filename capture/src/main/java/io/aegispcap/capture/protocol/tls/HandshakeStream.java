@@ -5,8 +5,8 @@ import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.MalformedMessageException;
 import io.aegispcap.capture.protocol.Side;
 
-/// Joins handshake messages that are spread over records, or share one. Bodies that nobody reads are
-/// passed over without being held.
+/// Joins handshake messages that are spread over records, or share one. Bodies that nobody reads
+/// are passed over without being held.
 final class HandshakeStream {
   private static final int HEADER = 4;
 

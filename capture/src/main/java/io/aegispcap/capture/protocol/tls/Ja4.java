@@ -64,7 +64,7 @@ final class Ja4 {
   }
 
   private static boolean alphanumeric(int c) {
-    return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
   private static String ciphers(ClientHello hello) {

@@ -21,7 +21,7 @@ final class ObjectIdentifier {
       if (arc >= 1L << 48) {
         throw new MalformedMessageException("certificate: object identifier too large");
       }
-      arc = arc << 7 | value & 0x7f;
+      arc = arc << 7 | (value & 0x7f);
       if (value < 0x80) {
         append(text, arc);
         arc = 0;

@@ -5,8 +5,8 @@ import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.MalformedMessageException;
 import io.aegispcap.capture.protocol.Side;
 
-/// Takes one side's bytes apart into records (RFC 8446 5.1). Only what stands in clear is held; bodies
-/// of encrypted records are passed over.
+/// Takes one side's bytes apart into records (RFC 8446 5.1). Only what stands in clear is held;
+/// bodies of encrypted records are passed over.
 final class RecordStream {
   private static final int HEADER = 5;
   private static final int ALERT_LENGTH = 2;

@@ -51,8 +51,8 @@ final class Records {
         : first.u16(3) >= 4 && (start == 0 || start == 1 || start == 2);
   }
 
-  /// An SSL 2.0 client hello, or a later one dressed so (RFC 5246 E.2): two bytes of length, then the
-  /// type, the version, and three lengths.
+  /// An SSL 2.0 client hello, or a later one dressed so (RFC 5246 E.2): two bytes of length, then
+  /// the type, the version, and three lengths.
   private static Recognition recogniseVersion2(Bytes first) {
     if (first.length() < 11) {
       return first.length() > 2 && first.u8(2) != 1 ? Recognition.NO : Recognition.MORE;
@@ -67,7 +67,7 @@ final class Records {
     int session = first.u16(7);
     int challenge = first.u16(9);
     return first.u8(2) == 1
-        && (version == Versions.SSL2 || version >= 0x0300 && version <= 0x0304)
+        && (version == Versions.SSL2 || (version >= 0x0300 && version <= 0x0304))
         && isVersion2Length(first)
         && ciphers % 3 == 0
         && length == VERSION2_MIN + ciphers + session + challenge;

@@ -38,7 +38,7 @@ public final class ServerHello {
       in.u8();
     }
     if (in.hasMore()) {
-      hello.readExtensions(in.vector16());
+      hello.extensions = Extension.readAll(in.vector16(), hello::readExtension);
     }
     return hello;
   }
@@ -72,17 +72,6 @@ public final class ServerHello {
   /// Drafts 18 to 21 of TLS 1.3 left out the session id and the compression method.
   private static boolean earlyDraft(int version) {
     return version >= 0x7f00 && version <= 0x7f15;
-  }
-
-  private void readExtensions(Cursor in) {
-    int[] types = new int[in.remaining() / 4];
-    int count = 0;
-    while (in.hasMore()) {
-      int type = in.u16();
-      types[count++] = type;
-      readExtension(type, in.vector16());
-    }
-    extensions = Arrays.copyOf(types, count);
   }
 
   private void readExtension(int type, Cursor in) {

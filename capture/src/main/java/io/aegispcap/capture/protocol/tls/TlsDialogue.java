@@ -14,7 +14,6 @@ final class TlsDialogue implements Dialogue, RecordSink {
   /// An alert that TLS 1.3 encrypted: two bytes, its type, a 16-byte tag.
   private static final int ENCRYPTED_ALERT = 19;
 
-  private final Conversation conversation;
   private final RecordStream client = new RecordStream(Side.CLIENT, this);
   private final RecordStream server = new RecordStream(Side.SERVER, this);
   private final Opening clientOpening = new Opening();
@@ -26,7 +25,6 @@ final class TlsDialogue implements Dialogue, RecordSink {
   private boolean done;
 
   TlsDialogue(Conversation conversation) {
-    this.conversation = conversation;
     this.handshake = new Handshake(conversation);
   }
 
@@ -93,8 +91,7 @@ final class TlsDialogue implements Dialogue, RecordSink {
   @Override
   public void encrypted(Side side, int type, int length) {
     encryptedRecords++;
-    boolean gaveUp =
-        handshake.agreed13() ? length <= ENCRYPTED_ALERT : type == Records.ALERT;
+    boolean gaveUp = handshake.agreed13() ? length <= ENCRYPTED_ALERT : type == Records.ALERT;
     if (handshake.answered() && !gaveUp) {
       handshake.secured(side);
     }

@@ -8,8 +8,12 @@ import io.aegispcap.capture.protocol.Recognition;
 import io.aegispcap.capture.protocol.Side;
 
 /// TLS 1.0 to 1.3 and SSL 2.0 and 3.0 over TCP. It reads until both sides encrypt, and emits one
-/// [TlsHandshake]. To read TLS that begins inside another protocol (STARTTLS), open a dialogue where
-/// it begins and pass it the bytes from there on.
+/// [TlsHandshake]. To read TLS that begins inside another protocol (STARTTLS), open a dialogue
+/// where it begins and pass it the bytes from there on.
+///
+/// Limits: hellos of at most 64 KiB, certificate messages of 256 KiB, of which 16 certificates are
+/// read; one that cannot be read is left out. TLS 1.3 encrypts certificates, and SSL 2.0's are not
+/// read. A gap ends the reading.
 public final class TlsProtocol implements Protocol {
   private static final int TCP = 6;
 

@@ -248,7 +248,9 @@ class DnsProtocolTests {
 
   private static Gen<String> names() {
     Gen<String> label =
-        strings().betweenCodePoints('0', 'z').ofLengthBetween(1, 40)
+        strings()
+            .betweenCodePoints('0', 'z')
+            .ofLengthBetween(1, 40)
             .map(text -> text.replaceAll("[^0-9A-Za-z]", "x"));
     return lists().of(label).ofSizeBetween(1, 5).map(labels -> String.join(".", labels));
   }

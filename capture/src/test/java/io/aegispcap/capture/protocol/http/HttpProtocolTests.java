@@ -62,9 +62,23 @@ class HttpProtocolTests {
   @Test
   void readsARequestAndItsResponse() throws Exception {
     request(
-        "GET /x?y=z HTTP/1.1\r\nhost: example.org\r\nUser-Agent: curl/8.0\r\nReferer: http://r/\r\n\r\n");
+        String.join(
+            "\r\n",
+            "GET /x?y=z HTTP/1.1",
+            "host: example.org",
+            "User-Agent: curl/8.0",
+            "Referer: http://r/",
+            "",
+            ""));
     response(
-        "HTTP/1.1 200 OK\r\nServer: nginx\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\nhello");
+        String.join(
+            "\r\n",
+            "HTTP/1.1 200 OK",
+            "Server: nginx",
+            "Content-Type: text/plain",
+            "Content-Length: 5",
+            "",
+            "hello"));
     HttpExchange exchange = single();
     assertThat(exchange.method()).isEqualTo("GET");
     assertThat(exchange.host()).isEqualTo("example.org");
@@ -90,7 +104,19 @@ class HttpProtocolTests {
   void joinsChunksBeforeItHashesThem() throws Exception {
     request(GET);
     response(
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;x=y\r\nhello\r\n6\r\n world\r\n0\r\nA: b\r\n\r\n");
+        String.join(
+            "\r\n",
+            "HTTP/1.1 200 OK",
+            "Transfer-Encoding: chunked",
+            "",
+            "5;x=y",
+            "hello",
+            "6",
+            " world",
+            "0",
+            "A: b",
+            "",
+            ""));
     HttpExchange exchange = exchanges().getFirst();
     assertThat(exchange.responseBodyLength()).isEqualTo(11);
     assertThat(exchange.responseBody().orElseThrow().sha256())
@@ -113,14 +139,18 @@ class HttpProtocolTests {
     request(GET + "HEAD /b HTTP/1.1\r\n\r\n" + "GET /c HTTP/1.1\r\n\r\n");
     response(
         EMPTY_OK
-            + "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n"
-            + "HTTP/1.1 404 Not Found\r\nContent-Length: 1\r\n\r\nx");
+            + String.join(
+                "\r\n",
+                "HTTP/1.1 200 OK",
+                "Content-Length: 99",
+                "",
+                "HTTP/1.1 404 Not Found",
+                "Content-Length: 1",
+                "",
+                "x"));
     assertThat(exchanges())
         .extracting(HttpExchange::uri, HttpExchange::status)
-        .containsExactly(
-            tuple("/a?b=c", 200),
-            tuple("/b", 200),
-            tuple("/c", 404));
+        .containsExactly(tuple("/a?b=c", 200), tuple("/b", 200), tuple("/c", 404));
   }
 
   @Test
@@ -194,7 +224,10 @@ class HttpProtocolTests {
             "attachment; filename=x; filename*=UTF-8''na%20me.exe")) {
       open();
       request(GET);
-      response("HTTP/1.1 200 OK\r\nContent-Disposition: " + disposition + "\r\nContent-Length: 0\r\n\r\n");
+      response(
+          "HTTP/1.1 200 OK\r\nContent-Disposition: "
+              + disposition
+              + "\r\nContent-Length: 0\r\n\r\n");
       assertThat(single().contentDispositionFilename()).contains("na me.exe");
     }
   }
@@ -265,9 +298,7 @@ class HttpProtocolTests {
   @Test
   void readsStreamsAlikeHoweverTheyAreCut() {
     qt().withExamples(200)
-        .forAll(
-            lists().of(integers().between(0, 4)).ofSizeBetween(1, 6),
-            integers().between(1, 80))
+        .forAll(lists().of(integers().between(0, 4)).ofSizeBetween(1, 6), integers().between(1, 80))
         .checkAssert(
             (kinds, size) -> assertThat(talk(kinds, size)).isEqualTo(talk(kinds, 100_000)));
   }
@@ -284,7 +315,8 @@ class HttpProtocolTests {
           switch (kind) {
             case 0 -> EMPTY_OK;
             case 1 -> "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No\r\n\r\n";
-            case 2 -> "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nA\r\n0123456789\r\n0\r\n\r\n";
+            case 2 ->
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nA\r\n0123456789\r\n0\r\n\r\n";
             case 3 -> "\r\nHTTP/1.1 200 OK\nContent-Length: 7\n\nHTTP/1.";
             default -> "HTTP/1.1 500 Oops\r\nContent-Length: 3\r\n\r\n\r\n\r";
           });

@@ -36,12 +36,11 @@ class NtpProtocolTests {
 
   @Test
   void readsTimeRequestsAndAnswers() {
-    assertThat(read(hex("e30006ec", 48))).isEqualTo(
-        new NtpMessage(1, 1_000_000_000L, 4, 3, 0, false, false, 48));
+    assertThat(read(hex("e30006ec", 48)))
+        .isEqualTo(new NtpMessage(1, 1_000_000_000L, 4, 3, 0, false, false, 48));
     byte[] answer = hex("240106ec", 48);
     answer[40] = (byte) 0xe5;
-    assertThat(read(answer)).isEqualTo(
-        new NtpMessage(1, 1_000_000_000L, 4, 4, 1, true, false, 48));
+    assertThat(read(answer)).isEqualTo(new NtpMessage(1, 1_000_000_000L, 4, 4, 1, true, false, 48));
   }
 
   @Test

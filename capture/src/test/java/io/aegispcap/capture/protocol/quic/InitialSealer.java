@@ -56,7 +56,7 @@ final class InitialSealer {
     InitialKeys keys = InitialKeys.derive(version, original, side);
     byte[] nonce = keys.iv().clone();
     for (int i = 0; i < 4; i++) {
-      nonce[11 - i] ^= (byte) (packetNumber >>> 8 * i);
+      nonce[11 - i] ^= (byte) (packetNumber >>> (8 * i));
     }
     Cipher gcm = Cipher.getInstance("AES/GCM/NoPadding");
     gcm.init(
@@ -80,7 +80,7 @@ final class InitialSealer {
 
   private byte[] header(int packetNumber, int bodyLength) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(0xc0 | version.initialType() << 4 | packetNumberLength - 1);
+    out.write(0xc0 | version.initialType() << 4 | (packetNumberLength - 1));
     write(out, number, 4);
     out.write(destination.length);
     out.writeBytes(destination);
@@ -95,7 +95,7 @@ final class InitialSealer {
 
   private static void write(ByteArrayOutputStream out, int value, int length) {
     for (int i = length - 1; i >= 0; i--) {
-      out.write(value >>> 8 * i);
+      out.write(value >>> (8 * i));
     }
   }
 }

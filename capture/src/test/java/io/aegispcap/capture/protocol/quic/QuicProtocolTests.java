@@ -60,12 +60,14 @@ class QuicProtocolTests {
   @Test
   void derivesTheKeysOfRfc9001() {
     expectKeys(
-        V1, Side.CLIENT,
+        V1,
+        Side.CLIENT,
         "1f369613dd76d5467730efcbe3b1a22d",
         "fa044b2f42a3fd3b46fb255c",
         "9f50449e04a0e810283a1e9933adedd2");
     expectKeys(
-        V1, Side.SERVER,
+        V1,
+        Side.SERVER,
         "cf3a5331653c364c88f0f379b6067e37",
         "0ac1493ca1905853b0bba03e",
         "c206b8d9b9f0f37644430b490eeaa314");
@@ -74,12 +76,14 @@ class QuicProtocolTests {
   @Test
   void derivesTheKeysOfRfc9369() {
     expectKeys(
-        V2, Side.CLIENT,
+        V2,
+        Side.CLIENT,
         "8b1a0bc121284290a29e0971b5cd045d",
         "91f73e2351d8fa91660e909f",
         "45b95e15235d6f45a6b19cbcb0294ba9");
     expectKeys(
-        V2, Side.SERVER,
+        V2,
+        Side.SERVER,
         "82db637861d55e1d011f19ea71d5d2a7",
         "dd13c276499c0249d3310652",
         "edf6d05c83121201b436e16877593c3a");
@@ -94,14 +98,16 @@ class QuicProtocolTests {
   })
   void clientPacketsOfTheRfcsAreTheOnesThatTestsBuild(int version, String start, String tag) {
     String packet =
-        HexFormat.of().formatHex(new InitialSealer(version, ID, Side.CLIENT).seal(2, CLIENT_FRAMES));
+        HexFormat.of()
+            .formatHex(new InitialSealer(version, ID, Side.CLIENT).seal(2, CLIENT_FRAMES));
     assertThat(packet).startsWith(start).endsWith(tag).hasSize(2_400);
   }
 
   @Test
   void readsTheExampleOfRfc9001() {
     byte[] client = new InitialSealer(V1, ID, Side.CLIENT).seal(2, CLIENT_FRAMES);
-    QuicInitial read = only(Said.listen(QUIC, List.of(Said.client(client), Said.server(SERVER_V1))));
+    QuicInitial read =
+        only(Said.listen(QUIC, List.of(Said.client(client), Said.server(SERVER_V1))));
     assertThat(read.version()).isEqualTo("1");
     assertThat(read.serverName()).contains("example.com");
     assertThat(read.alpn()).containsExactly("alpn");
@@ -112,7 +118,8 @@ class QuicProtocolTests {
   @Test
   void readsTheExampleOfRfc9369() {
     byte[] client = new InitialSealer(V2, ID, Side.CLIENT).seal(2, CLIENT_FRAMES);
-    QuicInitial read = only(Said.listen(QUIC, List.of(Said.client(client), Said.server(SERVER_V2))));
+    QuicInitial read =
+        only(Said.listen(QUIC, List.of(Said.client(client), Said.server(SERVER_V2))));
     assertThat(read.version()).isEqualTo("2");
     assertThat(read.serverName()).contains("example.com");
     assertThat(read.cipher()).isEqualTo("TLS_AES_128_GCM_SHA256");
@@ -138,9 +145,7 @@ class QuicProtocolTests {
         new InitialSealer(V1, other, Side.CLIENT).token(hex("aabb")).seal(1, CLIENT_FRAMES);
     byte[] retry = hex("ff000000010008f067a5502a4262b5746f6b656e04a265ba2eff4d829058fb3f0f2496ba");
     QuicInitial read =
-        only(
-            Said.listen(
-                QUIC, List.of(Said.client(half), Said.server(retry), Said.client(again))));
+        only(Said.listen(QUIC, List.of(Said.client(half), Said.server(retry), Said.client(again))));
     assertThat(read.serverName()).contains("example.com");
   }
 
@@ -151,6 +156,21 @@ class QuicProtocolTests {
     datagram.writeBytes(sealer.seal(0, crypto(0, 100)));
     datagram.writeBytes(sealer.seal(1, crypto(100, 141)));
     QuicInitial read = only(Said.listen(QUIC, List.of(Said.client(datagram.toByteArray()))));
+    assertThat(read.serverName()).contains("example.com");
+  }
+
+  @Test
+  void aVersionMeantToBeRefusedIsFollowedByOneThatIsRead() {
+    byte[] refused = new InitialSealer(V1, ID, Side.CLIENT).seal(2, CLIENT_FRAMES);
+    System.arraycopy(hex("1a2a3a4a"), 0, refused, 1, 4);
+    assertThat(QUIC.recognise(Side.CLIENT, Bytes.of(refused))).isEqualTo(Recognition.YES);
+    byte[] negotiation = hex("c000000000000000000001");
+    byte[] client = new InitialSealer(V1, ID, Side.CLIENT).seal(3, CLIENT_FRAMES);
+    QuicInitial read =
+        only(
+            Said.listen(
+                QUIC,
+                List.of(Said.client(refused), Said.server(negotiation), Said.client(client))));
     assertThat(read.serverName()).contains("example.com");
   }
 

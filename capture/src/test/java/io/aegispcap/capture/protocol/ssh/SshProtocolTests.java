@@ -105,8 +105,7 @@ class SshProtocolTests {
     words.add(Said.client(SshBuilder.sealed(sealing, PASSWORD)));
     words.add(
         Said.server(
-            SshBuilder.join(
-                SshBuilder.sealed(sealing, SUCCESS), SshBuilder.sealed(sealing, 700))));
+            SshBuilder.join(SshBuilder.sealed(sealing, SUCCESS), SshBuilder.sealed(sealing, 700))));
     words.add(Said.client(SshBuilder.sealed(sealing, 24)));
     words.add(Said.server(SshBuilder.sealed(sealing, 20)));
     SshConversation read = only(Said.listen(SSH, words));
@@ -118,8 +117,7 @@ class SshProtocolTests {
   void compressionBeforeLoginLeavesNothingToJudge() {
     Sealing sealing = Sealing.of("aes128-ctr", "hmac-sha1");
     byte[] offer = SshBuilder.offer("k", "aes128-ctr", "hmac-sha1", "zlib");
-    byte[] start =
-        SshBuilder.join(SshBuilder.banner("SSH-2.0-a"), offer, SshBuilder.newKeys());
+    byte[] start = SshBuilder.join(SshBuilder.banner("SSH-2.0-a"), offer, SshBuilder.newKeys());
     List<Said> words = new ArrayList<>(List.of(Said.client(start), Said.server(start)));
     say(words, sealing, SERVICE, SERVICE);
     say(words, sealing, PASSWORD, SUCCESS);
@@ -143,7 +141,8 @@ class SshProtocolTests {
   @Test
   void behindAReverseTunnelTheConnectedSideIsTheClient() {
     List<Said> words = new ArrayList<>();
-    for (Said said : login("aes128-ctr", "hmac-sha1", Sealing.of("aes128-ctr", "hmac-sha1"), 2, true)) {
+    for (Said said :
+        login("aes128-ctr", "hmac-sha1", Sealing.of("aes128-ctr", "hmac-sha1"), 2, true)) {
       words.add(new Said(said.side().other(), said.bytes()));
     }
     words.add(3, Said.server(SshBuilder.packet(new byte[] {30, 0, 0, 0, 0})));

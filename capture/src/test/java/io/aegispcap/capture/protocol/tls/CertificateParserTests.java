@@ -52,8 +52,7 @@ class CertificateParserTests {
       assertThat(read.keyBits()).isEqualTo(bits(expected));
       assertThat(read.signatureAlgorithm()).isEqualTo(signature(expected));
       assertThat(read.selfSigned())
-          .isEqualTo(
-              expected.getSubjectX500Principal().equals(expected.getIssuerX500Principal()));
+          .isEqualTo(expected.getSubjectX500Principal().equals(expected.getIssuerX500Principal()));
       assertThat(read.sha256()).hasSize(64);
     }
   }

@@ -87,8 +87,15 @@ class FingerprintTests {
 
   @ParameterizedTest
   @CsvSource({
-    "ab, ab", "abcd, ad", "30ab, 3b", "3031abcd, 3d", "30abcd31, 01", "6832, h2",
-    "687474702f312e31, h1", "61, aa", "'', 00"
+    "ab, ab",
+    "abcd, ad",
+    "30ab, 3b",
+    "3031abcd, 3d",
+    "30abcd31, 01",
+    "6832, h2",
+    "687474702f312e31, h1",
+    "61, aa",
+    "'', 00"
   })
   void ja4ShowsTheEndsOfTheFirstApplicationProtocol(String hex, String shown) {
     ClientHello hello = parse(new HelloBuilder().alpn(HexFormat.of().parseHex(hex)));
@@ -113,8 +120,7 @@ class FingerprintTests {
     for (int type : types) {
       switch (type) {
         case 0 -> hello.serverName("example.com");
-        case 0x10 ->
-            hello.alpn(ascii("h2"), ascii("http/1.1"));
+        case 0x10 -> hello.alpn(ascii("h2"), ascii("http/1.1"));
         case 0x0d -> hello.signatures(withSignatures ? CHROME_SIGNATURES : new int[0]);
         case 0x2b -> hello.supportedVersions(0x4a4a, 0x0304, 0x0303);
         case 0x0a -> hello.groups(0x5a5a, 29, 23, 24);

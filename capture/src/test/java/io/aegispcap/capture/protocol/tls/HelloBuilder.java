@@ -85,14 +85,11 @@ final class HelloBuilder {
     for (int i = 0; i < 8; i++) {
       start[i] = (byte) (random >>> (56 - 8 * i));
     }
-    return join(
-        u16(version), start, new byte[] {0}, u16(ciphers[0]), new byte[] {0}, extensions());
+    return join(u16(version), start, new byte[] {0}, u16(ciphers[0]), new byte[] {0}, extensions());
   }
 
   private byte[] extensions() {
-    return withExtensions
-        ? join(u16(extensions.size()), extensions.toByteArray())
-        : new byte[0];
+    return withExtensions ? join(u16(extensions.size()), extensions.toByteArray()) : new byte[0];
   }
 
   static byte[] message(int type, byte[] body) {

@@ -127,8 +127,7 @@ class TlsProtocolTests {
     assertThat(TLS.recognise(Side.CLIENT, Bytes.of(hello))).isEqualTo(Recognition.YES);
     TlsHandshake read =
         only(
-            Said.listen(
-                TLS, List.of(Said.client(hello), Said.server(server(new HelloBuilder())))));
+            Said.listen(TLS, List.of(Said.client(hello), Said.server(server(new HelloBuilder())))));
     assertThat(read.clientVersion()).isEqualTo("1.0");
     assertThat(read.version()).isEqualTo("1.2");
     assertThat(read.ja3()).isEmpty();
@@ -190,11 +189,14 @@ class TlsProtocolTests {
   @Test
   void recognisesByContent() {
     assertThat(TLS.recognise(Side.CLIENT, Bytes.of(client(hello())))).isEqualTo(Recognition.YES);
-    assertThat(TLS.recognise(Side.CLIENT, Bytes.of(new byte[] {22, 3}))).isEqualTo(Recognition.MORE);
+    assertThat(TLS.recognise(Side.CLIENT, Bytes.of(new byte[] {22, 3})))
+        .isEqualTo(Recognition.MORE);
     assertThat(TLS.recognise(Side.CLIENT, Bytes.of(new byte[] {22, 4}))).isEqualTo(Recognition.NO);
     assertThat(TLS.recognise(Side.SERVER, Bytes.of(HelloBuilder.record(21, new byte[] {2, 70}))))
         .isEqualTo(Recognition.YES);
-    assertThat(TLS.recognise(Side.CLIENT, Bytes.of("GET / HTTP/1.1".getBytes(StandardCharsets.US_ASCII))))
+    assertThat(
+            TLS.recognise(
+                Side.CLIENT, Bytes.of("GET / HTTP/1.1".getBytes(StandardCharsets.US_ASCII))))
         .isEqualTo(Recognition.NO);
     assertThat(TLS.recognise(Side.CLIENT, Bytes.of(SEALED))).isEqualTo(Recognition.NO);
   }

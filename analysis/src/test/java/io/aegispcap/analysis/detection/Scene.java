@@ -1,0 +1,176 @@
+package io.aegispcap.analysis.detection;
+
+import static io.aegispcap.testkit.packet.PacketBuilder.ACK;
+import static io.aegispcap.testkit.packet.PacketBuilder.FIN;
+import static io.aegispcap.testkit.packet.PacketBuilder.PSH;
+import static io.aegispcap.testkit.packet.PacketBuilder.RST;
+import static io.aegispcap.testkit.packet.PacketBuilder.SYN;
+
+import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.pipeline.Engine;
+import io.aegispcap.analysis.pipeline.EngineOptions;
+import io.aegispcap.capture.file.CaptureFile;
+import io.aegispcap.capture.file.Captures;
+import io.aegispcap.capture.file.ReadOptions;
+import io.aegispcap.capture.packet.IpAddress;
+import io.aegispcap.capture.protocol.Fact;
+import io.aegispcap.testkit.capture.PcapBuilder;
+import io.aegispcap.testkit.packet.Frames;
+import io.aegispcap.testkit.packet.PacketBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Traffic as a detector is to see it: packets that go through the engine, and facts told directly.
+public final class Scene {
+  /// 2026-03-01T00:00:00Z.
+  public static final long START = 1_772_323_200_000_000_000L;
+
+  private record Frame(long time, byte[] bytes) {}
+
+  private record Told(FlowKey key, Fact fact) {}
+
+  private final List<Frame> frames = new ArrayList<>();
+  private final List<Told> facts = new ArrayList<>();
+  private long now = START;
+  private int port = 40_000;
+
+  public long now() {
+    return now;
+  }
+
+  public Scene after(double seconds) {
+    now += (long) (seconds * 1e9);
+    return this;
+  }
+
+  private void packet(PacketBuilder packet) {
+    frames.add(new Frame(now, packet.build()));
+    now += 100_000;
+  }
+
+  private int nextPort() {
+    port = port == 64_999 ? 40_000 : port + 1;
+    return port;
+  }
+
+  private static PacketBuilder tcp(String from, int fromPort, String to, int toPort, int... flags) {
+    PacketBuilder ip = from.contains(":")
+        ? Frames.ethernet().ipv6(from, to)
+        : Frames.ethernet().ipv4(from, to);
+    return ip.tcp(fromPort, toPort).flags(flags);
+  }
+
+  /// A SYN that nobody answers.
+  public Scene unanswered(String from, String to, int toPort) {
+    packet(tcp(from, nextPort(), to, toPort, SYN).seq(1));
+    return this;
+  }
+
+  /// A SYN that is answered by RST.
+  public Scene refused(String from, String to, int toPort) {
+    int fromPort = nextPort();
+    packet(tcp(from, fromPort, to, toPort, SYN).seq(1));
+    packet(tcp(to, toPort, from, fromPort, RST, ACK).ack(2));
+    return this;
+  }
+
+  /// A connection that its opener resets without a word.
+  public Scene resetAtOnce(String from, String to, int toPort) {
+    int fromPort = open(from, to, toPort);
+    packet(tcp(from, fromPort, to, toPort, RST, ACK).seq(2).ack(2));
+    return this;
+  }
+
+  /// A connection that carries so many bytes there and back.
+  public Scene talked(String from, String to, int toPort, int there, int back) {
+    int fromPort = open(from, to, toPort);
+    long seq = 2;
+    for (int left = there; left > 0; left -= 1_400) {
+      int length = Math.min(left, 1_400);
+      packet(tcp(from, fromPort, to, toPort, PSH, ACK).seq(seq).ack(2).payloadOf(length));
+      seq += length;
+    }
+    long ack = 2;
+    for (int left = back; left > 0; left -= 1_400) {
+      int length = Math.min(left, 1_400);
+      packet(tcp(to, toPort, from, fromPort, PSH, ACK).seq(ack).ack(seq).payloadOf(length));
+      ack += length;
+    }
+    packet(tcp(from, fromPort, to, toPort, FIN, ACK).seq(seq).ack(ack));
+    packet(tcp(to, toPort, from, fromPort, FIN, ACK).seq(ack).ack(seq + 1));
+    packet(tcp(from, fromPort, to, toPort, ACK).seq(seq + 1).ack(ack + 1));
+    return this;
+  }
+
+  private int open(String from, String to, int toPort) {
+    int fromPort = nextPort();
+    packet(tcp(from, fromPort, to, toPort, SYN).seq(1));
+    packet(tcp(to, toPort, from, fromPort, SYN, ACK).seq(1).ack(2));
+    packet(tcp(from, fromPort, to, toPort, ACK).seq(2).ack(2));
+    return fromPort;
+  }
+
+  /// A single segment with any flags.
+  public Scene segment(String from, String to, int toPort, int... flags) {
+    packet(tcp(from, nextPort(), to, toPort, flags).seq(1));
+    return this;
+  }
+
+  public Scene datagram(String from, int fromPort, String to, int toPort, int length) {
+    packet(Frames.ethernet().ipv4(from, to).udp(fromPort, toPort).payloadOf(length));
+    return this;
+  }
+
+  public Scene ping(String from, String to) {
+    packet(Frames.ethernet().ipv4(from, to).ping(8, nextPort(), 1));
+    return this;
+  }
+
+  public Scene pinged(String from, String to) {
+    ping(from, to);
+    packet(Frames.ethernet().ipv4(to, from).ping(0, port, 1));
+    return this;
+  }
+
+  /// A fact that a client's conversation with a server said.
+  public Scene said(String from, String to, int toPort, Fact fact) {
+    int protocol = fact.protocol().equals("dns") || fact.protocol().equals("ntp") ? 17 : 6;
+    facts.add(
+        new Told(
+            new FlowKey(
+                IpAddress.parse(from), IpAddress.parse(to), nextPort(), toPort, protocol, -1),
+            fact));
+    return this;
+  }
+
+  /// What a detector finds in it.
+  public List<Finding> shownTo(Detector detector) {
+    for (Told told : facts) {
+      detector.fact(told.key(), told.fact());
+    }
+    frames.sort(Comparator.comparingLong(Frame::time));
+    PcapBuilder pcap = PcapBuilder.pcap();
+    for (Frame frame : frames) {
+      pcap.frame(frame.time(), frame.bytes());
+    }
+    run(pcap.build(), detector);
+    List<Finding> findings = new ArrayList<>();
+    detector.finish(findings::add);
+    return findings;
+  }
+
+  private static void run(byte[] pcap, Detector detector) {
+    try (CaptureFile capture =
+        Captures.open(
+            "scene", Channels.newChannel(new ByteArrayInputStream(pcap)), ReadOptions.DEFAULT)) {
+      new Engine(EngineOptions.defaults().withThreads(1)).observe(detector).run(capture);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
