@@ -1,8 +1,10 @@
 /// Packets to verdicts: flows, features, detection, reports.
 module io.aegispcap.analysis {
   requires transitive io.aegispcap.capture;
-  requires static org.jspecify;
+  requires gg.jte.runtime;
+  requires java.sql;
   requires tools.jackson.core;
+  requires static org.jspecify;
 
   exports io.aegispcap.analysis.detection;
   exports io.aegispcap.analysis.detection.evaluation;

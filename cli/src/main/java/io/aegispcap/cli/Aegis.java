@@ -1,5 +1,6 @@
 package io.aegispcap.cli;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -7,8 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// The `aegis` command. Exit codes: 0 done, 1 the input is bad, 2 wrong usage, 3 done and an alert
-/// reached `--fail-on`, 70 our own fault.
+/// The `aegis` command. Exit codes: 0 done, 1 the input is bad or an output cannot be written, 2
+/// wrong usage, 3 done and an alert reached `--fail-on`, 70 our own fault.
 @Command(
     name = "aegis",
     description = "Turns network captures into explained alerts.",
@@ -17,30 +18,32 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND")
 public final class Aegis implements Callable<Integer> {
 
-  /// Our own fault, as `EX_SOFTWARE` in BSD's sysexits.h.
-  static final int OUR_FAULT = 70;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    Console console = Console.ofProcess();
+    Thread.setDefaultUncaughtExceptionHandler(new Faults(console));
+    System.exit(commandLine(console).execute(args));
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Aegis())
-        .setExecutionExceptionHandler(Aegis::ourFault)
-        .setCaseInsensitiveEnumValuesAllowed(true);
+  static CommandLine commandLine(Console console) {
+    CommandLine aegis =
+        new CommandLine(new Aegis())
+            .addSubcommand(new AnalyzeCommand(console))
+            .addSubcommand(new FlowsCommand(console))
+            .addSubcommand(new SliceCommand(console))
+            .addSubcommand(new EvaluateCommand(console))
+            .addSubcommand(new CompletionCommand());
+    return aegis
+        .setExecutionExceptionHandler(new Faults(console))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Duration.class, new DurationConverter())
+        .setUsageHelpAutoWidth(false);
   }
 
   /// `aegis` alone is wrong usage.
   @Override
   public Integer call() {
     throw new ParameterException(spec.commandLine(), "which command? See aegis --help");
-  }
-
-  private static int ourFault(
-      Exception fault, CommandLine commandLine, CommandLine.ParseResult arguments) {
-    commandLine.getErr().println("aegis: " + fault);
-    return OUR_FAULT;
   }
 }

@@ -18,6 +18,7 @@ public final class CommunityId {
   private final MessageDigest digest;
   private final ByteBuffer input = ByteBuffer.allocate(40);
   private final byte[] text = new byte[LENGTH];
+  private final Tuple tuple = new Tuple();
 
   /// With seed 0, as tools use unless told otherwise.
   public CommunityId() {
@@ -59,6 +60,21 @@ public final class CommunityId {
         flow.sourcePort,
         flow.destinationPort,
         flow.protocol);
+  }
+
+  /// The id of the flow that a decoded packet belongs to.
+  public String of(Packet packet) {
+    tuple.of(packet);
+    return new String(
+        compute(
+            tuple.sourceHigh,
+            tuple.sourceLow,
+            tuple.destinationHigh,
+            tuple.destinationLow,
+            tuple.sourcePort,
+            tuple.destinationPort,
+            tuple.protocol),
+        StandardCharsets.US_ASCII);
   }
 
   private byte[] compute(

@@ -1,7 +1,8 @@
 package io.aegispcap.analysis.flow;
 
 /// How far a TCP connection came, by Zeek's names for `conn_state` (docs.zeek.org,
-/// base/protocols/conn/main.zeek). Other protocols are `SF` when both sides spoke, else `S0`.
+/// base/protocols/conn/main.zeek). Other protocols are `SF` when both sides spoke, `SHR` when just the
+/// side that answers was seen, else `S0`.
 public enum ConnectionState {
   /// Attempt seen, no reply.
   S0,
@@ -19,14 +20,14 @@ public enum ConnectionState {
   RSTO,
   /// The responder aborted by RST.
   RSTR,
-  /// SYN then RST by the originator, no SYN-ACK seen.
+  /// The originator aborted by RST, and no SYN-ACK was seen.
   RSTOS0,
-  /// SYN-ACK then RST by the responder, no SYN seen.
+  /// The responder aborted by RST, and no opening of the originator was seen.
   RSTRH,
-  /// SYN then FIN by the originator, no SYN-ACK seen.
+  /// The originator closed by FIN, and no SYN-ACK was seen.
   SH,
-  /// SYN-ACK then FIN by the responder, no SYN seen.
+  /// The responder closed by FIN, and no opening of the originator was seen.
   SHR,
-  /// No SYN seen: traffic of a connection that began before the capture.
+  /// Neither opening nor end seen: traffic of a connection that began before the capture.
   OTH
 }

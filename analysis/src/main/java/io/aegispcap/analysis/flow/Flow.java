@@ -288,10 +288,12 @@ public final class Flow {
 
   /// By Zeek's names.
   public ConnectionState state() {
-    boolean answered = backward.packets() > 0;
-    if (protocol != Packet.TCP) {
-      return answered ? ConnectionState.SF : ConnectionState.S0;
+    if (protocol == Packet.TCP) {
+      return handshake.state(forward.dataPackets() + backward.dataPackets() > 0);
     }
-    return handshake.state(answered, backward.dataPackets() > 0);
+    if (forward.packets() == 0) {
+      return ConnectionState.SHR;
+    }
+    return backward.packets() > 0 ? ConnectionState.SF : ConnectionState.S0;
   }
 }

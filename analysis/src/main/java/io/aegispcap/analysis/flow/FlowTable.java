@@ -76,7 +76,7 @@ public final class FlowTable {
     long now = packet.timestamp();
     IdleList list = listOf(flow);
     boolean reopens = list == closed && packet.has(Packet.SYN) && !packet.has(Packet.ACK);
-    if (reopens || now - flow.lastSeen > list.timeout) {
+    if (reopens || list.idle(flow, now) || running(flow).ahead(flow, now)) {
       end(flow, list == closed ? EndReason.END_OF_FLOW : EndReason.IDLE_TIMEOUT);
       return null;
     }
@@ -173,9 +173,11 @@ public final class FlowTable {
   }
 
   private IdleList listOf(Flow flow) {
-    if (flow.closed) {
-      return closed;
-    }
+    return flow.closed ? closed : running(flow);
+  }
+
+  /// Where the flow is as long as it isn't closed.
+  private IdleList running(Flow flow) {
     return switch (flow.protocol) {
       case Packet.TCP -> tcp;
       case Packet.UDP -> udp;
@@ -194,16 +196,24 @@ public final class FlowTable {
     }
   }
 
-  /// Ends flows that have been idle for too long.
+  /// Ends flows that have been idle for too long. One whose time lies ahead of the others' does not
+  /// keep them from ending.
   ///
-  /// @param now time of the latest packet in nanoseconds since 1970-01-01T00:00:00Z
+  /// @param now time of the latest packets in nanoseconds since 1970-01-01T00:00:00Z
   /// @param atMost so many; the others follow with the next call
   public void expire(long now, int atMost) {
     int left = atMost;
     for (IdleList list : lists) {
       Flow flow = list.oldest();
-      while (flow != null && left > 0 && now - flow.lastSeen > list.timeout) {
-        end(flow, list == closed ? EndReason.END_OF_FLOW : EndReason.IDLE_TIMEOUT);
+      while (flow != null && left > 0) {
+        if (list.idle(flow, now)) {
+          end(flow, list == closed ? EndReason.END_OF_FLOW : EndReason.IDLE_TIMEOUT);
+        } else if (list.ahead(flow, now)) {
+          list.remove(flow);
+          list.append(flow);
+        } else {
+          break;
+        }
         flow = list.oldest();
         left--;
       }

@@ -17,6 +17,22 @@ final class IdleList {
     return oldest;
   }
 
+  /// Whether the flow's last packet is older than the timeout.
+  boolean idle(Flow flow, long now) {
+    return now > flow.lastSeen && beyond(now - flow.lastSeen);
+  }
+
+  /// Whether the flow began so long after this time that a packet of then belongs to another one: a
+  /// clock jumped, or lied once.
+  boolean ahead(Flow flow, long now) {
+    return flow.start > now && beyond(flow.start - now);
+  }
+
+  /// A distance that does not fit a long is beyond any timeout.
+  private boolean beyond(long distance) {
+    return distance > timeout || distance < 0;
+  }
+
   void append(Flow flow) {
     flow.olderSeen = newest;
     flow.newerSeen = null;

@@ -15,7 +15,7 @@ final class Decoding {
   private final PacketObserver observer;
   private final FlowHash hash = new FlowHash();
   private final PacketTally tally = new PacketTally();
-  private long clock;
+  private final PacketClock clock = new PacketClock();
   private boolean ended;
 
   Decoding(CaptureFile source, PacketDecoder decoder, PacketObserver observer) {
@@ -30,7 +30,7 @@ final class Decoding {
       Packet packet = batch.next();
       if (source.next(packet)) {
         decoder.decode(packet);
-        clock = packet.timestamp();
+        clock.add(packet.timestamp());
         take(batch, packet);
       } else {
         ended = true;
@@ -43,9 +43,9 @@ final class Decoding {
       }
     }
     batch.closing = ended;
-    batch.clock = clock;
+    batch.clock = clock.now();
     batch.packetsSoFar = tally.packets();
-    batch.bytesSoFar = tally.bytes();
+    batch.bytesSoFar = source.bytesRead();
   }
 
   private void take(PacketBatch batch, Packet packet) {

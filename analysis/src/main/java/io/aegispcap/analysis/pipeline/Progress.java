@@ -6,6 +6,6 @@ public interface Progress {
   Progress NONE = (packets, bytes) -> {};
 
   /// @param packets read so far
-  /// @param bytes of these packets' captured data so far
+  /// @param bytes read so far of all captures as they lie on disk
   void advanced(long packets, long bytes);
 }

@@ -57,6 +57,24 @@ public final class RowBuffer {
     return this;
   }
 
+  /// Appends a text whose characters are all printable ASCII other than quote and backslash; appends
+  /// nothing and returns false when one is not.
+  public boolean plain(String text) {
+    int count = text.length();
+    room(count);
+    byte[] target = bytes;
+    int at = length;
+    for (int i = 0; i < count; i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+        return false;
+      }
+      target[at + i] = (byte) c;
+    }
+    length = at + count;
+    return true;
+  }
+
   public RowBuffer utf8(String text) {
     return ascii(text.getBytes(StandardCharsets.UTF_8));
   }

@@ -26,7 +26,7 @@ public final class CsvFlows implements FlowFormat {
   private static final class Writer implements Rows {
     private final double[] features = new double[FeatureSchema.V1.size()];
     private final FlowColumns columns = new FlowColumns();
-    private final FactsJson facts = new FactsJson();
+    private final FactsJson facts = FactsJson.inCsvCell();
 
     @Override
     public void append(Flow flow, RowBuffer out) {
@@ -37,13 +37,11 @@ public final class CsvFlows implements FlowFormat {
       }
       out.ascii(',');
       if (!flow.facts().isEmpty()) {
-        quoted(facts.of(flow.facts()), out);
+        out.ascii('"');
+        facts.append(flow.facts(), out);
+        out.ascii('"');
       }
       out.ascii('\n');
-    }
-
-    private static void quoted(String text, RowBuffer out) {
-      out.ascii('"').utf8(text.replace("\"", "\"\"")).ascii('"');
     }
   }
 }

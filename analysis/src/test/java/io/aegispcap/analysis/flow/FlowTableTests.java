@@ -134,8 +134,8 @@ class FlowTableTests {
     assertThat(flows(trace))
         .containsExactlyInAnyOrder(
             "10.0.0.1:40000>192.0.2.80:80 0/1 OTH FORCED_END inferred",
-            "10.0.0.1:3333>192.0.2.80:53 0/1 SF FORCED_END inferred",
-            "10.0.0.1:8>192.0.2.80:0 0/1 SF FORCED_END inferred");
+            "10.0.0.1:3333>192.0.2.80:53 0/1 SHR FORCED_END inferred",
+            "10.0.0.1:8>192.0.2.80:0 0/1 SHR FORCED_END inferred");
   }
 
   @Test

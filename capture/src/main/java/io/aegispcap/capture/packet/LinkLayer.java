@@ -84,7 +84,7 @@ final class LinkLayer {
     return Layer.LLC;
   }
 
-  /// PPP captures may hold Cisco HDLC frames, told by their address byte.
+  /// LINKTYPE_PPP and PPP_HDLC captures may hold Cisco HDLC frames, told by their address byte.
   private static int pppOrCiscoHdlc(Packet packet, Span span) {
     boolean cisco = span.has(1) && (span.u8(0) & 0x7f) == 0x0f;
     return cisco ? ciscoHdlc(packet, span) : Layer.PPP;

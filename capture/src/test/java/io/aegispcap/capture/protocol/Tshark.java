@@ -20,8 +20,8 @@ import java.util.Optional;
 public final class Tshark {
   private Tshark() {}
 
-  /// The captures' folder; the test is skipped, with the reason, without one or without tshark.
-  public static Path corpus() {
+  /// A capture of the corpus; the test is skipped, with the reason, without it or without tshark.
+  public static Path capture(String name) {
     String folder = System.getenv("AEGIS_CORPUS");
     assumeThat(folder)
         .as("AEGIS_CORPUS names no folder of captures: the comparison with tshark is skipped")
@@ -30,7 +30,9 @@ public final class Tshark {
         Arrays.stream(System.getenv("PATH").split(":", -1))
             .anyMatch(path -> Files.isExecutable(Path.of(path, "tshark")));
     assumeThat(installed).as("tshark is not installed: the comparison is skipped").isTrue();
-    return Path.of(folder);
+    Path capture = Path.of(folder).resolve(name);
+    assumeThat(capture).as("the corpus lacks this capture").exists();
+    return capture;
   }
 
   /// One map a frame, from field name to its values joined by commas; fields that are absent are

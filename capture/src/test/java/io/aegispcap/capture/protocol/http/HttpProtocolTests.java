@@ -62,16 +62,23 @@ class HttpProtocolTests {
   @Test
   void readsARequestAndItsResponse() throws Exception {
     request(
-        "GET /x?y=z HTTP/1.1\r\n"
-            + "host: example.org\r\n"
-            + "User-Agent: curl/8.0\r\n"
-            + "Referer: http://r/\r\n\r\n");
+        String.join(
+            "\r\n",
+            "GET /x?y=z HTTP/1.1",
+            "host: example.org",
+            "User-Agent: curl/8.0",
+            "Referer: http://r/",
+            "",
+            ""));
     response(
-        "HTTP/1.1 200 OK\r\n"
-            + "Server: nginx\r\n"
-            + "Content-Type: text/plain\r\n"
-            + "Content-Length: 5\r\n\r\n"
-            + "hello");
+        String.join(
+            "\r\n",
+            "HTTP/1.1 200 OK",
+            "Server: nginx",
+            "Content-Type: text/plain",
+            "Content-Length: 5",
+            "",
+            "hello"));
     HttpExchange exchange = single();
     assertThat(exchange.method()).isEqualTo("GET");
     assertThat(exchange.host()).isEqualTo("example.org");
@@ -97,14 +104,19 @@ class HttpProtocolTests {
   void joinsChunksBeforeItHashesThem() throws Exception {
     request(GET);
     response(
-        "HTTP/1.1 200 OK\r\n"
-            + "Transfer-Encoding: chunked\r\n\r\n"
-            + "5;x=y\r\n"
-            + "hello\r\n"
-            + "6\r\n"
-            + " world\r\n"
-            + "0\r\n"
-            + "A: b\r\n\r\n");
+        String.join(
+            "\r\n",
+            "HTTP/1.1 200 OK",
+            "Transfer-Encoding: chunked",
+            "",
+            "5;x=y",
+            "hello",
+            "6",
+            " world",
+            "0",
+            "A: b",
+            "",
+            ""));
     HttpExchange exchange = exchanges().getFirst();
     assertThat(exchange.responseBodyLength()).isEqualTo(11);
     assertThat(exchange.responseBody().orElseThrow().sha256())
@@ -127,8 +139,15 @@ class HttpProtocolTests {
     request(GET + "HEAD /b HTTP/1.1\r\n\r\n" + "GET /c HTTP/1.1\r\n\r\n");
     response(
         EMPTY_OK
-            + "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n"
-            + "HTTP/1.1 404 Not Found\r\nContent-Length: 1\r\n\r\nx");
+            + String.join(
+                "\r\n",
+                "HTTP/1.1 200 OK",
+                "Content-Length: 99",
+                "",
+                "HTTP/1.1 404 Not Found",
+                "Content-Length: 1",
+                "",
+                "x"));
     assertThat(exchanges())
         .extracting(HttpExchange::uri, HttpExchange::status)
         .containsExactly(tuple("/a?b=c", 200), tuple("/b", 200), tuple("/c", 404));

@@ -1,0 +1,123 @@
+package io.aegispcap.analysis.report;
+
+import io.aegispcap.analysis.detection.Alert;
+import io.aegispcap.analysis.detection.AlertBook;
+import io.aegispcap.analysis.detection.Detector;
+import io.aegispcap.analysis.detection.Detectors;
+import io.aegispcap.analysis.feature.FeatureSchema;
+import io.aegispcap.analysis.flow.FlowObserver;
+import io.aegispcap.analysis.pipeline.Engine;
+import io.aegispcap.analysis.pipeline.FlowFormat;
+import io.aegispcap.analysis.pipeline.Progress;
+import io.aegispcap.analysis.pipeline.RunResult;
+import io.aegispcap.capture.file.CaptureFile;
+import io.aegispcap.capture.file.CaptureInfo;
+import io.aegispcap.capture.file.Captures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One run from captures to their summary, with all detectors.
+public final class Analysis {
+  private final AnalysisOptions options;
+  private final String software;
+  private final List<Detector> detectors;
+  private final SummaryCollector summary = new SummaryCollector();
+  private final Engine engine;
+  private ReadableByteChannel standardInput = Channels.newChannel(InputStream.nullInputStream());
+
+  /// @param software version of AegisPCAP, recorded in the summary
+  public Analysis(AnalysisOptions options, String software) {
+    this.options = options;
+    this.software = software;
+    detectors = Detectors.all(options.detection());
+    engine = new Engine(options.engine()).observe(summary).observePackets(summary);
+    detectors.forEach(engine::observe);
+  }
+
+  /// What "-" means among the captures.
+  public Analysis standardInput(ReadableByteChannel stream) {
+    standardInput = stream;
+    return this;
+  }
+
+  public Analysis report(Progress progress) {
+    engine.report(progress);
+    return this;
+  }
+
+  /// Also tells this one of flows and facts, after the detectors.
+  public Analysis observe(FlowObserver observer) {
+    engine.observe(observer);
+    return this;
+  }
+
+  /// Also writes flows as rows.
+  ///
+  /// @param stream stays open
+  public Analysis write(FlowFormat format, OutputStream stream) {
+    engine.write(format, stream);
+    return this;
+  }
+
+  /// Runs; once.
+  ///
+  /// @param names files, "-" for standard input; merged in time order
+  /// @throws io.aegispcap.capture.file.MalformedCaptureException when one can't be read on
+  /// @throws IOException when reading or writing fails
+  public RunSummary run(List<String> names) throws IOException {
+    try (Fingerprints fingerprints = new Fingerprints(names);
+        CaptureFile source =
+            Captures.open(names, fingerprints.watch(standardInput), options.read())) {
+      fingerprints.begin();
+      RunResult result = engine.run(source);
+      List<Optional<String>> digests = fingerprints.all();
+      AlertBook book = new AlertBook(Fingerprints.joint(digests));
+      detectors.forEach(detector -> detector.finish(book));
+      return summary(source, result, digests, book.alerts());
+    }
+  }
+
+  private RunSummary summary(
+      CaptureFile source, RunResult result, List<Optional<String>> digests, List<Alert> alerts) {
+    Talkers talkers = summary.talkers();
+    return new RunSummary(
+        captures(source.captures(), digests, result),
+        source.notices(),
+        result,
+        summary.wireBytes(),
+        summary.timeline(alerts),
+        summary.transports(),
+        summary.applications(),
+        talkers.hosts(alerts, options.homeNetworks()),
+        talkers.hostCount(),
+        talkers.conversations(alerts),
+        talkers.conversationCount(),
+        talkers.complete(),
+        alerts,
+        new Methods(
+            software,
+            options,
+            detectors.stream().map(Detector::info).toList(),
+            FeatureSchema.V1));
+  }
+
+  private static List<CaptureFacts> captures(
+      List<CaptureInfo> infos, List<Optional<String>> digests, RunResult result) {
+    List<CaptureFacts> facts = new ArrayList<>();
+    for (int i = 0; i < infos.size(); i++) {
+      facts.add(
+          CaptureFacts.of(
+              infos.get(i),
+              digests.get(i),
+              i < result.outcomes().size() ? result.outcomes().get(i) : Map.of()));
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,91 @@
+package io.aegispcap.analysis.report;
+
+import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.capture.packet.IpAddress;
+import io.aegispcap.capture.protocol.Fact;
+import io.aegispcap.capture.protocol.dhcp.DhcpMessage;
+import io.aegispcap.capture.protocol.dns.DnsAnswer;
+import io.aegispcap.capture.protocol.dns.DnsExchange;
+import io.aegispcap.capture.protocol.http.HttpExchange;
+import io.aegispcap.capture.protocol.quic.QuicInitial;
+import io.aegispcap.capture.protocol.tls.TlsHandshake;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What conversations call the hosts they speak of: at most [#MAX_NAMES] names each for [#MAX_HOSTS]
+/// addresses, those learned first.
+final class HostNames {
+  static final int MAX_HOSTS = 65_536;
+  static final int MAX_NAMES = 4;
+
+  /// RFC 1035 2.3.4; what is longer is no name.
+  private static final int MAX_LENGTH = 255;
+
+  private final Map<IpAddress, List<HostName>> names = new HashMap<>();
+
+  void learn(FlowKey key, Fact fact) {
+    switch (fact) {
+      case DnsExchange dns -> answers(dns);
+      case TlsHandshake tls ->
+          tls.serverName().ifPresent(name -> add(key.destination(), name, HostName.Source.SNI));
+      case QuicInitial quic ->
+          quic.serverName().ifPresent(name -> add(key.destination(), name, HostName.Source.SNI));
+      case HttpExchange http -> add(key.destination(), withoutPort(http), HostName.Source.HTTP);
+      case DhcpMessage dhcp -> leased(dhcp, key);
+      default -> {} // others name no hosts
+    }
+  }
+
+  private void answers(DnsExchange dns) {
+    for (DnsAnswer answer : dns.answers()) {
+      if (answer.type().equals("A") || answer.type().equals("AAAA")) {
+        address(answer.data(), dns.name());
+      }
+    }
+  }
+
+  private void address(String text, String name) {
+    IpAddress address;
+    try {
+      address = IpAddress.parse(text);
+    } catch (IllegalArgumentException notAnAddress) {
+      return; // a broken record is not worth more
+    }
+    add(address, name, HostName.Source.DNS);
+  }
+
+  private void leased(DhcpMessage dhcp, FlowKey key) {
+    IpAddress client =
+        dhcp.assignedAddress().or(dhcp::requestedAddress).orElseGet(() -> key.source());
+    dhcp.hostName().ifPresent(name -> add(client, name, HostName.Source.DHCP));
+  }
+
+  private static String withoutPort(HttpExchange http) {
+    int colon = http.host().lastIndexOf(':');
+    boolean port = colon >= 0 && http.host().indexOf(']', colon) < 0;
+    return port ? http.host().substring(0, colon) : http.host();
+  }
+
+  private void add(IpAddress address, String name, HostName.Source source) {
+    if (name.isEmpty() || name.length() > MAX_LENGTH || name.equals(address.toString())) {
+      return;
+    }
+    List<HostName> known = names.get(address);
+    if (known == null) {
+      if (names.size() == MAX_HOSTS) {
+        return;
+      }
+      known = new ArrayList<>(1);
+      names.put(address, known);
+    }
+    if (known.size() < MAX_NAMES && known.stream().noneMatch(one -> one.name().equals(name))) {
+      known.add(new HostName(name, source));
+    }
+  }
+
+  List<HostName> of(IpAddress address) {
+    return names.getOrDefault(address, List.of());
+  }
+}

@@ -1,0 +1,156 @@
+package io.aegispcap.analysis.report;
+
+import io.aegispcap.analysis.detection.Alert;
+import io.aegispcap.analysis.detection.Measure;
+import io.aegispcap.analysis.detection.Severity;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Numbers, times and verdicts as people read them. Everything is in UTC and English, so that the same
+/// result reads the same everywhere.
+final class Wording {
+  private static final long SECOND = 1_000_000_000L;
+  private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB", "PB"};
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private Wording() {}
+
+  /// Such as `5,160,000`.
+  static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  /// Such as `1 packet` or `2 packets`.
+  static String count(long value, String noun) {
+    return count(value) + " " + (value == 1 ? noun : noun + "s");
+  }
+
+  /// In powers of 1,000, such as `1.6 MB`.
+  static String bytes(long bytes) {
+    double scaled = bytes;
+    int unit = 0;
+    while (Math.abs(scaled) >= 999.5 && unit < BYTES.length - 1) {
+      scaled /= 1000;
+      unit++;
+    }
+    String form = unit == 0 || Math.abs(scaled) >= 99.95 ? "%.0f %s" : "%.1f %s";
+    return String.format(Locale.ROOT, form, scaled, BYTES[unit]);
+  }
+
+  /// The two largest units, such as `2 h 5 min`, `45 s`, `120 ms`.
+  static String duration(long nanos) {
+    long seconds = Math.round(nanos / (double) SECOND);
+    if (nanos < SECOND) {
+      return nanos < 1_000_000 ? nanos / 1000 + " µs" : nanos / 1_000_000 + " ms";
+    }
+    if (nanos < 10 * SECOND) {
+      return String.format(Locale.ROOT, "%.1f s", nanos / (double) SECOND);
+    }
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    if (seconds < 3600) {
+      return two(seconds / 60, "min", seconds % 60, "s");
+    }
+    if (seconds < 86_400) {
+      return two(seconds / 3600, "h", seconds % 3600 / 60, "min");
+    }
+    return two(seconds / 86_400, "d", seconds % 86_400 / 3600, "h");
+  }
+
+  private static String two(long large, String largeUnit, long small, String smallUnit) {
+    return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
+  }
+
+  /// Such as `2026-11-22 22:10:54`, in UTC.
+  static String moment(long nanos) {
+    return MOMENT.format(Instant.ofEpochSecond(0, nanos));
+  }
+
+  /// From one moment to another, the date once when it is the same.
+  static String span(long first, long last) {
+    String from = moment(first);
+    String to = moment(last);
+    if (from.equals(to)) {
+      return from;
+    }
+    String date = from.substring(0, 11);
+    return from + " – " + (to.startsWith(date) ? to.substring(11) : to);
+  }
+
+  /// Three digits, or all of a whole number.
+  static String number(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      return count((long) value);
+    }
+    double size = Math.abs(value);
+    String form = size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 0.01 ? "%.2f" : "%.2g";
+    return String.format(Locale.ROOT, form, value);
+  }
+
+  /// With a capital letter and a full stop.
+  static String sentence(String text) {
+    if (text.isEmpty()) {
+      return text;
+    }
+    boolean ended = text.endsWith(".") || text.endsWith("?") || text.endsWith("!");
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + (ended ? "" : ".");
+  }
+
+  static String measure(Measure measure) {
+    return (number(measure.value()) + " " + measure.unit()).strip();
+  }
+
+  static String threshold(Measure measure) {
+    return Double.isNaN(measure.threshold())
+        ? "no threshold"
+        : (number(measure.threshold()) + " " + measure.unit()).strip();
+  }
+
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", share * 100);
+  }
+
+  static String who(Alert alert) {
+    return alert.subject() + alert.target().map(target -> " → " + target).orElse("");
+  }
+
+  /// One sentence that says how bad it is.
+  static String verdict(RunSummary summary) {
+    if (summary.counts().packets() == 0) {
+      return "There is not a single packet to judge.";
+    }
+    if (summary.alerts().isEmpty()) {
+      return "Nothing suspicious was found.";
+    }
+    Alert worst = summary.alerts().getFirst();
+    return switch (worst.severity()) {
+      case CRITICAL, HIGH -> urgent(summary) + worst.sentences().getFirst() + ".";
+      case MEDIUM -> "Worth a look: " + worst.sentences().getFirst() + ".";
+      case LOW -> "Nothing urgent. The most notable: " + worst.sentences().getFirst() + ".";
+      case INFO -> "Nothing alarming, only remarks: " + worst.sentences().getFirst() + ".";
+    };
+  }
+
+  private static String urgent(RunSummary summary) {
+    long urgent = summary.alerts(Severity.CRITICAL) + summary.alerts(Severity.HIGH);
+    return urgent == 1
+        ? "One thing needs attention now: "
+        : count(urgent) + " things need attention now. The first: ";
+  }
+
+  /// Such as `1 high, 2 medium`; empty without alerts.
+  static String counts(RunSummary summary) {
+    StringBuilder text = new StringBuilder();
+    for (Severity severity : Severity.values()) {
+      long alerts = summary.alerts(severity);
+      if (alerts > 0) {
+        text.insert(0, count(alerts) + " " + severity.label() + (text.isEmpty() ? "" : ", "));
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,95 @@
+package io.aegispcap.cli;
+
+import io.aegispcap.analysis.detection.Alert;
+import io.aegispcap.analysis.flow.CommunityId;
+import io.aegispcap.analysis.pipeline.Engine;
+import io.aegispcap.analysis.report.Analysis;
+import io.aegispcap.analysis.report.AnalysisOptions;
+import io.aegispcap.analysis.report.RunSummary;
+import io.aegispcap.capture.file.CaptureFile;
+import io.aegispcap.capture.file.CaptureWriter;
+import io.aegispcap.capture.file.Captures;
+import io.aegispcap.capture.packet.Outcome;
+import io.aegispcap.capture.packet.Packet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds the packets behind an alert or a flow, and copies them.
+final class Slicing {
+  private final List<String> captures;
+  private final AnalysisOptions options;
+
+  Slicing(List<String> captures, AnalysisOptions options) {
+    this.captures = captures;
+    this.options = options;
+  }
+
+  /// Analyses the captures again: the same captures and options give the same alerts.
+  Optional<Alert> alert(String id) throws IOException {
+    RunSummary summary = new Analysis(options, AegisVersion.number()).run(captures);
+    return summary.alerts().stream().filter(alert -> alert.id().equals(id)).findFirst();
+  }
+
+  /// The frames that prove an alert.
+  static FrameSet evidence(Alert alert) {
+    FrameSet frames = new FrameSet();
+    alert.evidence().frames().forEach(frames::add);
+    return frames;
+  }
+
+  /// All frames of an alert's flows.
+  FrameSet flows(Alert alert) throws IOException {
+    Set<String> ids = new HashSet<>();
+    alert.evidence().flows().forEach(flow -> ids.add(flow.communityId()));
+    return flows(ids);
+  }
+
+  /// All frames of flows by their Community IDs.
+  FrameSet flows(Set<String> ids) throws IOException {
+    FrameSet frames = new FrameSet();
+    CommunityId communityId = new CommunityId();
+    try (CaptureFile source = open()) {
+      new Engine(options.engine())
+          .observePackets(
+              packet -> {
+                if (packet.outcome() == Outcome.FLOW && ids.contains(communityId.of(packet))) {
+                  frames.add(packet.frameId());
+                }
+              })
+          .run(source);
+    }
+    return frames;
+  }
+
+  private CaptureFile open() throws IOException {
+    return Captures.open(
+        captures, Channels.newChannel(InputStream.nullInputStream()), options.read());
+  }
+
+  /// Copies frames as they lie there, with the keys that the captures carry for them.
+  ///
+  /// @param target pcap when it ends so, else pcapng
+  void copy(FrameSet frames, Path target) throws IOException {
+    boolean pcap = target.toString().endsWith(".pcap");
+    try (CaptureFile source = open();
+        CaptureWriter writer = pcap ? CaptureWriter.pcap(target) : CaptureWriter.pcapng(target)) {
+      Packet packet = new Packet();
+      int secrets = 0;
+      while (source.next(packet)) {
+        if (frames.contains(packet.frameId())) {
+          while (secrets < source.decryptionSecrets().size()) {
+            writer.write(source.decryptionSecrets().get(secrets++));
+          }
+          writer.write(packet);
+        }
+      }
+      writer.finish();
+    }
+  }
+}
