@@ -102,7 +102,7 @@ public final class TerminalSummary {
               lines.add(indent + ink.quiet(reason(alert)));
             });
     if (summary.alerts().size() > MAX_ALERTS) {
-      long more = summary.alerts().size() - MAX_ALERTS;
+      int more = summary.alerts().size() - MAX_ALERTS;
       lines.add(indent + ink.quiet("and " + more + " more: --report or --json show them all"));
     }
   }
