@@ -74,7 +74,7 @@ class OutputTests {
   void loadsNothingFromAnywhere() throws IOException {
     String page = html(SampleRun.summary());
 
-    assertThat(page).contains("default-src 'none'; style-src 'sha256-");
+    assertThat(page).contains("default-src &#39;none&#39;; style-src &#39;sha256-");
     assertThat(page).doesNotContain("src=\"", "url(", "@import", "http://", "https://", " style=");
   }
 
