@@ -1,4 +1,5 @@
-/// Builders of packets and captures as bytes, for tests of every module. Depends on nothing of ours.
+/// Builders of packets and captures as bytes, for tests of every module. Depends on nothing of
+/// ours.
 module io.aegispcap.testkit {
   requires static org.jspecify;
 

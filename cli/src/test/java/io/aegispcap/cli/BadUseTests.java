@@ -121,8 +121,13 @@ class BadUseTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "--threads=0", "--threads=65", "--max-flows=3", "--idle-timeout=0", "--idle-timeout=x",
-        "--vlan-key=perhaps", "--unknown"
+        "--threads=0",
+        "--threads=65",
+        "--max-flows=3",
+        "--idle-timeout=0",
+        "--idle-timeout=x",
+        "--vlan-key=perhaps",
+        "--unknown"
       })
   void refusesOptionsOutOfRange(String option) {
     Run run = Run.of("flows", capture, option);

@@ -50,8 +50,7 @@ class CommandTests {
     Path html = folder.resolve("a.html");
     Path flows = folder.resolve("a.csv");
 
-    Run run =
-        Run.of("analyze", capture, "--json", json, "--report", html, "--flows", flows);
+    Run run = Run.of("analyze", capture, "--json", json, "--report", html, "--flows", flows);
 
     assertThat(run.code()).isZero();
     assertThat(json).content().startsWith("{").endsWith("}\n");

@@ -10,7 +10,8 @@ public final class FeaturePage {
   /// The page as Markdown.
   public static String of(FeatureSchema schema) {
     StringBuilder page = new StringBuilder("# Features of a flow\n\n");
-    page.append("Made from `FeatureSchema` by `FeaturePageTests` (`-Dgolden.update`); do not edit.");
+    page.append(
+        "Made from `FeatureSchema` by `FeaturePageTests` (`-Dgolden.update`); do not edit.");
     page.append("\n\nSchema ").append(schema.version()).append(", ").append(schema.size());
     page.append(" features, SHA-256 `").append(schema.digest()).append("`.\n\n");
     page.append("Every value is finite. They are the columns of `aegis flows` after `direction`,");

@@ -12,9 +12,9 @@ import java.io.OutputStream;
 import java.util.Base64;
 import java.util.Map;
 
-/// A run's summary as one HTML file that needs neither network nor other files. The same summary gives
-/// the same bytes. Everything that comes from captures is escaped by the templates, and the page's
-/// content security policy forbids all but its own style and script.
+/// A run's summary as one HTML file that needs neither network nor other files. The same summary
+/// gives the same bytes. Everything that comes from captures is escaped by the templates, and the
+/// page's content security policy forbids all but its own style and script.
 public final class HtmlReport {
   private HtmlReport() {}
 

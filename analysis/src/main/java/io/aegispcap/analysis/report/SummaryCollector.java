@@ -85,15 +85,9 @@ final class SummaryCollector implements FlowObserver, PacketObserver {
     Traffic pair =
         ordered
             ? pairs.of(
-                flow.sourceHigh(),
-                flow.sourceLow(),
-                flow.destinationHigh(),
-                flow.destinationLow())
+                flow.sourceHigh(), flow.sourceLow(), flow.destinationHigh(), flow.destinationLow())
             : pairs.of(
-                flow.destinationHigh(),
-                flow.destinationLow(),
-                flow.sourceHigh(),
-                flow.sourceLow());
+                flow.destinationHigh(), flow.destinationLow(), flow.sourceHigh(), flow.sourceLow());
     pair.add(flow, ordered);
     pair.addService(flow);
   }

@@ -52,7 +52,10 @@ class FlowFilesTests {
 
     assertThat(flows).hasSize(41);
     JsonNode web =
-        flows.stream().filter(flow -> flow.get("destination.port").asInt() == 80).toList().getFirst();
+        flows.stream()
+            .filter(flow -> flow.get("destination.port").asInt() == 80)
+            .toList()
+            .getFirst();
     assertThat(web.get("network.protocol").asString()).isEqualTo("http");
     assertThat(web.get("features").get("tot_fwd_pkts").asInt()).isEqualTo(2);
     assertThat(web.get("facts").get(0).get("url.domain").asString()).isEqualTo("www.example.com");

@@ -17,7 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OutputTests {
-  private final Golden golden = new Golden(Path.of("src/test/resources/io/aegispcap/analysis/report"));
+  private final Golden golden =
+      new Golden(Path.of("src/test/resources/io/aegispcap/analysis/report"));
 
   private interface Writing {
     void to(ByteArrayOutputStream out) throws IOException;
@@ -99,7 +100,8 @@ class OutputTests {
   }
 
   private static List<String> faults(String json) throws IOException {
-    Path file = Path.of(System.getProperty("aegis.root", ".."), "docs/reference/analysis.schema.json");
+    Path file =
+        Path.of(System.getProperty("aegis.root", ".."), "docs/reference/analysis.schema.json");
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(Files.readString(file));

@@ -42,10 +42,7 @@ class TimeSlotsTests {
   @Test
   void splitsATimelineIntoAtMost120BucketsWithoutLoss() {
     qt().withExamples(300)
-        .forAll(
-            lists()
-                .of(longs().between(0, 4_000_000_000_000_000_000L))
-                .ofSizeBetween(1, 60))
+        .forAll(lists().of(longs().between(0, 4_000_000_000_000_000_000L)).ofSizeBetween(1, 60))
         .checkAssert(
             times -> {
               Timeline timeline = Timeline.of(slots(times), slots(times), List.of());

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Compares texts with files that hold what they should be. `-Dgolden.update` writes the files anew,
-/// to be looked at and committed; a build server refuses that.
+/// Compares texts with files that hold what they should be. `-Dgolden.update` writes the files
+/// anew, to be looked at and committed; a build server refuses that.
 public final class Golden {
   private final Path folder;
 
