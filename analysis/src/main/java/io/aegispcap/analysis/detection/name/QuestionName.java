@@ -1,5 +1,6 @@
 package io.aegispcap.analysis.detection.name;
 
+import io.aegispcap.analysis.detection.RegisteredDomain;
 import java.util.Set;
 
 /// A name asked for, cut where somebody registered it. Texts are made only when they are asked for.
@@ -40,7 +41,12 @@ record QuestionName(String full, int cut) {
         name.endsWith(".arpa")
             || name.endsWith(".local")
             || name.indexOf('_') >= 0 && (name.contains("._tcp.") || name.contains("._udp."));
-    return new QuestionName(name, local ? -1 : RegisteredDomains.start(name));
+    return new QuestionName(name, local ? -1 : start(name));
+  }
+
+  private static int start(String name) {
+    int start = name.length() - RegisteredDomain.of(name).length();
+    return name.indexOf('.', start) < 0 ? -1 : start;
   }
 
   boolean registered() {

@@ -1,0 +1,36 @@
+package io.aegispcap.analysis.detection.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aegispcap.analysis.detection.DetectionOptions;
+import io.aegispcap.analysis.detection.Detector;
+import io.aegispcap.analysis.detection.DetectorContract;
+import io.aegispcap.analysis.detection.Finding;
+import io.aegispcap.analysis.detection.Said;
+import io.aegispcap.analysis.detection.Scene;
+import io.aegispcap.analysis.detection.Severity;
+import io.aegispcap.capture.protocol.login.LoginAttempt;
+import io.aegispcap.testkit.packet.PacketBuilder;
+import org.junit.jupiter.api.Test;
+
+/// See [DetectorContract] for what it also shows.
+class WorkstationMailTests extends DetectorContract {
+  private static final String CLIENT = "10.0.0.5";
+  private static final String SERVER = "198.51.100.7";
+
+  @Override
+  protected Detector detector() {
+    return new WorkstationMail(DetectionOptions.usual());
+  }
+
+  @Override
+  protected Scene hostile() {
+    return new Scene().said(CLIENT, SERVER, 587, Said.mail(Scene.START, "DESKTOP-JGLLJLD"));
+  }
+
+  @Override
+  protected Scene harmless() {
+    return new Scene().said(CLIENT, SERVER, 25, Said.mail(Scene.START, "mail.example.org"));
+  }
+
+}
