@@ -44,7 +44,7 @@ public final class AlertBook implements Consumer<Finding> {
   public void accept(Finding finding) {
     Key key =
         new Key(finding.detector().id(), finding.subject(), finding.target().orElse(""));
-    findings.computeIfAbsent(key, unused -> new ArrayList<>()).add(finding);
+    findings.computeIfAbsent(key, _ -> new ArrayList<>()).add(finding);
   }
 
   /// What all that was found comes to, in [#ORDER].

@@ -136,7 +136,7 @@ public final class Beaconing implements Detector {
     Map<Long, Integer> callers = callers();
     for (Connections pair : given) {
       if (pair.count >= CONNECTIONS) {
-        double share = callers.get(service(pair)) / (double) Math.max(1, hosts.size());
+        double share = callers.getOrDefault(service(pair), 0) / (double) Math.max(1, hosts.size());
         judge(pair, share, findings);
       }
     }

@@ -105,7 +105,7 @@ public final class EvaluationPage {
         byFamily
             .computeIfAbsent(
                 capture.label() + " | " + capture.family() + " | " + capture.half().label(),
-                unused -> new ArrayList<>())
+                _ -> new ArrayList<>())
             .add(score);
       }
     }

@@ -31,7 +31,7 @@ final class Manifest {
         sizes.merge(captures.getLast().family(), 1, Integer::sum);
       }
     }
-    captures.replaceAll(capture -> split(capture, sizes.get(capture.family())));
+    captures.replaceAll(capture -> split(capture, sizes.getOrDefault(capture.family(), 0)));
     return captures;
   }
 
