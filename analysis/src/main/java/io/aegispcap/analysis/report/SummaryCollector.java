@@ -69,7 +69,7 @@ final class SummaryCollector implements FlowObserver, PacketObserver {
   private long[] application(String name) {
     if (name != lastApplication) {
       lastApplication = name;
-      lastApplicationCounts = applications.computeIfAbsent(name, unused -> new long[3]);
+      lastApplicationCounts = applications.computeIfAbsent(name, _ -> new long[3]);
     }
     return lastApplicationCounts;
   }
