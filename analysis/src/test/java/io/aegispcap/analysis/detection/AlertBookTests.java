@@ -28,8 +28,7 @@ class AlertBookTests {
     Random random = new Random(seed);
     long first = random.nextInt(1_000);
     long frame = 1 + random.nextInt(50);
-    FlowKey flow =
-        new FlowKey(IpAddress.v4(1), IpAddress.v4(random.nextInt(9)), 1, 2, 6, -1);
+    FlowKey flow = new FlowKey(IpAddress.v4(1), IpAddress.v4(random.nextInt(9)), 1, 2, 6, -1);
     return new Finding(
         INFO,
         "10.0.0." + random.nextInt(3),
@@ -63,7 +62,8 @@ class AlertBookTests {
               List<Alert> other = alerts(shuffled);
               assertThat(other).extracting(Alert::id).isEqualTo(ids(one));
               assertThat(other).extracting(Alert::count).isEqualTo(counts(one));
-              assertThat(other).extracting(Alert::severity)
+              assertThat(other)
+                  .extracting(Alert::severity)
                   .isEqualTo(one.stream().map(Alert::severity).toList());
             });
   }
@@ -116,7 +116,17 @@ class AlertBookTests {
       Finding like = finding(2);
       findings.add(
           new Finding(
-              INFO, "x", Optional.empty(), "s", Severity.LOW, 0.5, "r", 1, 2, 1, List.of(),
+              INFO,
+              "x",
+              Optional.empty(),
+              "s",
+              Severity.LOW,
+              0.5,
+              "r",
+              1,
+              2,
+              1,
+              List.of(),
               new Evidence(frames, 100, like.evidence().flows(), 1)));
     }
     Alert alert = alerts(findings).getFirst();

@@ -15,21 +15,30 @@ class HomeNetworksTests {
   @Test
   void takesPrivateAndLinkLocalAddressesForInside() {
     HomeNetworks home = HomeNetworks.usual();
-    for (String address : new String[] {
-      "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.9.9", "169.254.3.4", "fd00::1", "fe80::1"
-    }) {
+    for (String address :
+        new String[] {
+          "10.1.2.3",
+          "172.16.0.1",
+          "172.31.255.255",
+          "192.168.9.9",
+          "169.254.3.4",
+          "fd00::1",
+          "fe80::1"
+        }) {
       assertThat(inside(home, address)).as(address).isTrue();
     }
-    for (String address : new String[] {
-      "11.0.0.1", "172.32.0.1", "172.15.255.255", "8.8.8.8", "2001:db8::1", "::a00:1"
-    }) {
+    for (String address :
+        new String[] {
+          "11.0.0.1", "172.32.0.1", "172.15.255.255", "8.8.8.8", "2001:db8::1", "::a00:1"
+        }) {
       assertThat(inside(home, address)).as(address).isFalse();
     }
   }
 
   @Test
   void takesBlocksAtAnyBit() {
-    HomeNetworks home = HomeNetworks.of(List.of("198.51.100.128/25", "2001:db8:8000::/33", "9.9.9.9"));
+    HomeNetworks home =
+        HomeNetworks.of(List.of("198.51.100.128/25", "2001:db8:8000::/33", "9.9.9.9"));
     assertThat(inside(home, "198.51.100.128")).isTrue();
     assertThat(inside(home, "198.51.100.127")).isFalse();
     assertThat(inside(home, "2001:db8:ffff::1")).isTrue();

@@ -95,8 +95,8 @@ public final class RemoteControl implements Detector {
         INFO,
         pair.client,
         Optional.of(pair.server),
-        "%s spoke with %s, whose certificate is that of the remote-control tool %s".formatted(
-            pair.client, pair.server, tool.title),
+        "%s spoke with %s, whose certificate is that of the remote-control tool %s"
+            .formatted(pair.client, pair.server, tool.title),
         Severity.HIGH,
         0.9,
         "the name is the tool's default; harmless servers do not bear it",

@@ -4,9 +4,9 @@ import io.aegispcap.analysis.detection.tracking.Span;
 
 /// How many failed logins at one service are too many.
 enum GuessLimit {
-  /// Zeek: 30 guesses in 30 minutes. A burst is five connections in five minutes: OpenSSH allows six
-  /// guesses in each, so that nobody who merely forgot needs so many. Twice as many when the sizes of
-  /// their packets did not tell whether a login failed; then it is low.
+  /// Zeek: 30 guesses in 30 minutes. A burst is five connections in five minutes: OpenSSH allows
+  /// six guesses in each, so that nobody who merely forgot needs so many. Twice as many when the
+  /// sizes of their packets did not tell whether a login failed; then it is low.
   SSH(30, 30 * Span.MINUTE, 5, 10),
   /// Zeek for FTP: 20 in 15 minutes; taken for mail and others as well.
   PASSWORD(20, 15 * Span.MINUTE, 0, 0),

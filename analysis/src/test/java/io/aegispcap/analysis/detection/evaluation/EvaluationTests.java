@@ -35,8 +35,8 @@ class EvaluationTests {
 
   @TempDir Path root;
 
-  /// A scan of 30 ports beside five harmless pings; the same scan called harmless; three pings called
-  /// a scan; a file that is none.
+  /// A scan of 30 ports beside five harmless pings; the same scan called harmless; three pings
+  /// called a scan; a file that is none.
   @BeforeEach
   void writeCaptures() throws IOException {
     Files.write(root.resolve("scan.pcap"), capture(30, 5));
@@ -105,7 +105,8 @@ class EvaluationTests {
     assertThat(benign.captures()).isEqualTo(1);
     assertThat(benign.withMedium()).isEqualTo(1);
     assertThat(benign.withHigh()).isZero();
-    assertThat(result.failures()).extracting(score -> score.capture().path())
+    assertThat(result.failures())
+        .extracting(score -> score.capture().path())
         .containsExactly("broken.pcap");
   }
 
@@ -114,8 +115,10 @@ class EvaluationTests {
     EvaluationResult result = evaluated();
     long all = 0;
     for (Half half : Half.values()) {
-      all += result.classes(c -> c.half() == half).values().stream()
-          .mapToLong(EvaluationResult.ClassRow::captures).sum();
+      all +=
+          result.classes(c -> c.half() == half).values().stream()
+              .mapToLong(EvaluationResult.ClassRow::captures)
+              .sum();
     }
     assertThat(all).isEqualTo(3);
   }

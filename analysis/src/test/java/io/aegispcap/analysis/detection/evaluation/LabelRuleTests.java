@@ -56,7 +56,8 @@ class LabelRuleTests {
   @Test
   void labelsFlowsThatAskForNames() {
     LabelRule rule = LabelRule.parse("QNAME:evil.org|Bad.com:dns_tunnel");
-    assertThat(rule.label(flow("10.0.0.1", 1, "8.8.8.8", 53, "a.evil.org"))).isEqualTo("dns_tunnel");
+    assertThat(rule.label(flow("10.0.0.1", 1, "8.8.8.8", 53, "a.evil.org")))
+        .isEqualTo("dns_tunnel");
     assertThat(rule.label(flow("10.0.0.1", 1, "8.8.8.8", 53, "bad.com"))).isEqualTo("dns_tunnel");
     assertThat(rule.label(flow("10.0.0.1", 1, "8.8.8.8", 53, "notevil.org"))).isEqualTo("benign");
   }
@@ -78,10 +79,19 @@ class LabelRuleTests {
 
   @Test
   void refusesWhatIsNoRule() {
-    for (String text : new String[] {
-      "", "scan", "ALL:", "ALL:x:y", "SRC:scan", "SRC:nowhere:scan", "ANYPORT:99999:x", "CONN:80:x",
-      "EVERY:thing:x", "ALL:x;else ALL:y"
-    }) {
+    for (String text :
+        new String[] {
+          "",
+          "scan",
+          "ALL:",
+          "ALL:x:y",
+          "SRC:scan",
+          "SRC:nowhere:scan",
+          "ANYPORT:99999:x",
+          "CONN:80:x",
+          "EVERY:thing:x",
+          "ALL:x;else ALL:y"
+        }) {
       assertThatThrownBy(() -> LabelRule.parse(text))
           .as(text)
           .isInstanceOf(IllegalArgumentException.class);
