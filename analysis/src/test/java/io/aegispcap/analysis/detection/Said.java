@@ -48,8 +48,15 @@ public final class Said {
 
   public static SshConversation ssh(long time, int attempts, boolean in, int packets) {
     return new SshConversation(
-        frame(time), time, "SSH-2.0-x", "SSH-2.0-y", Optional.empty(), Optional.empty(), attempts,
-        in, packets);
+        frame(time),
+        time,
+        "SSH-2.0-x",
+        "SSH-2.0-y",
+        Optional.empty(),
+        Optional.empty(),
+        attempts,
+        in,
+        packets);
   }
 
   public static NtpMessage monlist(long time, boolean answer, int length) {
@@ -75,23 +82,61 @@ public final class Said {
   }
 
   public static HttpExchange download(long time, String host, String type, String magic) {
-    return http(time, "GET", host, "/a.bin", "browser", 200, Optional.empty(),
-        Optional.of(new BodyHash("", "", "", true, 5_000, magic)), type);
+    return http(
+        time,
+        "GET",
+        host,
+        "/a.bin",
+        "browser",
+        200,
+        Optional.empty(),
+        Optional.of(new BodyHash("", "", "", true, 5_000, magic)),
+        type);
   }
 
   private static HttpExchange http(
-      long time, String method, String host, String uri, String agent, int status,
-      Optional<String> user, Optional<BodyHash> body) {
+      long time,
+      String method,
+      String host,
+      String uri,
+      String agent,
+      int status,
+      Optional<String> user,
+      Optional<BodyHash> body) {
     return http(time, method, host, uri, agent, status, user, body, "text/html");
   }
 
   private static HttpExchange http(
-      long time, String method, String host, String uri, String agent, int status,
-      Optional<String> user, Optional<BodyHash> body, String type) {
+      long time,
+      String method,
+      String host,
+      String uri,
+      String agent,
+      int status,
+      Optional<String> user,
+      Optional<BodyHash> body,
+      String type) {
     return new HttpExchange(
-        frame(time), frame(time) + 1, time, method, host, uri, "1.1", Optional.of(agent),
-        Optional.empty(), status, Optional.empty(), Optional.of(type), Optional.empty(),
-        Optional.empty(), 0, 0, Optional.empty(), body, user, Optional.empty());
+        frame(time),
+        frame(time) + 1,
+        time,
+        method,
+        host,
+        uri,
+        "1.1",
+        Optional.of(agent),
+        Optional.empty(),
+        status,
+        Optional.empty(),
+        Optional.of(type),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        0,
+        Optional.empty(),
+        body,
+        user,
+        Optional.empty());
   }
 
   public static Certificate certificate(String subject, String issuer, int years, int bits) {
@@ -113,8 +158,21 @@ public final class Said {
 
   public static TlsHandshake tls(long time, String serverName, Certificate certificate) {
     return new TlsHandshake(
-        frame(time), time, true, false, "1.2", "1.2", List.of(), "",
-        serverName.isEmpty() ? Optional.empty() : Optional.of(serverName), List.of(),
-        Optional.empty(), "", "", "", List.of(certificate), Optional.empty());
+        frame(time),
+        time,
+        true,
+        false,
+        "1.2",
+        "1.2",
+        List.of(),
+        "",
+        serverName.isEmpty() ? Optional.empty() : Optional.of(serverName),
+        List.of(),
+        Optional.empty(),
+        "",
+        "",
+        "",
+        List.of(certificate),
+        Optional.empty());
   }
 }

@@ -20,8 +20,8 @@ import java.util.Set;
 final class AddressNames {
   static final int MOST = 65_536;
 
-  /// Registered domains of services that software asks in a rhythm by design: updates, time, tests of
-  /// connectivity. They are named in their makers' documentation.
+  /// Registered domains of services that software asks in a rhythm by design: updates, time, tests
+  /// of connectivity. They are named in their makers' documentation.
   private static final Set<String> RHYTHMIC =
       Set.of(
           "windowsupdate.com",

@@ -7,7 +7,7 @@ import java.util.Set;
 ///
 /// @param full lower case, as in DNS facts
 /// @param cut index of the registered domain in it; -1 when it is none of these: names of hosts on
-///     the local network, reverse names, service discovery, single labels
+///   the local network, reverse names, service discovery, single labels
 record QuestionName(String full, int cut) {
   /// Services that carry data in names by design: block lists, reputation and telemetry lookups.
   private static final Set<String> LOOKUP_SERVICES =
@@ -90,8 +90,8 @@ record QuestionName(String full, int cut) {
     return h;
   }
 
-  /// Whether names below this domain carry data by design: a listed service, an address asked for at
-  /// a block list (RFC 5782), a key or policy (RFC 8552 labels).
+  /// Whether names below this domain carry data by design: a listed service, an address asked for
+  /// at a block list (RFC 5782), a key or policy (RFC 8552 labels).
   boolean lookup() {
     return full.startsWith("_")
         || full.contains("._")

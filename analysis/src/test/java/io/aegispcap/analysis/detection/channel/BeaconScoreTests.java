@@ -35,7 +35,8 @@ class BeaconScoreTests {
 
   @Test
   void computesRegularityByHand() {
-    // gaps 10, 10, 10, 40: quartiles 10, 10, 17.5, no skew counted; deviations 0, 0, 0, 30: median 0
+    // gaps 10, 10, 10, 40: quartiles 10, 10, 17.5, no skew counted; deviations 0, 0, 0, 30: median
+    // 0
     assertThat(BeaconScore.regularity(new double[] {10, 10, 10, 40})).isEqualTo(1);
     // 10, 20, 60, 90: quartiles 17.5, 40, 67.5: skew (17.5 + 67.5 - 80) / 50 = 0.1;
     // deviations 20, 20, 30, 50: median 25: (40 - 25) / 40 = 0.375
@@ -52,7 +53,8 @@ class BeaconScoreTests {
               long[] starts = seconds.stream().mapToLong(s -> s * SECOND).sorted().toArray();
               long[] sizes = seconds.stream().mapToLong(Integer::longValue).toArray();
               BeaconScore score =
-                  BeaconScore.of(starts, sizes, starts[0], Arrays.stream(starts).max().orElseThrow());
+                  BeaconScore.of(
+                      starts, sizes, starts[0], Arrays.stream(starts).max().orElseThrow());
               assertThat(score.timing()).isBetween(0.0, 1.0);
               assertThat(score.size()).isBetween(0.0, 1.0);
               assertThat(score.duration()).isBetween(0.0, 1.0);

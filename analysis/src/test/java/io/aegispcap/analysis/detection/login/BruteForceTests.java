@@ -2,7 +2,6 @@ package io.aegispcap.analysis.detection.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aegispcap.analysis.detection.DetectionOptions;
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorContract;
 import io.aegispcap.analysis.detection.Finding;
@@ -10,7 +9,6 @@ import io.aegispcap.analysis.detection.Said;
 import io.aegispcap.analysis.detection.Scene;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.capture.protocol.login.LoginAttempt;
-import io.aegispcap.testkit.packet.PacketBuilder;
 import org.junit.jupiter.api.Test;
 
 /// See [DetectorContract] for what it also shows.
@@ -37,10 +35,7 @@ class BruteForceTests extends DetectorContract {
     Scene scene = new Scene();
     for (int i = 0; i < count; i++) {
       scene.said(
-          CLIENT,
-          SERVER,
-          2_121,
-          Said.login(scene.now(), "root", LoginAttempt.Outcome.REFUSED));
+          CLIENT, SERVER, 2_121, Said.login(scene.now(), "root", LoginAttempt.Outcome.REFUSED));
       scene.after(seconds);
     }
     return scene;
@@ -69,8 +64,8 @@ class BruteForceTests extends DetectorContract {
   @Test
   void isHighWhenAGuessWorks() {
     Scene scene = guesses(25, 1);
-    scene.said(CLIENT, SERVER, 2_121,
-        Said.login(scene.now(), "root", LoginAttempt.Outcome.ACCEPTED));
+    scene.said(
+        CLIENT, SERVER, 2_121, Said.login(scene.now(), "root", LoginAttempt.Outcome.ACCEPTED));
     assertThat(scene.shownTo(new BruteForce()).getFirst().severity()).isEqualTo(Severity.HIGH);
   }
 

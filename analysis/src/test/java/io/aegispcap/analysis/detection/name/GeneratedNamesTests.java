@@ -2,15 +2,11 @@ package io.aegispcap.analysis.detection.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aegispcap.analysis.detection.DetectionOptions;
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorContract;
-import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Said;
 import io.aegispcap.analysis.detection.Scene;
 import io.aegispcap.analysis.detection.Severity;
-import io.aegispcap.capture.protocol.login.LoginAttempt;
-import io.aegispcap.testkit.packet.PacketBuilder;
 import org.junit.jupiter.api.Test;
 
 /// See [DetectorContract] for what it also shows.
@@ -56,10 +52,20 @@ class GeneratedNamesTests extends DetectorContract {
   @Test
   void takesMistypedWordsForHarmless() {
     Scene scene = new Scene();
-    for (String word : new String[] {
-      "gardenfurniture", "newsletter", "weatherstation", "greenhouses", "internation",
-      "onlinebanking", "readinglist", "horseriding", "theatretickets", "personaltrainer", "interior"
-    }) {
+    for (String word :
+        new String[] {
+          "gardenfurniture",
+          "newsletter",
+          "weatherstation",
+          "greenhouses",
+          "internation",
+          "onlinebanking",
+          "readinglist",
+          "horseriding",
+          "theatretickets",
+          "personaltrainer",
+          "interior"
+        }) {
       scene.said(CLIENT, SERVER, 53, Said.asked(scene.now(), word + ".com", "A", "NXDOMAIN"));
     }
     assertThat(scene.shownTo(detector())).isEmpty();

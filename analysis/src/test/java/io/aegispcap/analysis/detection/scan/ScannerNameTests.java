@@ -2,15 +2,10 @@ package io.aegispcap.analysis.detection.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aegispcap.analysis.detection.DetectionOptions;
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorContract;
-import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Said;
 import io.aegispcap.analysis.detection.Scene;
-import io.aegispcap.analysis.detection.Severity;
-import io.aegispcap.capture.protocol.login.LoginAttempt;
-import io.aegispcap.testkit.packet.PacketBuilder;
 import org.junit.jupiter.api.Test;
 
 /// See [DetectorContract] for what it also shows.
@@ -26,7 +21,8 @@ class ScannerNameTests extends DetectorContract {
   @Override
   protected Scene hostile() {
     Scene scene = new Scene();
-    String agent = "Mozilla/5.0 (compatible; Nmap Scripting Engine; https://nmap.org/book/nse.html)";
+    String agent =
+        "Mozilla/5.0 (compatible; Nmap Scripting Engine; https://nmap.org/book/nse.html)";
     return scene.said(CLIENT, SERVER, 80, Said.get(scene.now(), "example.org", "/", agent));
   }
 
@@ -40,8 +36,7 @@ class ScannerNameTests extends DetectorContract {
   @Test
   void knowsNmapByItsRequests() {
     Scene scene = new Scene();
-    scene.said(
-        CLIENT, SERVER, 8080, Said.get(scene.now(), "x", "/nmaplowercheck1596348081", "x"));
+    scene.said(CLIENT, SERVER, 8080, Said.get(scene.now(), "x", "/nmaplowercheck1596348081", "x"));
     assertThat(scene.shownTo(new ScannerName()).getFirst().sentence()).contains("nmap");
   }
 }

@@ -2,14 +2,9 @@ package io.aegispcap.analysis.detection.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aegispcap.analysis.detection.DetectionOptions;
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorContract;
-import io.aegispcap.analysis.detection.Finding;
-import io.aegispcap.analysis.detection.Said;
 import io.aegispcap.analysis.detection.Scene;
-import io.aegispcap.analysis.detection.Severity;
-import io.aegispcap.capture.protocol.login.LoginAttempt;
 import io.aegispcap.testkit.packet.PacketBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +39,7 @@ class StealthScanTests extends DetectorContract {
     Scene scene =
         new Scene()
             .segment(CLIENT, SERVER, 80)
-            .segment(
-                CLIENT, SERVER, 81, PacketBuilder.FIN, PacketBuilder.PSH, 0x20);
+            .segment(CLIENT, SERVER, 81, PacketBuilder.FIN, PacketBuilder.PSH, 0x20);
     assertThat(scene.shownTo(new StealthScan()).getFirst().count()).isEqualTo(2);
   }
 }
