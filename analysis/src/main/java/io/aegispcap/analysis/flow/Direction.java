@@ -43,7 +43,6 @@ final class Direction {
 
   /// The QR bit (RFC 1035 4.1.1); taken as set where the snap length cut it.
   private static boolean hasDnsAnswerBit(Packet packet) {
-    return packet.payloadCaptured() < 3
-        || packet.payload()[packet.payloadOffset() + 2] < 0;
+    return packet.payloadCaptured() < 3 || packet.payload()[packet.payloadOffset() + 2] < 0;
   }
 }

@@ -94,12 +94,7 @@ final class StreamSide {
     while (!held.isEmpty() && (int) (held.getFirst().sequence - next) <= 0) {
       Held first = held.removeFirst();
       heldBytes -= first.bytes.length;
-      deliver(
-          (int) (next - first.sequence),
-          first.bytes,
-          0,
-          first.bytes.length,
-          first.wireLength);
+      deliver((int) (next - first.sequence), first.bytes, 0, first.bytes.length, first.wireLength);
     }
   }
 

@@ -62,8 +62,7 @@ final class CaptureOpener {
     if (Compression.of(head).isPresent()) {
       return streamed(file, file.size());
     }
-    ByteSource bytes =
-new ByteSource(file, options.bufferBytes());
+    ByteSource bytes = new ByteSource(file, options.bufferBytes());
     Origin origin = new Origin.Plain(file.size());
     return guarded(bytes, () -> records(head, bytes, origin));
   }

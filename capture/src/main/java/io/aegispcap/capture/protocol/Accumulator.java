@@ -1,6 +1,5 @@
 package io.aegispcap.capture.protocol;
 
-
 /// Holds the bytes of one side of a stream from which whole messages are taken. It grows with need,
 /// up to its limit; what is beyond is refused, so that an endless message costs no more than that.
 public final class Accumulator {
