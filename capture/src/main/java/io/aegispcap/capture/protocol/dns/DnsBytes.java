@@ -1,25 +1,31 @@
 package io.aegispcap.capture.protocol.dns;
 
+import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.MalformedMessageException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// One DNS message as bytes, read from a position on. Names are expanded; their compression
-/// pointers must lead backwards, so that none loops (RFC 1035 4.1.4).
+/// One DNS message as bytes, read from a position on, while the call lasts that brought them. Names
+/// are expanded; their compression pointers must lead backwards, so that none loops (RFC 1035
+/// 4.1.4).
 final class DnsBytes {
   static final int HEADER = 12;
   private static final int POINTER = 0xc0;
   private static final int MAX_NAME = 255;
   private static final int MAX_ESCAPED = 4;
+  private static final int LABEL = 64;
+  private static final int LONGEST = MAX_NAME * MAX_ESCAPED;
 
-  private final byte[] message;
+  private final Bytes message;
   private final int end;
   private int position = HEADER;
   private String firstName = "";
+  private byte[] text;
 
-  DnsBytes(byte[] message) {
+  DnsBytes(Bytes message) {
     this.message = message;
-    this.end = message.length;
+    this.end = message.length();
+    this.text = new byte[Math.min(end, MAX_NAME)];
     if (end < HEADER) {
       throw cut();
     }
@@ -44,7 +50,7 @@ final class DnsBytes {
     if (position >= end) {
       throw cut();
     }
-    return message[position++] & 0xff;
+    return message.u8(position++);
   }
 
   int u16() {
@@ -65,7 +71,7 @@ final class DnsBytes {
     if (index > end - 2) {
       throw cut();
     }
-    return ((message[index] & 0xff) << 8) | (message[index + 1] & 0xff);
+    return message.u16(index);
   }
 
   /// Steps over a name and checks the labels that stand here, not those pointed to.
@@ -77,7 +83,7 @@ final class DnsBytes {
         u8();
         return;
       }
-      if (length >= 64 || position - from + length >= MAX_NAME) {
+      if (length >= LABEL || position - from + length >= MAX_NAME) {
         throw badName();
       }
       moveTo(position + length);
@@ -110,7 +116,6 @@ final class DnsBytes {
   }
 
   private String expand(int from) {
-    byte[] text = new byte[MAX_NAME];
     int used = 0;
     int wire = 0;
     int at = from;
@@ -132,56 +137,61 @@ final class DnsBytes {
         continue;
       }
       wire += length + 1;
-      if (length >= 64 || wire >= MAX_NAME || at + length > end) {
+      if (length >= LABEL || wire >= MAX_NAME || at + length > end) {
         throw badName();
       }
-      if (used + 1 + length * MAX_ESCAPED > text.length) {
-        text = Arrays.copyOf(text, MAX_NAME * MAX_ESCAPED);
-      }
-      used = label(at, length, text, used);
+      used = label(at, length, used);
       at += length;
     }
     position = after < 0 ? at : after;
     return used == 0 ? "." : new String(text, 0, used, StandardCharsets.ISO_8859_1);
   }
 
-  private int label(int from, int length, byte[] text, int used) {
+  private int label(int from, int length, int used) {
     int to = used;
+    makeRoom(used + 1 + length);
     if (to > 0) {
       text[to++] = '.';
     }
     for (int i = from; i < from + length; i++) {
-      byte value = message[i];
+      int value = message.u8(i);
       if (value >= 'A' && value <= 'Z') {
         text[to++] = (byte) (value + 32);
       } else if (value > ' ' && value < 127 && value != '.' && value != '\\') {
-        text[to++] = value;
+        text[to++] = (byte) value;
       } else {
-        to = escape(value, text, to);
+        to = escape(value, to);
       }
     }
     return to;
   }
 
-  private static int escape(byte value, byte[] text, int used) {
+  private int escape(int value, int used) {
     int to = used;
+    makeRoom(used + MAX_ESCAPED + LABEL);
     text[to++] = '\\';
     if (value == '.' || value == '\\') {
-      text[to++] = value;
+      text[to++] = (byte) value;
       return to;
     }
-    int number = value & 0xff;
-    text[to++] = (byte) ('0' + number / 100);
-    text[to++] = (byte) ('0' + number / 10 % 10);
-    text[to++] = (byte) ('0' + number % 10);
+    text[to++] = (byte) ('0' + value / 100);
+    text[to++] = (byte) ('0' + value / 10 % 10);
+    text[to++] = (byte) ('0' + value % 10);
     return to;
+  }
+
+  /// Names fit the first size but for escapes, and for pointers that repeat much of the message.
+  private void makeRoom(int needed) {
+    if (needed > text.length && text.length < LONGEST) {
+      text = Arrays.copyOf(text, LONGEST);
+    }
   }
 
   private int byteAt(int index) {
     if (index >= end) {
       throw cut();
     }
-    return message[index] & 0xff;
+    return message.u8(index);
   }
 
   private static MalformedMessageException cut() {

@@ -1,5 +1,6 @@
 package io.aegispcap.capture.protocol.dns;
 
+import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.MalformedMessageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class DnsMessage {
 
   /// @throws MalformedMessageException when header or questions are not DNS; answers that are cut
   ///   or broken are left out instead
-  DnsMessage(byte[] message, DnsFlavour flavour) {
+  DnsMessage(Bytes message, DnsFlavour flavour) {
     this.in = new DnsBytes(message);
     this.flavour = flavour;
     this.flags = in.u16At(2);

@@ -1,5 +1,6 @@
 package io.aegispcap.capture.protocol.dns;
 
+import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.Conversation;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class DnsTransactions {
       String recordClass,
       int length) {}
 
-  void take(byte[] bytes) {
+  void take(Bytes bytes) {
     DnsMessage message = new DnsMessage(bytes, flavour);
     if (message.isResponse()) {
       answer(message);
