@@ -1,13 +1,11 @@
 package io.aegispcap.capture.protocol.dns;
 
-import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.MalformedMessageException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// One DNS message as bytes, read from a position on, while the call lasts that brought them. Names
-/// are expanded; their compression pointers must lead backwards, so that none loops (RFC 1035
-/// 4.1.4).
+/// One DNS message as bytes, read from a position on. Names are expanded; their compression
+/// pointers must lead backwards, so that none loops (RFC 1035 4.1.4).
 final class DnsBytes {
   static final int HEADER = 12;
   private static final int POINTER = 0xc0;
@@ -16,15 +14,15 @@ final class DnsBytes {
   private static final int LABEL = 64;
   private static final int LONGEST = MAX_NAME * MAX_ESCAPED;
 
-  private final Bytes message;
+  private final byte[] message;
   private final int end;
   private int position = HEADER;
   private String firstName = "";
   private byte[] text;
 
-  DnsBytes(Bytes message) {
+  DnsBytes(byte[] message) {
     this.message = message;
-    this.end = message.length();
+    this.end = message.length;
     this.text = new byte[Math.min(end, MAX_NAME)];
     if (end < HEADER) {
       throw cut();
@@ -50,7 +48,7 @@ final class DnsBytes {
     if (position >= end) {
       throw cut();
     }
-    return message.u8(position++);
+    return message[position++] & 0xff;
   }
 
   int u16() {
@@ -71,7 +69,7 @@ final class DnsBytes {
     if (index > end - 2) {
       throw cut();
     }
-    return message.u16(index);
+    return ((message[index] & 0xff) << 8) | (message[index + 1] & 0xff);
   }
 
   /// Steps over a name and checks the labels that stand here, not those pointed to.
@@ -154,7 +152,7 @@ final class DnsBytes {
       text[to++] = '.';
     }
     for (int i = from; i < from + length; i++) {
-      int value = message.u8(i);
+      int value = message[i] & 0xff;
       if (value >= 'A' && value <= 'Z') {
         text[to++] = (byte) (value + 32);
       } else if (value > ' ' && value < 127 && value != '.' && value != '\\') {
@@ -191,7 +189,7 @@ final class DnsBytes {
     if (index >= end) {
       throw cut();
     }
-    return message.u8(index);
+    return message[index] & 0xff;
   }
 
   private static MalformedMessageException cut() {

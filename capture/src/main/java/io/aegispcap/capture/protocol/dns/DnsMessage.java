@@ -1,6 +1,5 @@
 package io.aegispcap.capture.protocol.dns;
 
-import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.MalformedMessageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ final class DnsMessage {
 
   /// @throws MalformedMessageException when header or questions are not DNS; answers that are cut
   ///   or broken are left out instead
-  DnsMessage(Bytes message, DnsFlavour flavour) {
+  DnsMessage(byte[] message, DnsFlavour flavour) {
     this.in = new DnsBytes(message);
     this.flavour = flavour;
     this.flags = in.u16At(2);

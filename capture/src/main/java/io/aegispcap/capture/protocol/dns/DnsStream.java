@@ -36,7 +36,7 @@ final class DnsStream implements Dialogue {
       if (held.length() < PREFIX + length) {
         return;
       }
-      Bytes message = bytes.slice(PREFIX, length);
+      byte[] message = bytes.copy(PREFIX, length);
       held.drop(PREFIX + length);
       transactions.take(message);
     }

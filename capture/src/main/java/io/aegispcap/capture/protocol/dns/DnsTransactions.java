@@ -1,6 +1,5 @@
 package io.aegispcap.capture.protocol.dns;
 
-import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.Conversation;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ final class DnsTransactions {
       String recordClass,
       int length) {}
 
-  void take(Bytes bytes) {
+  void take(byte[] bytes) {
     DnsMessage message = new DnsMessage(bytes, flavour);
     if (message.isResponse()) {
       answer(message);
