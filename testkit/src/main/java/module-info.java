@@ -4,5 +4,6 @@ module io.aegispcap.testkit {
   requires static org.jspecify;
 
   exports io.aegispcap.testkit.capture;
+  exports io.aegispcap.testkit.golden;
   exports io.aegispcap.testkit.packet;
 }

@@ -65,14 +65,14 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     check();
-    Announcements say =
-        new Announcements(console, arguments.quiet(), spec.commandLine().getErr());
+    Announcements say = new Announcements(console, arguments.quiet(), spec.commandLine().getErr());
     Analysis analysis =
         new Analysis(home.options(arguments), AegisVersion.number()).standardInput(console.in());
     RunSummary summary = run(analysis, say);
     say.notices(summary.notices().stream().map(Notice::toString).toList());
     boolean failed =
-        failOn.isPresent() && summary.worst().filter(w -> w.compareTo(failOn.get()) >= 0).isPresent();
+        failOn.isPresent()
+            && summary.worst().filter(w -> w.compareTo(failOn.get()) >= 0).isPresent();
     return failed ? ALERTED : 0;
   }
 

@@ -93,8 +93,6 @@ final class CaptureArguments {
       throw new ParameterException(
           spec.commandLine(), String.valueOf(outOfRange.getMessage()), outOfRange);
     }
-    return keepTunnels
-        ? engine.withDecode(DecodeOptions.DEFAULT.withoutDecapsulation())
-        : engine;
+    return keepTunnels ? engine.withDecode(DecodeOptions.DEFAULT.withoutDecapsulation()) : engine;
   }
 }

@@ -48,8 +48,7 @@ final class FlowsCommand implements Callable<Integer> {
     check.flows(output, chosen);
     Engine engine = new Engine(arguments.engine());
     Announcements say = new Announcements(console, arguments.quiet(), err());
-    try (CaptureFile source =
-            Captures.open(arguments.captures(), console.in(), arguments.read());
+    try (CaptureFile source = Captures.open(arguments.captures(), console.in(), arguments.read());
         FlowOutput flows = FlowOutput.to(output, chosen, console)) {
       try (ProgressBar bar = say.progress(arguments.captures())) {
         engine.report(say.quiet() ? Progress.NONE : bar);

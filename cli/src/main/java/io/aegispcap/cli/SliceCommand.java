@@ -1,13 +1,13 @@
 package io.aegispcap.cli;
 
 import io.aegispcap.analysis.detection.Alert;
+import io.aegispcap.analysis.detection.Evidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,20 +27,14 @@ final class SliceCommand implements Callable<Integer> {
   @Mixin private CaptureArguments arguments = new CaptureArguments();
   @Mixin private HomeArguments home = new HomeArguments();
 
-  @ArgGroup(exclusive = true, multiplicity = "1")
-  private Wanted wanted = new Wanted();
+  @Option(
+      names = "--alert",
+      paramLabel = "ID",
+      description = "An alert's id, as analyze prints it. Use the same options as there.")
+  private Optional<String> wantedAlert = Optional.empty();
 
-  /// What to look for.
-  private static final class Wanted {
-    @Option(
-        names = "--alert",
-        paramLabel = "ID",
-        description = "An alert's id, as analyze prints it. Use the same options as there.")
-    private Optional<String> alert = Optional.empty();
-
-    @Option(names = "--community-id", paramLabel = "ID", description = "A flow's Community ID.")
-    private Optional<String> communityId = Optional.empty();
-  }
+  @Option(names = "--community-id", paramLabel = "ID", description = "A flow's Community ID.")
+  private Optional<String> communityId = Optional.empty();
 
   @Option(
       names = "--whole-flows",
@@ -65,7 +59,7 @@ final class SliceCommand implements Callable<Integer> {
     FrameSet frames = frames(slicing);
     if (frames.size() == 0) {
       throw new IOException(
-          "no packet of these captures belongs to a flow " + wanted.communityId.orElse(""));
+          "no packet of these captures belongs to a flow " + communityId.orElse(""));
     }
     write(slicing, frames);
     if (!arguments.quiet()) {
@@ -75,6 +69,10 @@ final class SliceCommand implements Callable<Integer> {
   }
 
   private void check() throws IOException {
+    if (wantedAlert.isPresent() == communityId.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "name either --alert ID or --community-id ID");
+    }
     new OutputCheck(spec, arguments.captures()).check(output);
     for (String capture : arguments.captures()) {
       if (capture.equals("-") || Output.special(Path.of(capture)) && !directory(capture)) {
@@ -90,10 +88,12 @@ final class SliceCommand implements Callable<Integer> {
   }
 
   private FrameSet frames(Slicing slicing) throws IOException {
-    if (wanted.communityId.isPresent()) {
-      return slicing.flows(Set.of(wanted.communityId.get()));
+    if (communityId.isPresent()) {
+      FrameSet flow = new FrameSet();
+      slicing.addFlows(Set.of(communityId.get()), flow);
+      return flow;
     }
-    String id = wanted.alert.orElse("");
+    String id = wantedAlert.orElse("");
     Optional<Alert> alert = slicing.alert(id);
     if (alert.isEmpty()) {
       throw new IOException(
@@ -101,7 +101,30 @@ final class SliceCommand implements Callable<Integer> {
               + id
               + ": ids change with captures, options and detectors; aegis analyze prints them");
     }
-    return wholeFlows ? slicing.flows(alert.get()) : Slicing.evidence(alert.get());
+    FrameSet frames = Slicing.evidence(alert.get());
+    if (wholeFlows) {
+      slicing.addFlows(alert.get(), frames);
+    }
+    limits(alert.get());
+    return frames;
+  }
+
+  /// Says what an alert that goes on and on does not list.
+  private void limits(Alert alert) {
+    Evidence evidence = alert.evidence();
+    boolean cut =
+        wholeFlows
+            ? evidence.totalFlows() > evidence.flows().size()
+            : evidence.totalFrames() > evidence.frames().size();
+    if (cut && !arguments.quiet()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "aegis: note: this alert lists the first "
+                  + (wholeFlows
+                      ? evidence.flows().size() + " of " + evidence.totalFlows() + " flows"
+                      : evidence.frames().size() + " of " + evidence.totalFrames() + " packets"));
+    }
   }
 
   private void write(Slicing slicing, FrameSet frames) throws IOException {

@@ -43,16 +43,15 @@ final class Slicing {
     return frames;
   }
 
-  /// All frames of an alert's flows.
-  FrameSet flows(Alert alert) throws IOException {
+  /// Adds all frames of an alert's flows.
+  void addFlows(Alert alert, FrameSet frames) throws IOException {
     Set<String> ids = new HashSet<>();
     alert.evidence().flows().forEach(flow -> ids.add(flow.communityId()));
-    return flows(ids);
+    addFlows(ids, frames);
   }
 
-  /// All frames of flows by their Community IDs.
-  FrameSet flows(Set<String> ids) throws IOException {
-    FrameSet frames = new FrameSet();
+  /// Adds all frames of flows by their Community IDs.
+  void addFlows(Set<String> ids, FrameSet frames) throws IOException {
     CommunityId communityId = new CommunityId();
     try (CaptureFile source = open()) {
       new Engine(options.engine())
@@ -64,7 +63,6 @@ final class Slicing {
               })
           .run(source);
     }
-    return frames;
   }
 
   private CaptureFile open() throws IOException {

@@ -12,7 +12,9 @@ class AegisTests {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final CommandLine aegis =
-      Aegis.commandLine(Consoles.silent()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+      Aegis.commandLine(Consoles.silent())
+          .setOut(new PrintWriter(out, true))
+          .setErr(new PrintWriter(err, true));
 
   @Test
   void saysItsVersion() {

@@ -14,8 +14,7 @@ record AddressBlock(long high, long low, int prefixBits) {
     int width = address.isV4() ? 32 : 128;
     int bits = slash < 0 ? width : prefix(text, slash, width);
     int all = bits + (address.isV4() ? MAPPED_BITS : 0);
-    return new AddressBlock(
-        address.high() & highMask(all), address.low() & lowMask(all), all);
+    return new AddressBlock(address.high() & highMask(all), address.low() & lowMask(all), all);
   }
 
   private static int prefix(String text, int slash, int width) {

@@ -22,9 +22,7 @@ public final class AlertBook implements Consumer<Finding> {
 
   private record Key(String detector, String subject, String target) implements Comparable<Key> {
     private static final Comparator<Key> ORDER =
-        Comparator.comparing(Key::detector)
-            .thenComparing(Key::subject)
-            .thenComparing(Key::target);
+        Comparator.comparing(Key::detector).thenComparing(Key::subject).thenComparing(Key::target);
 
     @Override
     public int compareTo(Key other) {
@@ -42,9 +40,8 @@ public final class AlertBook implements Consumer<Finding> {
 
   @Override
   public void accept(Finding finding) {
-    Key key =
-        new Key(finding.detector().id(), finding.subject(), finding.target().orElse(""));
-    findings.computeIfAbsent(key, unused -> new ArrayList<>()).add(finding);
+    Key key = new Key(finding.detector().id(), finding.subject(), finding.target().orElse(""));
+    findings.computeIfAbsent(key, _ -> new ArrayList<>()).add(finding);
   }
 
   /// What all that was found comes to, in [#ORDER].

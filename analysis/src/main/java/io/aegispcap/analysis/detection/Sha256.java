@@ -10,7 +10,8 @@ import java.util.HexFormat;
 final class Sha256 {
   private Sha256() {}
 
-  /// Of the parts in their order, each ended by a zero byte so that parts cannot run into each other.
+  /// Of the parts in their order, each ended by a zero byte so that parts cannot run into each
+  /// other.
   static String hex(String... parts) {
     MessageDigest digest = digest();
     for (String part : parts) {

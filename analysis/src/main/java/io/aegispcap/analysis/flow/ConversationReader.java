@@ -9,7 +9,6 @@ import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.MalformedMessageException;
 import io.aegispcap.capture.protocol.Protocol;
 import io.aegispcap.capture.protocol.Side;
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /// Recognises the application protocol of one flow by its first bytes, and has it read. Holds at
@@ -65,7 +64,7 @@ final class ConversationReader implements Conversation {
     close();
   }
 
-  void data(Side side, MemorySegment bytes, long offset, int length) {
+  void data(Side side, byte[] bytes, int offset, int length) {
     view.over(bytes, offset, length);
     Opening open = opening;
     Dialogue talk = dialogue;

@@ -1,7 +1,6 @@
 package io.aegispcap.analysis.flow;
 
 import io.aegispcap.capture.packet.Packet;
-import java.lang.foreign.ValueLayout;
 
 /// Who opened a flow whose first packet is this one. The first packet decides, unless it is plainly
 /// an answer to something before the capture.
@@ -44,7 +43,6 @@ final class Direction {
 
   /// The QR bit (RFC 1035 4.1.1); taken as set where the snap length cut it.
   private static boolean hasDnsAnswerBit(Packet packet) {
-    return packet.payloadCaptured() < 3
-        || packet.payload().get(ValueLayout.JAVA_BYTE, packet.payloadOffset() + 2) < 0;
+    return packet.payloadCaptured() < 3 || packet.payload()[packet.payloadOffset() + 2] < 0;
   }
 }

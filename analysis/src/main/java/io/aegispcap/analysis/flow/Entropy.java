@@ -1,8 +1,6 @@
 package io.aegispcap.analysis.flow;
 
 import io.aegispcap.capture.packet.Packet;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /// Shannon entropy of the first bytes of a payload, in bits per byte, 0 to 8. One thread at a time
@@ -31,11 +29,11 @@ final class Entropy {
     // Adding c log c term by term as counts grow needs one pass and no second walk over 256
     // counters.
     Arrays.fill(counts, (short) 0);
-    MemorySegment payload = packet.payload();
-    long offset = packet.payloadOffset();
+    byte[] payload = packet.payload();
+    int offset = packet.payloadOffset();
     double sum = 0;
     for (int i = 0; i < n; i++) {
-      int c = counts[payload.get(ValueLayout.JAVA_BYTE, offset + i) & 0xff]++;
+      int c = counts[payload[offset + i] & 0xff]++;
       sum += N_LOG_N[c + 1] - N_LOG_N[c];
     }
     return Math.max(0, (N_LOG_N[n] - sum) / n);

@@ -2,9 +2,8 @@ package io.aegispcap.analysis.flow;
 
 import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.protocol.Side;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Puts one side's TCP segments in order (RFC 9293 3.4). Data that came first wins over overlapping
@@ -54,7 +53,7 @@ final class StreamSide {
   }
 
   /// Hands on what lies beyond the bytes already seen.
-  private void deliver(int seen, MemorySegment bytes, long offset, int captured, int length) {
+  private void deliver(int seen, byte[] bytes, int offset, int captured, int length) {
     if (seen >= length || seen < 0) {
       return;
     }
@@ -70,9 +69,8 @@ final class StreamSide {
 
   private void hold(Packet packet, long sequence) {
     int captured = Math.min(packet.payloadCaptured(), packet.payloadLength());
-    byte[] copy = new byte[captured];
-    MemorySegment.copy(
-        packet.payload(), ValueLayout.JAVA_BYTE, packet.payloadOffset(), copy, 0, captured);
+    int from = packet.payloadOffset();
+    byte[] copy = Arrays.copyOfRange(packet.payload(), from, from + captured);
     int at = held.size();
     while (at > 0 && (int) (held.get(at - 1).sequence - sequence) > 0) {
       at--;
@@ -96,12 +94,7 @@ final class StreamSide {
     while (!held.isEmpty() && (int) (held.getFirst().sequence - next) <= 0) {
       Held first = held.removeFirst();
       heldBytes -= first.bytes.length;
-      deliver(
-          (int) (next - first.sequence),
-          MemorySegment.ofArray(first.bytes),
-          0,
-          first.bytes.length,
-          first.wireLength);
+      deliver((int) (next - first.sequence), first.bytes, 0, first.bytes.length, first.wireLength);
     }
   }
 

@@ -16,6 +16,7 @@ final class Collecting {
   private final OutputStream out;
   private final Progress progress;
   private final long[] ended = new long[EndReason.values().length];
+  private final TimeOrder order = new TimeOrder();
   private long flows;
   private long facts;
 
@@ -33,20 +34,14 @@ final class Collecting {
       for (Flow flow : output.ended) {
         ended[flow.endReason().ordinal()]++;
       }
-      for (FlowObserver observer : observers) {
-        tell(observer, output);
+      if (!observers.isEmpty()) {
+        order.take(output);
       }
     }
+    order.sort();
+    observers.forEach(order::tell);
+    order.clear();
     progress.advanced(batch.packetsSoFar, batch.bytesSoFar);
-  }
-
-  private static void tell(FlowObserver observer, LaneOutput output) {
-    for (int i = 0; i < output.facts.size(); i++) {
-      observer.fact(output.factKeys.get(i), output.facts.get(i));
-    }
-    for (int i = 0; i < output.ended.size(); i++) {
-      observer.flow(output.ended.get(i));
-    }
   }
 
   RunResult result(PacketTally tally) {

@@ -57,8 +57,8 @@ public final class RowBuffer {
     return this;
   }
 
-  /// Appends a text whose characters are all printable ASCII other than quote and backslash; appends
-  /// nothing and returns false when one is not.
+  /// Appends a text whose characters are all printable ASCII other than quote and backslash;
+  /// appends nothing and returns false when one is not.
   public boolean plain(String text) {
     int count = text.length();
     room(count);

@@ -102,10 +102,7 @@ public final class Analysis {
         talkers.complete(),
         alerts,
         new Methods(
-            software,
-            options,
-            detectors.stream().map(Detector::info).toList(),
-            FeatureSchema.V1));
+            software, options, detectors.stream().map(Detector::info).toList(), FeatureSchema.V1));
   }
 
   private static List<CaptureFacts> captures(

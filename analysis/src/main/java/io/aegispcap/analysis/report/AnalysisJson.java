@@ -9,8 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// An analysis as one JSON document; `docs/reference/analysis.schema.json` says what is in it. Fields
-/// have their ECS names where ECS has one.
+/// An analysis as one JSON document; `docs/reference/analysis.schema.json` says what is in it.
+/// Fields have their ECS names where ECS has one.
 public final class AnalysisJson {
   /// A new field is a minor change, any other change a major one.
   public static final String SCHEMA_VERSION = "1.0.0";
@@ -65,9 +65,7 @@ public final class AnalysisJson {
         () -> {
           json.text("path", capture.name());
           json.number("size", capture.size());
-          capture
-              .sha256()
-              .ifPresent(hash -> json.object("hash", () -> json.text("sha256", hash)));
+          capture.sha256().ifPresent(hash -> json.object("hash", () -> json.text("sha256", hash)));
         });
     json.text("format", capture.format());
     json.array(

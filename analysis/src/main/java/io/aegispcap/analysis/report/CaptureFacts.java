@@ -14,7 +14,7 @@ import java.util.Optional;
 ///
 /// @param name as the user named it
 /// @param sha256 of the file as it lies on disk, 64 hexadecimal digits; absent for named pipes and
-///     when it was not asked for
+///   when it was not asked for
 /// @param size bytes on disk, or read from the stream
 /// @param packets read; the sum of `outcomes`
 /// @param first time of the earliest packet in nanoseconds since 1970; 0 without packets

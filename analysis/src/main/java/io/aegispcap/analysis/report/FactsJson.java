@@ -7,8 +7,8 @@ import io.aegispcap.capture.protocol.FactWriter;
 import java.time.Instant;
 import java.util.List;
 
-/// Facts as a JSON array of objects, fields by their ECS names, written straight into a row. Inside a
-/// CSV cell every quote is doubled (RFC 4180 2.7).
+/// Facts as a JSON array of objects, fields by their ECS names, written straight into a row. Inside
+/// a CSV cell every quote is doubled (RFC 4180 2.7).
 final class FactsJson implements FactWriter {
   private static final String HEX = "0123456789abcdef";
 

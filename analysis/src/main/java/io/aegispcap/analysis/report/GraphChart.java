@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Who talks to whom as SVG: those who open conversations on the left, those who answer on the right,
-/// lines as thick as their bytes.
+/// Who talks to whom as SVG: those who open conversations on the left, those who answer on the
+/// right, lines as thick as their bytes.
 final class GraphChart {
   private static final double WIDTH = 1080;
   private static final double LEFT = 295;
@@ -83,15 +83,20 @@ final class GraphChart {
     }
     double height = TOP + Math.max(sources.size(), destinations.size()) * ROW + 4;
     svg.open(
-        "svg", "class", "chart graph", "viewBox", "0 0 " + (int) WIDTH + " " + (int) height,
-        "role", "img", "aria-labelledby", "graph-title graph-desc");
+        "svg",
+        "class",
+        "chart graph",
+        "viewBox",
+        "0 0 " + (int) WIDTH + " " + (int) height,
+        "role",
+        "img",
+        "aria-labelledby",
+        "graph-title graph-desc");
     svg.text("title", "Who talks to whom", "id", "graph-title");
     svg.text("desc", note() + " The same is in the table below.", "id", "graph-desc");
     svg.text("text", "opens", "class", "axis end", "x", LEFT - 14, "y", 16.0);
     svg.text("text", "answers", "class", "axis", "x", RIGHT + 14, "y", 16.0);
-    shown.stream()
-        .sorted(Comparator.comparing(pair -> pair.alerts() > 0))
-        .forEach(this::line);
+    shown.stream().sorted(Comparator.comparing(pair -> pair.alerts() > 0)).forEach(this::line);
     for (IpAddress source : sources) {
       node(source, LEFT, y(sources, source, height), true);
     }
@@ -113,12 +118,26 @@ final class GraphChart {
     double to = y(destinations, pair.destination(), height);
     double middle = (LEFT + RIGHT) / 2;
     String path =
-        String.format(Locale.ROOT, "M%.0f %.1fC%.0f %.1f %.0f %.1f %.0f %.1f",
-            LEFT, from, middle, from, middle, to, RIGHT, to);
+        String.format(
+            Locale.ROOT,
+            "M%.0f %.1fC%.0f %.1f %.0f %.1f %.0f %.1f",
+            LEFT,
+            from,
+            middle,
+            from,
+            middle,
+            to,
+            RIGHT,
+            to);
     double thick = Math.clamp(Math.log10(Math.max(pair.bytes(), 10)) * 1.5 - 2, 1.2, 9);
     svg.open(
-        "path", "class", pair.alerts() > 0 ? "link alerted" : "link", "d", path,
-        "stroke-width", thick);
+        "path",
+        "class",
+        pair.alerts() > 0 ? "link alerted" : "link",
+        "d",
+        path,
+        "stroke-width",
+        thick);
     svg.text("title", tip(pair)).close("path");
   }
 
@@ -138,14 +157,27 @@ final class GraphChart {
     boolean alerted = host != null && host.alerts() > 0;
     boolean home = host != null && host.home();
     svg.empty(
-        "circle", "class", (home ? "node home" : "node") + (alerted ? " alerted" : ""),
-        "cx", x, "cy", y, "r", 6);
+        "circle",
+        "class",
+        (home ? "node home" : "node") + (alerted ? " alerted" : ""),
+        "cx",
+        x,
+        "cy",
+        y,
+        "r",
+        6);
     String name = host == null || host.names().isEmpty() ? "" : host.names().getFirst().name();
     double text = left ? x - 14 : x + 14;
     String anchor = left ? " end" : "";
     svg.text(
-        "text", address.toString(),
-        "class", "label" + anchor, "x", text, "y", name.isEmpty() ? y + 4 : y - 2);
+        "text",
+        address.toString(),
+        "class",
+        "label" + anchor,
+        "x",
+        text,
+        "y",
+        name.isEmpty() ? y + 4 : y - 2);
     if (!name.isEmpty()) {
       svg.text("text", shortened(name), "class", "axis" + anchor, "x", text, "y", y + 11);
     }

@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What conversations call the hosts they speak of: at most [#MAX_NAMES] names each for [#MAX_HOSTS]
-/// addresses, those learned first.
+/// What conversations call the hosts they speak of: at most [#MAX_NAMES] names each for
+/// [#MAX_HOSTS] addresses, those learned first.
 final class HostNames {
   static final int MAX_HOSTS = 65_536;
   static final int MAX_NAMES = 4;

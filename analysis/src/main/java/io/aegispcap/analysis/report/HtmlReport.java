@@ -2,16 +2,19 @@ package io.aegispcap.analysis.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import gg.jte.TemplateOutput;
+import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Base64;
+import java.util.Map;
 
-/// A run's summary as one HTML file that needs neither network nor other files. The same summary gives
-/// the same bytes. Everything that comes from captures is escaped by the templates, and the page's
-/// content security policy forbids all but its own style and script.
+/// A run's summary as one HTML file that needs neither network nor other files. The same summary
+/// gives the same bytes. Everything that comes from captures is escaped by the templates, and the
+/// page's content security policy forbids all but its own style and script.
 public final class HtmlReport {
   private HtmlReport() {}
 
@@ -30,7 +33,7 @@ public final class HtmlReport {
             script,
             policy(style, script));
     StringOutput html = new StringOutput();
-    JtereportGenerated.render(new OwaspHtmlTemplateOutput(html), null, page);
+    JtereportGenerated.render(new OwaspHtmlTemplateOutput(html), Forms.UNTOUCHED, page);
     out.write(html.toString().getBytes(UTF_8));
     out.flush();
   }
@@ -56,5 +59,16 @@ public final class HtmlReport {
       }
       return new String(in.readAllBytes(), UTF_8);
     }
+  }
+
+  /// The templates have no forms, of which an interceptor would be told.
+  private enum Forms implements HtmlInterceptor {
+    UNTOUCHED;
+
+    @Override
+    public void onHtmlTagOpened(String name, Map<String, Object> attributes, TemplateOutput out) {}
+
+    @Override
+    public void onHtmlTagClosed(String name, TemplateOutput out) {}
   }
 }

@@ -49,12 +49,14 @@ final class Ink {
           Character.FORMAT,
           Character.SURROGATE,
           Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR -> true;
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
       default -> false;
     };
   }
 
-  /// Lines of at most so many characters, broken at spaces; a longer word is cut. At least one line.
+  /// Lines of at most so many characters, broken at spaces; a longer word is cut. At least one
+  /// line.
   static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     String rest = text;

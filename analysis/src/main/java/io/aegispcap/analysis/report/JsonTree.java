@@ -23,8 +23,7 @@ final class JsonTree implements Closeable {
   private static final class Indented extends ObjectWriteContext.Base {
     @Override
     public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-      return new DefaultPrettyPrinter()
-          .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+      return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
     }
 
     @Override

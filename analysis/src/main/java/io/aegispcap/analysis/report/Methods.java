@@ -10,7 +10,10 @@ import java.util.List;
 /// @param detectors all that watched, whether they found something or not
 /// @param features the schema whose numbers were computed
 public record Methods(
-    String software, AnalysisOptions options, List<DetectorInfo> detectors, FeatureSchema features) {
+    String software,
+    AnalysisOptions options,
+    List<DetectorInfo> detectors,
+    FeatureSchema features) {
   public Methods {
     detectors = List.copyOf(detectors);
   }

@@ -15,11 +15,10 @@ import java.util.Optional;
 /// @param applications in descending order of bytes
 /// @param hosts at most 200, by bytes, and those that alerts are about
 /// @param hostCount hosts in all
-/// @param conversations at most 200, by bytes, and those that alerts are
-///     about
+/// @param conversations at most 200, by bytes, and those that alerts are about
 /// @param conversationCount pairs of hosts in all
 /// @param complete whether every host and pair was counted; if not, there were too many, the two
-///     counts are lower bounds, and numbers of light ones may be too small
+///   counts are lower bounds, and numbers of light ones may be too small
 /// @param alerts most urgent first
 public record RunSummary(
     List<CaptureFacts> captures,

@@ -28,7 +28,7 @@ final class SummaryCollector implements FlowObserver, PacketObserver {
   private final long[][] transports = new long[256][3];
   private final Map<String, long[]> applications = new TreeMap<>();
   private String lastApplication = "";
-  private long[] lastApplicationCounts = applications.computeIfAbsent("", name -> new long[3]);
+  private long[] lastApplicationCounts = applications.computeIfAbsent("", _ -> new long[3]);
   private long wireBytes;
 
   @Override
@@ -69,7 +69,7 @@ final class SummaryCollector implements FlowObserver, PacketObserver {
   private long[] application(String name) {
     if (name != lastApplication) {
       lastApplication = name;
-      lastApplicationCounts = applications.computeIfAbsent(name, unused -> new long[3]);
+      lastApplicationCounts = applications.computeIfAbsent(name, _ -> new long[3]);
     }
     return lastApplicationCounts;
   }
@@ -85,15 +85,9 @@ final class SummaryCollector implements FlowObserver, PacketObserver {
     Traffic pair =
         ordered
             ? pairs.of(
-                flow.sourceHigh(),
-                flow.sourceLow(),
-                flow.destinationHigh(),
-                flow.destinationLow())
+                flow.sourceHigh(), flow.sourceLow(), flow.destinationHigh(), flow.destinationLow())
             : pairs.of(
-                flow.destinationHigh(),
-                flow.destinationLow(),
-                flow.sourceHigh(),
-                flow.sourceLow());
+                flow.destinationHigh(), flow.destinationLow(), flow.sourceHigh(), flow.sourceLow());
     pair.add(flow, ordered);
     pair.addService(flow);
   }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A run's summary for a tired person at a terminal: the verdict first, then alerts, then who talked
-/// most. What comes from captures can't control the terminal.
+/// A run's summary for a tired person at a terminal: the verdict first, then alerts, then who
+/// talked most. What comes from captures can't control the terminal.
 public final class TerminalSummary {
   private static final int MAX_ALERTS = 20;
   private static final int MAX_TALKERS = 8;
@@ -102,7 +102,7 @@ public final class TerminalSummary {
               lines.add(indent + ink.quiet(reason(alert)));
             });
     if (summary.alerts().size() > MAX_ALERTS) {
-      long more = summary.alerts().size() - MAX_ALERTS;
+      int more = summary.alerts().size() - MAX_ALERTS;
       lines.add(indent + ink.quiet("and " + more + " more: --report or --json show them all"));
     }
   }
@@ -130,9 +130,9 @@ public final class TerminalSummary {
     }
     int names = width - 51;
     lines.add("");
-    lines.add(
-        ink.bold(row(names, "Top talkers", "sent", "received", "flows", "peers", "alerts")));
-    for (HostSummary host : summary.hosts().subList(0, Math.min(MAX_TALKERS, summary.hosts().size()))) {
+    lines.add(ink.bold(row(names, "Top talkers", "sent", "received", "flows", "peers", "alerts")));
+    for (HostSummary host :
+        summary.hosts().subList(0, Math.min(MAX_TALKERS, summary.hosts().size()))) {
       lines.add(
           row(
               names,

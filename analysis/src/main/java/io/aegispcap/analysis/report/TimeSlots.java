@@ -1,7 +1,8 @@
 package io.aegispcap.analysis.report;
 
-/// Counts over time in at most 4,096 slots of equal width. The width is a power of two nanoseconds and
-/// doubles whenever the range outgrows the slots, so that one pass suffices whatever the range is.
+/// Counts over time in at most 4,096 slots of equal width. The width is a power of two nanoseconds
+/// and doubles whenever the range outgrows the slots, so that one pass suffices whatever the range
+/// is.
 final class TimeSlots {
   private static final int SLOTS = 4096;
 

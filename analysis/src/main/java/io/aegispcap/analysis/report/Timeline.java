@@ -47,8 +47,7 @@ public record Timeline(long start, long bucketNanos, List<Bucket> buckets) {
     }
     long start = from << packets.shift();
     long end = from + width << packets.shift();
-    long going =
-        alerts.stream().filter(a -> a.firstSeen() < end && a.lastSeen() >= start).count();
+    long going = alerts.stream().filter(a -> a.firstSeen() < end && a.lastSeen() >= start).count();
     return new Bucket(count, bytes, began, going);
   }
 }

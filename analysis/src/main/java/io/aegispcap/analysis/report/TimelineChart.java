@@ -35,8 +35,15 @@ final class TimelineChart {
     }
     double height = TOP + BARS + 26 + lanes.size() * LANE + 6;
     svg.open(
-        "svg", "class", "chart timeline", "viewBox", "0 0 " + (int) WIDTH + " " + (int) height,
-        "role", "img", "aria-labelledby", "timeline-title timeline-desc");
+        "svg",
+        "class",
+        "chart timeline",
+        "viewBox",
+        "0 0 " + (int) WIDTH + " " + (int) height,
+        "role",
+        "img",
+        "aria-labelledby",
+        "timeline-title timeline-desc");
     svg.text("title", "Traffic over time", "id", "timeline-title");
     svg.text("desc", description(), "id", "timeline-desc");
     scale();
@@ -81,7 +88,12 @@ final class TimelineChart {
       svg.text(
           "text",
           Wording.bytes(peak() * quarter / 2),
-          "class", "axis end", "x", LEFT - 8, "y", y + 4);
+          "class",
+          "axis end",
+          "x",
+          LEFT - 8,
+          "y",
+          y + 4);
     }
   }
 
@@ -93,8 +105,19 @@ final class TimelineChart {
       if (bucket.packets() > 0) {
         double high = Math.max(1.5, BARS * bucket.bytes() / peak);
         svg.open(
-            "rect", "class", "bar", "x", LEFT + i * step(), "y", TOP + BARS - high,
-            "width", width, "height", high, "rx", Math.min(1.5, width / 2));
+            "rect",
+            "class",
+            "bar",
+            "x",
+            LEFT + i * step(),
+            "y",
+            TOP + BARS - high,
+            "width",
+            width,
+            "height",
+            high,
+            "rx",
+            Math.min(1.5, width / 2));
         svg.text("title", tip(i, bucket)).close("rect");
       }
     }
@@ -124,7 +147,12 @@ final class TimelineChart {
       svg.text(
           "text",
           days ? moment.substring(5, 16) : moment.substring(11),
-          "class", anchor, "x", x, "y", TOP + BARS + 17);
+          "class",
+          anchor,
+          "x",
+          x,
+          "y",
+          TOP + BARS + 17);
     }
   }
 
@@ -134,8 +162,19 @@ final class TimelineChart {
     from = Math.min(from, WIDTH - RIGHT - wide);
     svg.open("a", "href", "#" + alert.id());
     svg.open(
-        "rect", "class", "span " + alert.severity().label(), "x", from, "y", y,
-        "width", wide, "height", LANE - 8, "rx", 3);
+        "rect",
+        "class",
+        "span " + alert.severity().label(),
+        "x",
+        from,
+        "y",
+        y,
+        "width",
+        wide,
+        "height",
+        LANE - 8,
+        "rx",
+        3);
     svg.text("title", alert.sentences().getFirst()).close("rect");
     label(alert.detector().name() + " · " + Wording.who(alert), from, wide, y + 11);
     svg.close("a");

@@ -6,8 +6,8 @@ import io.aegispcap.capture.packet.Packet;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What one host, or a pair of hosts, sent and got. "Out" is from the host, or from the pair's lower
-/// address to its higher one.
+/// What one host, or a pair of hosts, sent and got. "Out" is from the host, or from the pair's
+/// lower address to its higher one.
 final class Traffic {
   /// Services kept of a host or pair; those seen first.
   private static final int MAX_SERVICES = 8;

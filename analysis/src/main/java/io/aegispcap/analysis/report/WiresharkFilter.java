@@ -14,8 +14,8 @@ final class WiresharkFilter {
 
   private WiresharkFilter() {}
 
-  /// For exactly the packets of the first capture that has any, or, when they are too scattered, for
-  /// all between the hosts in that time.
+  /// For exactly the packets of the first capture that has any, or, when they are too scattered,
+  /// for all between the hosts in that time.
   static String of(Alert alert) {
     FrameRanges frames = FrameRanges.of(alert.evidence().frames()).getFirst();
     boolean whole = alert.evidence().totalFrames() == alert.evidence().frames().size();

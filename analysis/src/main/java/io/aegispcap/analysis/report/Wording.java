@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// Numbers, times and verdicts as people read them. Everything is in UTC and English, so that the same
-/// result reads the same everywhere.
+/// Numbers, times and verdicts as people read them. Everything is in UTC and English, so that the
+/// same result reads the same everywhere.
 final class Wording {
   private static final long SECOND = 1_000_000_000L;
   private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB", "PB"};

@@ -59,9 +59,8 @@ public final class Scene {
   }
 
   private static PacketBuilder tcp(String from, int fromPort, String to, int toPort, int... flags) {
-    PacketBuilder ip = from.contains(":")
-        ? Frames.ethernet().ipv6(from, to)
-        : Frames.ethernet().ipv4(from, to);
+    PacketBuilder ip =
+        from.contains(":") ? Frames.ethernet().ipv6(from, to) : Frames.ethernet().ipv4(from, to);
     return ip.tcp(fromPort, toPort).flags(flags);
   }
 

@@ -40,7 +40,7 @@ class TsharkTupleTests {
       new EngineOptions(Corpus.unending(), DecodeOptions.DEFAULT.withoutDecapsulation(), 1);
 
   /// Layers that tshark opens and we leave closed.
-  private static final Pattern CLOSED = Pattern.compile(":(ayiya|wg|gtpprime|cfp):");
+  private static final Pattern CLOSED = Pattern.compile(":(ayiya|wg|gtpprime):");
 
   @TempDir Path directory;
 
@@ -52,7 +52,12 @@ class TsharkTupleTests {
   /// One capture as we see it.
   ///
   /// @param outcomes by frame number, from 1
-  private record Seen(Path file, Set<String> tuples, Map<String, Long> firstFrames, List<Outcome> outcomes, int linkType) {}
+  private record Seen(
+      Path file,
+      Set<String> tuples,
+      Map<String, Long> firstFrames,
+      List<Outcome> outcomes,
+      int linkType) {}
 
   @Test
   void namesTheTuplesThatTsharkNames() throws IOException {
@@ -67,7 +72,13 @@ class TsharkTupleTests {
     System.out.println("TsharkTupleTests: " + summary);
     rules.forEach((rule, count) -> System.out.println("  " + count + " " + rule));
     if (Corpus.whole() && unexplained.isEmpty()) {
-      DifferencePage.write("tshark", "\n## tshark: sets of outermost five-tuples\n\n" + summary + "\n\n" + DifferencePage.table("tuples", rules) + "\n");
+      DifferencePage.write(
+          "tshark",
+          "\n## tshark: sets of outermost five-tuples\n\n"
+              + summary
+              + "\n\n"
+              + DifferencePage.table("tuples", rules)
+              + "\n");
     }
     assertThat(unexplained).as("differences without a rule").isEmpty();
   }
@@ -94,10 +105,16 @@ class TsharkTupleTests {
 
   private static List<String> command(Path capture) {
     List<String> command =
-        new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString(), "-T", "fields", "-E", "occurrence=f"));
+        new ArrayList<>(
+            List.of(
+                "tshark", "-n", "-r", capture.toString(), "-T", "fields", "-E", "occurrence=f"));
     TsharkRow.FIELDS.forEach(field -> command.addAll(List.of("-e", field)));
     for (String preference :
-        List.of("ip.defragment", "ipv6.defragment", "tcp.desegment_tcp_streams", "tcp.analyze_sequence_numbers")) {
+        List.of(
+            "ip.defragment",
+            "ipv6.defragment",
+            "tcp.desegment_tcp_streams",
+            "tcp.analyze_sequence_numbers")) {
       command.addAll(List.of("-o", preference + ":FALSE"));
     }
     return command;

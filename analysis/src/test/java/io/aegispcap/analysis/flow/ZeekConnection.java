@@ -18,6 +18,7 @@ record ZeekConnection(
     String protocol,
     String state,
     String history,
+    boolean tunnelled,
     long originatorPackets,
     long originatorBytes,
     long responderPackets,
@@ -30,7 +31,9 @@ record ZeekConnection(
     for (String line : Files.readAllLines(log)) {
       if (line.startsWith("#fields\t")) {
         columns = List.of(line.substring(8).split("\t"));
-      } else if (!line.startsWith("#") && columns.contains("id.orig_h") && columns.contains("conn_state")) {
+      } else if (!line.startsWith("#")
+          && columns.contains("id.orig_h")
+          && columns.contains("conn_state")) {
         rows.add(row(columns, line.split("\t", -1)));
       }
     }
@@ -52,10 +55,19 @@ record ZeekConnection(
         row.get("proto"),
         row.get("conn_state"),
         row.get("history"),
+        !row.getOrDefault("tunnel_parents", "-").matches("-|\\(empty\\)"),
         number(row.get("orig_pkts")),
         number(row.get("orig_ip_bytes")),
         number(row.get("resp_pkts")),
         number(row.get("resp_ip_bytes")));
+  }
+
+  long packets() {
+    return originatorPackets + responderPackets;
+  }
+
+  long bytes() {
+    return originatorBytes + responderBytes;
   }
 
   private static long number(String cell) {

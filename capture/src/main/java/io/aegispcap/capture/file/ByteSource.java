@@ -3,116 +3,140 @@ package io.aegispcap.capture.file;
 import io.aegispcap.capture.packet.Window;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.util.Arrays;
 
 /// A position in the (decompressed) bytes of a capture, and the window of memory around it. Readers
-/// ask for a record's bytes with [#has] and then find them unbroken in [#segment]; moving on to
-/// another window lets go of the one before.
-abstract sealed class ByteSource implements Closeable permits MappedBytes, StreamBytes {
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final MemorySegment NOTHING = MemorySegment.ofArray(new byte[0]);
+/// ask for a record's bytes with [#has] and then find them unbroken in the window.
+///
+/// A window is filled as bytes come in; when it is full, the record that it cuts moves to the start
+/// of the next one, and the one before is let go of. A record larger than a window gets one that
+/// grows with the bytes that really arrive, never with the length it states.
+final class ByteSource implements Closeable {
+  /// Bytes asked of the channel at a time: few enough that they stay in the processor's cache on
+  /// their way through the channel's own buffer.
+  private static final int CHUNK = 256 << 10;
 
+  private static final byte[] NOTHING = {};
+
+  private final ReadableByteChannel channel;
+  private final BufferPool buffers;
+  private boolean ended;
   private Window window = new Window(NOTHING, () -> {});
-  private MemorySegment segment = NOTHING;
-  private long position;
-  private long limit;
+  private byte[] bytes = NOTHING;
+  private int position;
+  private int limit;
   private long start;
 
-  /// Whether so many bytes lie from the position on; if so, they lie in one segment.
-  final boolean has(long count) throws IOException {
+  ByteSource(ReadableByteChannel channel, int bufferBytes) {
+    this.channel = channel;
+    this.buffers = new BufferPool(bufferBytes);
+  }
+
+  /// Whether so many bytes lie from the position on; if so, they lie in one window.
+  boolean has(long count) throws IOException {
     return limit - position >= count || reach(count);
   }
 
-  /// Makes so many bytes readable from the position on, or says that there are not so many.
-  abstract boolean reach(long count) throws IOException;
+  private boolean reach(long count) throws IOException {
+    while (limit - position < count) {
+      if (ended) {
+        return false;
+      }
+      if (limit == bytes.length) {
+        moveOn();
+      }
+      fill();
+    }
+    return true;
+  }
+
+  private void moveOn() {
+    int carried = limit - position;
+    byte[] next = buffers.take(Math.multiplyExact(2, carried));
+    System.arraycopy(bytes, position, next, 0, carried);
+    show(new Window(next, () -> buffers.give(next)), offset());
+    limit = carried;
+  }
+
+  private void fill() throws IOException {
+    int read = channel.read(ByteBuffer.wrap(bytes, limit, Math.min(bytes.length - limit, CHUNK)));
+    limit += Math.max(read, 0);
+    ended = read < 0;
+  }
+
+  private void show(Window next, long from) {
+    window.release();
+    window = next;
+    bytes = next.bytes();
+    start = from;
+    position = 0;
+    limit = 0;
+  }
 
   /// Passes over bytes, as many as there are.
   ///
   /// @return whether there were so many
-  final boolean skip(long count) throws IOException {
-    if (count <= limit - position) {
-      position += count;
-      return true;
+  boolean skip(long count) throws IOException {
+    long left = count;
+    while (left > 0 && has(1)) {
+      int step = (int) Math.min(left, limit - position);
+      position += step;
+      left -= step;
     }
-    return pass(count);
+    return left == 0;
   }
-
-  /// Passes over bytes of which some lie beyond the window.
-  abstract boolean pass(long count) throws IOException;
 
   /// Bytes between the position and the end, known once [#has] has said no.
-  abstract long left();
-
-  /// Shows another stretch of the bytes and lets go of the window before, unless it is the same.
-  ///
-  /// @param start where in all the bytes the window begins
-  /// @param position next byte to read, in the window
-  /// @param limit end of what can be read, in the window
-  final void show(Window next, long start, long position, long limit) {
-    if (next != window) {
-      window.release();
-      window = next;
-      segment = next.segment();
-    }
-    this.start = start;
-    this.position = position;
-    this.limit = limit;
+  int left() {
+    return limit - position;
   }
 
-  /// Lets go of the window; nothing is readable until another one is shown.
-  final void leave(long offset) {
-    show(new Window(NOTHING, () -> {}), offset, 0, 0);
+  /// Lets go of the window and of what is left in it; all of it counts as passed.
+  void leave() {
+    show(new Window(NOTHING, () -> {}), start + limit);
   }
 
-  final Window window() {
+  Window window() {
     return window;
   }
 
-  final MemorySegment segment() {
-    return segment;
-  }
-
-  /// Where the next byte lies in the segment.
-  final long position() {
+  /// Where the next byte lies in the window.
+  int position() {
     return position;
   }
 
-  /// End of what can be read in the segment.
-  final long limit() {
-    return limit;
-  }
-
-  final void advance(long count) {
-    position += count;
+  /// @param count at most what [#has] has said is there
+  void advance(long count) {
+    position += (int) count;
   }
 
   /// Where the next byte lies in all the bytes.
-  final long offset() {
+  long offset() {
     return start + position;
   }
 
   /// Four bytes, least significant first, so many bytes from the position.
-  final int int32(long ahead) {
-    return segment.get(INT, position + ahead);
+  int int32(long ahead) {
+    return int16(ahead) | int16(ahead + 2) << 16;
   }
 
   /// Two bytes, least significant first, 0 to 65,535.
-  final int int16(long ahead) {
-    return Short.toUnsignedInt(segment.get(SHORT, position + ahead));
+  int int16(long ahead) {
+    int at = position + (int) ahead;
+    return bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8;
   }
 
-  final byte[] copy(long ahead, int count) {
-    return segment.asSlice(position + ahead, count).toArray(ValueLayout.JAVA_BYTE);
+  byte[] copy(long ahead, int count) {
+    int from = position + (int) ahead;
+    return Arrays.copyOfRange(bytes, from, from + count);
   }
 
-  /// Lets go of the window and of whatever the bytes come from.
+  /// Lets go of the window and closes the channel.
   @Override
   public void close() throws IOException {
-    leave(offset());
+    leave();
+    channel.close();
   }
 }

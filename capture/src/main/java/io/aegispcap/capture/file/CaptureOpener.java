@@ -62,10 +62,7 @@ final class CaptureOpener {
     if (Compression.of(head).isPresent()) {
       return streamed(file, file.size());
     }
-    ByteSource bytes =
-        options.mapped()
-            ? new MappedBytes(file, options.windowBytes())
-            : new StreamBytes(file, options.bufferBytes());
+    ByteSource bytes = new ByteSource(file, options.bufferBytes());
     Origin origin = new Origin.Plain(file.size());
     return guarded(bytes, () -> records(head, bytes, origin));
   }
@@ -89,7 +86,7 @@ final class CaptureOpener {
     if (compression.isPresent()) {
       return decompressed(whole, compression.get(), origin);
     }
-    ByteSource bytes = new StreamBytes(whole, options.bufferBytes());
+    ByteSource bytes = new ByteSource(whole, options.bufferBytes());
     return guarded(bytes, () -> records(head, bytes, origin));
   }
 

@@ -2,8 +2,6 @@ package io.aegispcap.capture.file;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -53,13 +51,11 @@ final class OutputFile implements Closeable {
     return this;
   }
 
-  OutputFile bytes(MemorySegment from, long offset, int count) throws IOException {
+  OutputFile bytes(byte[] from, int offset, int count) throws IOException {
     for (int done = 0; done < count; ) {
       room(1);
       int step = Math.min(count - done, buffer.remaining());
-      MemorySegment.copy(
-          from, ValueLayout.JAVA_BYTE, offset + done, buffer.array(), buffer.position(), step);
-      buffer.position(buffer.position() + step);
+      buffer.put(from, offset + done, step);
       done += step;
     }
     return this;

@@ -87,7 +87,7 @@ final class PcapReader implements RecordReader {
           bytes.offset(),
           "the last record is cut short: %d bytes behind frame %d were not read"
               .formatted(left, number));
-      bytes.leave(bytes.offset() + left);
+      bytes.leave();
     }
     return false;
   }
@@ -106,7 +106,7 @@ final class PcapReader implements RecordReader {
       if (!bytes.has(recordHeader)) {
         long end = bytes.offset() + bytes.left();
         findings.skipped(from, end - from);
-        bytes.leave(end);
+        bytes.leave();
         return false;
       }
       bytes.advance(1);

@@ -183,7 +183,7 @@ final class PcapngReader implements RecordReader {
           bytes.offset(),
           "the last block is cut short: %d bytes behind frame %d were not read"
               .formatted(left, number));
-      bytes.leave(bytes.offset() + left);
+      bytes.leave();
     }
     return false;
   }
@@ -195,7 +195,7 @@ final class PcapngReader implements RecordReader {
     do {
       if (!bytes.has(PcapngBlocks.MIN_LENGTH)) {
         findings.skipped(from, bytes.offset() + bytes.left() - from);
-        bytes.leave(bytes.offset() + bytes.left());
+        bytes.leave();
         return Step.END;
       }
       bytes.advance(4);

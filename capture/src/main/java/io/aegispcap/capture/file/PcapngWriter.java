@@ -2,7 +2,6 @@ package io.aegispcap.capture.file;
 
 import io.aegispcap.capture.packet.Packet;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -57,7 +56,7 @@ final class PcapngWriter implements RecordWriter {
     int length = 20 + (data.length + 3 & ~3);
     out.int32(PcapngBlocks.DECRYPTION_SECRETS).int32(length);
     out.int32(secrets.type()).int32(data.length);
-    out.bytes(MemorySegment.ofArray(data), 0, data.length).pad(data.length).int32(length);
+    out.bytes(data, 0, data.length).pad(data.length).int32(length);
   }
 
   @Override

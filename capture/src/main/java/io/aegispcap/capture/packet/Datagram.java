@@ -1,7 +1,5 @@
 package io.aegispcap.capture.packet;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,9 +24,9 @@ final class Datagram {
   private boolean closed;
 
   /// A part of the IP payload, at its place in the datagram.
-  private record Piece(int offset, MemorySegment bytes) {
+  private record Piece(int offset, byte[] bytes) {
     int length() {
-      return (int) bytes.byteSize();
+      return bytes.length;
     }
 
     int end() {
@@ -85,7 +83,7 @@ final class Datagram {
   /// Takes a fragment's payload.
   ///
   /// @param last whether the datagram ends with it
-  void add(int offset, MemorySegment bytes, boolean last) {
+  void add(int offset, byte[] bytes, boolean last) {
     Piece piece = new Piece(offset, bytes);
     if (piece.end() > MAX_LENGTH || pieces.size() == MAX_FRAGMENTS) {
       close();
@@ -129,13 +127,13 @@ final class Datagram {
     for (Piece piece : pieces.reversed()) {
       int length = Math.min(piece.length(), totalLength - piece.offset);
       if (length > 0) {
-        MemorySegment.copy(piece.bytes, ValueLayout.JAVA_BYTE, 0, whole, piece.offset, length);
+        System.arraycopy(piece.bytes, 0, whole, piece.offset, length);
       }
     }
     close();
     packet.sequence = first.sequence; // where a stream's reader puts the payload
-    packet.payload = MemorySegment.ofArray(whole);
+    packet.payload = whole;
     packet.payloadOffset = Math.min(headerLength, totalLength);
-    packet.payloadCaptured = totalLength - (int) packet.payloadOffset;
+    packet.payloadCaptured = totalLength - packet.payloadOffset;
   }
 }

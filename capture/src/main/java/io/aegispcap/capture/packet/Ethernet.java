@@ -47,6 +47,7 @@ final class Ethernet {
       case TRANSPARENT_BRIDGING -> Layer.ETHERNET;
       case 0x88e7 -> backbone(packet, span);
       case 0x8926 -> Layer.VN_TAG;
+      case 0x8903 -> fabricPath(packet, span);
       default -> Layer.end(packet, Outcome.NOT_IP);
     };
   }
@@ -57,6 +58,15 @@ final class Ethernet {
       return span.missing(packet);
     }
     span.skip(4);
+    return Layer.ETHERNET;
+  }
+
+  /// Cisco FabricPath: a whole frame behind its forwarding tag.
+  private static int fabricPath(Packet packet, Span span) {
+    if (!span.has(2)) {
+      return span.missing(packet);
+    }
+    span.skip(2);
     return Layer.ETHERNET;
   }
 

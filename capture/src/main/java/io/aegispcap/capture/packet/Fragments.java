@@ -1,7 +1,7 @@
 package io.aegispcap.capture.packet;
 
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -153,16 +153,13 @@ final class Fragments {
   }
 
   private void hold(Datagram datagram, Packet packet, Span body) {
-    long bodyOffset = body.at - packet.offset;
     packet.outcome = Outcome.ORPHAN_FRAGMENT;
     Packet copy = packet.copy();
     packet.outcome = Outcome.HELD;
     datagram.waiting.add(copy);
     charge(datagram, packet.capturedLength + OVERHEAD);
     if (wanted(datagram, body)) {
-      boolean inFrame = body.data.equals(packet.data);
-      MemorySegment bytes = inFrame ? copy.data.asSlice(bodyOffset, body.captured) : copyOf(body);
-      datagram.add(packet.fragmentOffset, bytes, !packet.moreFragments);
+      datagram.add(packet.fragmentOffset, copyOf(body), !packet.moreFragments);
     }
   }
 
@@ -191,11 +188,8 @@ final class Fragments {
     return true;
   }
 
-  private static MemorySegment copyOf(Span body) {
-    byte[] bytes = new byte[body.captured];
-    MemorySegment copy = MemorySegment.ofArray(bytes);
-    MemorySegment.copy(body.data, body.at, copy, 0, body.captured);
-    return copy;
+  private static byte[] copyOf(Span body) {
+    return Arrays.copyOfRange(body.data, body.at, body.at + body.captured);
   }
 
   boolean hasReleased() {

@@ -1,6 +1,6 @@
 package io.aegispcap.capture.packet;
 
-import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 
 /// One captured packet and what its headers say. This is a reused cursor: a reader fills the frame,
 /// [PacketDecoder] fills the rest, and everything it says is gone when the next packet is read into
@@ -28,10 +28,12 @@ public final class Packet {
   public static final int ICMPV6 = 58;
   public static final int SCTP = 132;
 
+  private static final byte[] NOTHING = {};
+
   // the frame
-  Window window = new Window(MemorySegment.NULL, () -> {});
-  MemorySegment data = MemorySegment.NULL;
-  long offset;
+  Window window = new Window(NOTHING, () -> {});
+  byte[] data = NOTHING;
+  int offset;
   int capturedLength;
   int originalLength;
   long timestamp;
@@ -61,8 +63,8 @@ public final class Packet {
   int sourcePort;
   int destinationPort;
   int transportHeaderLength;
-  MemorySegment payload = MemorySegment.NULL;
-  long payloadOffset;
+  byte[] payload = NOTHING;
+  int payloadOffset;
   int payloadLength;
   int payloadCaptured;
   int flags;
@@ -84,7 +86,7 @@ public final class Packet {
   /// Points the cursor at a frame; what the headers said before is stale until it is decoded.
   ///
   /// @param window holds the bytes; retained by the reader, not by the packet
-  /// @param offset of the frame's first byte in the window's segment
+  /// @param offset of the frame's first byte in the window's bytes
   /// @param capturedLength bytes present, 0 or more
   /// @param originalLength bytes on the wire, at least the captured ones unless the file lies
   /// @param timestamp nanoseconds since 1970-01-01T00:00:00Z; may be negative
@@ -93,7 +95,7 @@ public final class Packet {
   /// @param number frame number in its capture, from 1
   public void frame(
       Window window,
-      long offset,
+      int offset,
       int capturedLength,
       int originalLength,
       long timestamp,
@@ -101,7 +103,7 @@ public final class Packet {
       int capture,
       long number) {
     this.window = window;
-    this.data = window.segment();
+    this.data = window.bytes();
     this.offset = offset;
     this.capturedLength = capturedLength;
     this.originalLength = originalLength;
@@ -129,6 +131,7 @@ public final class Packet {
     trafficClass = 0;
     ipLength = 0;
     ipHeaderLength = 0;
+    identification = 0;
     forgetTransport();
   }
 
@@ -138,7 +141,7 @@ public final class Packet {
     sourcePort = 0;
     destinationPort = 0;
     transportHeaderLength = 0;
-    payload = MemorySegment.NULL;
+    payload = NOTHING;
     payloadOffset = 0;
     payloadLength = 0;
     payloadCaptured = 0;
@@ -214,8 +217,7 @@ public final class Packet {
 
   /// A packet like this one with bytes of its own, and no payload to read.
   Packet copy() {
-    MemorySegment bytes = MemorySegment.ofArray(new byte[capturedLength]);
-    MemorySegment.copy(data, offset, bytes, 0, capturedLength);
+    byte[] bytes = Arrays.copyOfRange(data, offset, offset + capturedLength);
     Packet copy = new Packet();
     copy.become(this);
     copy.window = new Window(bytes, () -> {});
@@ -231,12 +233,12 @@ public final class Packet {
     return window;
   }
 
-  /// The bytes that [#offset] counts in.
-  public MemorySegment data() {
+  /// The bytes that [#offset] counts in: the window's own array, not a copy.
+  public byte[] data() {
     return data;
   }
 
-  public long offset() {
+  public int offset() {
     return offset;
   }
 
@@ -380,11 +382,11 @@ public final class Packet {
   }
 
   /// Where the transport payload lies: the frame's own bytes, or a reassembled datagram.
-  public MemorySegment payload() {
+  public byte[] payload() {
     return payload;
   }
 
-  public long payloadOffset() {
+  public int payloadOffset() {
     return payloadOffset;
   }
 

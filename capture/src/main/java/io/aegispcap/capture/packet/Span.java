@@ -1,22 +1,12 @@
 package io.aegispcap.capture.packet;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
-
 /// The bytes that decoding has still before it, as a cursor that moves inwards from header to
 /// header. It knows two lengths: what was captured and may be read, and what was on the wire.
 final class Span {
-  private static final ValueLayout.OfByte BYTE = ValueLayout.JAVA_BYTE;
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+  private static final byte[] NOTHING = {};
 
-  MemorySegment data = MemorySegment.NULL;
-  long at;
+  byte[] data = NOTHING;
+  int at;
 
   /// Bytes that can be read from [#at] on.
   int captured;
@@ -24,7 +14,7 @@ final class Span {
   /// Bytes that were on the wire from there on; never less than the captured ones.
   int wire;
 
-  void over(MemorySegment data, long at, int captured, int wire) {
+  void over(byte[] data, int at, int captured, int wire) {
     this.data = data;
     this.at = at;
     this.captured = captured;
@@ -36,23 +26,24 @@ final class Span {
   }
 
   int u8(int index) {
-    return data.get(BYTE, at + index) & 0xff;
+    return data[at + index] & 0xff;
   }
 
   int u16(int index) {
-    return data.get(SHORT, at + index) & 0xffff;
+    int from = at + index;
+    return (data[from] & 0xff) << 8 | data[from + 1] & 0xff;
   }
 
   int i32(int index) {
-    return data.get(INT, at + index);
+    return u16(index) << 16 | u16(index + 2);
   }
 
   long u32(int index) {
-    return data.get(INT, at + index) & 0xffff_ffffL;
+    return i32(index) & 0xffff_ffffL;
   }
 
   long i64(int index) {
-    return data.get(LONG, at + index);
+    return (long) i32(index) << 32 | u32(index + 4);
   }
 
   /// Whether that many bytes can be read.

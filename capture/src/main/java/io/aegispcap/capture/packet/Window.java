@@ -1,6 +1,5 @@
 package io.aegispcap.capture.packet;
 
-import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A stretch of capture bytes in memory that several packets point into. It is freed when the last
@@ -8,18 +7,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 ///
 /// A window starts with one holder, its reader. Any thread may retain or release.
 public final class Window {
-  private final MemorySegment segment;
+  private final byte[] bytes;
   private final Runnable free;
   private final AtomicInteger holders = new AtomicInteger(1);
 
   /// @param free runs once, on the thread that released the window last
-  public Window(MemorySegment segment, Runnable free) {
-    this.segment = segment;
+  public Window(byte[] bytes, Runnable free) {
+    this.bytes = bytes;
     this.free = free;
   }
 
-  public MemorySegment segment() {
-    return segment;
+  /// The array itself, not a copy: many packets read it, nobody writes while it is held.
+  public byte[] bytes() {
+    return bytes;
   }
 
   /// Keeps the bytes readable until the matching [#release].

@@ -1,7 +1,5 @@
 package io.aegispcap.capture.protocol;
 
-import java.lang.foreign.MemorySegment;
-
 /// Holds the bytes of one side of a stream from which whole messages are taken. It grows with need,
 /// up to its limit; what is beyond is refused, so that an endless message costs no more than that.
 public final class Accumulator {
@@ -49,7 +47,7 @@ public final class Accumulator {
 
   /// What is held, in order; a reused view, valid until the next call of a method that changes it.
   public Bytes view() {
-    return view.over(MemorySegment.ofArray(held), start, length());
+    return view.over(held, start, length());
   }
 
   /// Forgets that many bytes from the front.

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class CaptureRobustnessTests {
   private static final long TIME = 1_700_000_000_123_456_000L;
-  private static final ReadOptions SMALL = ReadOptions.DEFAULT.withMemory(4096, 4096);
+  private static final ReadOptions SMALL = ReadOptions.DEFAULT.withBuffers(4096);
 
   private static List<byte[]> captures() throws IOException {
     List<byte[]> captures = new ArrayList<>();

@@ -3,11 +3,11 @@ package io.aegispcap.capture.file;
 import io.aegispcap.capture.packet.Packet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.lang.foreign.ValueLayout;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -22,7 +22,7 @@ final class Frames {
 
   /// All frames, read once as a file in small windows and once as a stream, which must agree.
   static List<Frame> of(byte[] file) throws IOException {
-    return of(file, ReadOptions.DEFAULT.withMemory(4096, 4096));
+    return of(file, ReadOptions.DEFAULT.withBuffers(4096));
   }
 
   static List<Frame> of(byte[] bytes, ReadOptions options) throws IOException {
@@ -66,11 +66,8 @@ final class Frames {
   }
 
   private static Frame frame(Packet packet) {
-    byte[] bytes =
-        packet
-            .data()
-            .asSlice(packet.offset(), packet.capturedLength())
-            .toArray(ValueLayout.JAVA_BYTE);
+    int from = packet.offset();
+    byte[] bytes = Arrays.copyOfRange(packet.data(), from, from + packet.capturedLength());
     return new Frame(
         packet.number(),
         packet.timestamp(),

@@ -140,7 +140,7 @@ class PcapReaderTests {
     for (int i = 0; i < 5; i++) {
       builder.frame(TIME + i * 1000L, new byte[60]);
     }
-    ReadOptions lenient = ReadOptions.DEFAULT.asLenient().withMemory(4096, 4096);
+    ReadOptions lenient = ReadOptions.DEFAULT.asLenient().withBuffers(4096);
     assertThat(Frames.of(builder.build(), lenient)).hasSize(6);
     try (CaptureFile capture = Frames.stream(builder.build(), lenient)) {
       Frames.count(capture);

@@ -16,7 +16,7 @@ class PcapngReaderTests {
   private static final byte[] FRAME = {1, 2, 3, 4, 5};
   private static final List<ByteOrder> ORDERS =
       List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN);
-  private static final ReadOptions LENIENT = ReadOptions.DEFAULT.asLenient().withMemory(4096, 4096);
+  private static final ReadOptions LENIENT = ReadOptions.DEFAULT.asLenient().withBuffers(4096);
 
   private static PcapngBuilder ethernet() {
     return PcapngBuilder.pcapng().section(ByteOrder.LITTLE_ENDIAN).describe(1);

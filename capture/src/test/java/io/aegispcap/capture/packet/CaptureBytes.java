@@ -1,7 +1,6 @@
 package io.aegispcap.capture.packet;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -26,7 +25,7 @@ final class CaptureBytes {
 
   private CaptureBytes(byte[] content) {
     bytes = ByteBuffer.wrap(content);
-    window = new Window(MemorySegment.ofArray(content), () -> {});
+    window = new Window(content, () -> {});
   }
 
   static Optional<CaptureBytes> open(Path file) throws IOException {

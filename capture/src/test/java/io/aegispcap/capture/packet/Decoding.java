@@ -1,6 +1,5 @@
 package io.aegispcap.capture.packet;
 
-import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 
 /// Decodes frames given as bytes, one after the other, for tests.
@@ -37,7 +36,7 @@ final class Decoding {
   }
 
   Packet next(int linkType, byte[] frame, int originalLength, long timestamp) {
-    Window window = new Window(MemorySegment.ofArray(frame), () -> {});
+    Window window = new Window(frame, () -> {});
     number++;
     packet.frame(window, 0, frame.length, originalLength, timestamp, linkType, 0, number);
     decoder.decode(packet);
@@ -45,11 +44,7 @@ final class Decoding {
   }
 
   static String payload(Packet packet) {
-    byte[] bytes =
-        packet
-            .payload()
-            .asSlice(packet.payloadOffset(), packet.payloadCaptured())
-            .toArray(java.lang.foreign.ValueLayout.JAVA_BYTE);
-    return new String(bytes, StandardCharsets.UTF_8);
+    return new String(
+        packet.payload(), packet.payloadOffset(), packet.payloadCaptured(), StandardCharsets.UTF_8);
   }
 }

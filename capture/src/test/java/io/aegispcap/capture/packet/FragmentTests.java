@@ -75,7 +75,7 @@ class FragmentTests {
     assertThat(released.sourcePort()).isEqualTo(1000);
     assertThat(released.payloadLength()).isEqualTo(20);
     assertThat(released.capturedLength()).isEqualTo(fragments.get(2).length);
-    assertThat(released.data().byteSize()).isEqualTo(fragments.get(2).length);
+    assertThat(released.data().length).isEqualTo(fragments.get(2).length);
     decoding.decoder.release(released);
     assertThat(released.number()).isEqualTo(2);
     assertThat(decoding.decoder.hasReleased()).isFalse();

@@ -16,7 +16,7 @@ final class Invariants {
     if (packet.payloadCaptured() > 0) {
       assertThat(packet.payloadOffset()).isNotNegative();
       assertThat(packet.payloadOffset() + packet.payloadCaptured())
-          .isLessThanOrEqualTo(packet.payload().byteSize());
+          .isLessThanOrEqualTo(packet.payload().length);
     }
     if (!packet.fragment()) {
       assertThat(packet.payloadCaptured()).isLessThanOrEqualTo(packet.payloadLength());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.lang.foreign.MemorySegment;
 
 class PacketDecoderFuzzTests {
   private static final int[] LINK_TYPES = {
@@ -24,7 +23,7 @@ class PacketDecoderFuzzTests {
       int missing = data.consumeBoolean() ? data.consumeInt(0, 2000) : 0;
       time += data.consumeInt(-1_000_000, 1_000_000_000);
       byte[] frame = data.consumeBytes(data.consumeInt(0, 400));
-      Window window = new Window(MemorySegment.ofArray(frame), () -> {});
+      Window window = new Window(frame, () -> {});
       number++;
       packet.frame(window, 0, frame.length, frame.length + missing, time, linkType, 0, number);
       decoder.decode(packet);
@@ -50,7 +49,7 @@ class PacketDecoderFuzzTests {
     long number = 0;
     while (data.remainingBytes() > 0) {
       byte[] frame = fragment(data);
-      Window window = new Window(MemorySegment.ofArray(frame), () -> {});
+      Window window = new Window(frame, () -> {});
       long time = data.consumeLong();
       number++;
       packet.frame(window, 0, frame.length, frame.length, time, 101, 0, number);

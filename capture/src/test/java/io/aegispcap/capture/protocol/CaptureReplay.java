@@ -10,7 +10,6 @@ import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.packet.PacketDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,9 +108,8 @@ public final class CaptureReplay {
       if (done) {
         return;
       }
-      byte[] bytes = new byte[packet.payloadCaptured()];
-      MemorySegment.copy(
-          packet.payload(), packet.payloadOffset(), MemorySegment.ofArray(bytes), 0, bytes.length);
+      int from = packet.payloadOffset();
+      byte[] bytes = Arrays.copyOfRange(packet.payload(), from, from + packet.payloadCaptured());
       List<byte[]> ready =
           key.transport() == Packet.TCP ? streams.get(side).take(packet, bytes) : List.of(bytes);
       for (byte[] piece : ready) {

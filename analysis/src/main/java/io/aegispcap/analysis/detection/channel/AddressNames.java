@@ -1,5 +1,6 @@
 package io.aegispcap.analysis.detection.channel;
 
+import io.aegispcap.analysis.detection.RegisteredDomain;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.protocol.Fact;
@@ -9,6 +10,7 @@ import io.aegispcap.capture.protocol.http.HttpExchange;
 import io.aegispcap.capture.protocol.quic.QuicInitial;
 import io.aegispcap.capture.protocol.tls.TlsHandshake;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +20,8 @@ import java.util.Set;
 final class AddressNames {
   static final int MOST = 65_536;
 
-  /// Registered domains of services that software asks in a rhythm by design: updates, time, tests of
-  /// connectivity. They are named in their makers' documentation.
+  /// Registered domains of services that software asks in a rhythm by design: updates, time, tests
+  /// of connectivity. They are named in their makers' documentation.
   private static final Set<String> RHYTHMIC =
       Set.of(
           "windowsupdate.com",
@@ -97,11 +99,8 @@ final class AddressNames {
     return Optional.ofNullable(names.get(address.toString()));
   }
 
-  /// Whether the last two labels of a name are those of a service that is asked in a rhythm by
-  /// design.
+  /// Whether a name is below the domain of a service that is asked in a rhythm by design.
   static boolean rhythmic(String name) {
-    int last = name.lastIndexOf('.');
-    int second = last < 0 ? -1 : name.lastIndexOf('.', last - 1);
-    return RHYTHMIC.contains(name.substring(second + 1));
+    return RHYTHMIC.contains(RegisteredDomain.of(name.toLowerCase(Locale.ROOT)));
   }
 }

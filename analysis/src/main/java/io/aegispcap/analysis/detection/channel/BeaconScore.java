@@ -2,8 +2,8 @@ package io.aegispcap.analysis.detection.channel;
 
 import java.util.Arrays;
 
-/// How much like a beacon a series of connections looks, 0 to 1, by RITA's version 5:
-/// 0.25 x (timing + size + duration + histogram).
+/// How much like a beacon a series of connections looks, 0 to 1, by RITA's version 5: 0.25 x
+/// (timing + size + duration + histogram).
 ///
 /// Source: github.com/activecm/rita, package `analysis`, version 5.
 ///

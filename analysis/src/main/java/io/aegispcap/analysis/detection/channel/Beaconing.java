@@ -27,12 +27,12 @@ import java.util.function.Consumer;
 /// A host that calls one outside service again and again in an even rhythm.
 ///
 /// Formula: RITA version 5, [BeaconScore], over at least [#CONNECTIONS] connections from an inside
-/// host to a service outside, plus or minus 0.15 by how many of the hosts call it (2 % and less, 50 %
-/// and more, when there are [#JUDGED_HOSTS] or more). From [#SCORE] on for information, from
+/// host to a service outside, plus or minus 0.15 by how many of the hosts call it (2 % and less, 50
+/// % and more, when there are [#JUDGED_HOSTS] or more). From [#SCORE] on for information, from
 /// [#HIGH_SCORE] on low, and medium when few hosts call it for [#LONG] or more without a name that
 /// is asked in a rhythm by design ([AddressNames]). RITA's tiers are higher: things of the Internet
-/// of Things beacon by nature, and the score alone flagged them all. Time, name and address services
-/// are left out.
+/// of Things beacon by nature, and the score alone flagged them all. Time, name and address
+/// services are left out.
 ///
 /// Memory: [#PAIRS] host and service pairs; [#SAMPLES] times and sizes over all of them.
 public final class Beaconing implements Detector {
@@ -63,8 +63,7 @@ public final class Beaconing implements Detector {
 
   private final HomeNetworks home;
   private final AddressNames names = new AddressNames();
-  private final TrackMap<Connections> pairs =
-      new TrackMap<>(PAIRS, Connections::new, this::forget);
+  private final TrackMap<Connections> pairs = new TrackMap<>(PAIRS, Connections::new, this::forget);
   private final List<Connections> given = new ArrayList<>();
   private final DistinctSet hosts = new DistinctSet(HOSTS);
   private final Span capture = new Span();
@@ -123,7 +122,8 @@ public final class Beaconing implements Detector {
         || port == 853;
   }
 
-  /// Room is short: only what has enough connections to be judged is held on to, and not much of it.
+  /// Room is short: only what has enough connections to be judged is held on to, and not much of
+  /// it.
   private void forget(Connections pair) {
     if (pair.count >= CONNECTIONS && given.size() < PAIRS / 16) {
       given.add(pair);
@@ -136,7 +136,7 @@ public final class Beaconing implements Detector {
     Map<Long, Integer> callers = callers();
     for (Connections pair : given) {
       if (pair.count >= CONNECTIONS) {
-        double share = callers.get(service(pair)) / (double) Math.max(1, hosts.size());
+        double share = callers.getOrDefault(service(pair), 0) / (double) Math.max(1, hosts.size());
         judge(pair, share, findings);
       }
     }
@@ -183,14 +183,15 @@ public final class Beaconing implements Detector {
   private Finding finding(
       Connections pair, BeaconScore score, double total, double share, Optional<String> name) {
     String target =
-        Addresses.endpoint(pair.destination(), pair.port) + name.map(text -> " (" + text + ")").orElse("");
+        Addresses.endpoint(pair.destination(), pair.port)
+            + name.map(text -> " (" + text + ")").orElse("");
     double gap = (pair.last() - pair.first()) / (double) Span.SECOND / (pair.count - 1);
     return new Finding(
         INFO,
         pair.source().toString(),
         Optional.of(target),
-        "%s called %s %d times, every %.0f s on average".formatted(
-            pair.source(), target, pair.count, gap),
+        "%s called %s %d times, every %.0f s on average"
+            .formatted(pair.source(), target, pair.count, gap),
         severity(pair, total, share),
         total * (share >= COMMON ? 0.4 : 0.6),
         "the score, lowered since much harmless software beacons",

@@ -17,13 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A host that sends far more to one place outside than it gets from there, and more than it usually
-/// sends.
+/// A host that sends far more to one place outside than it gets from there, and more than it
+/// usually sends.
 ///
-/// Formula: at least [#BYTES] payload bytes sent to one outside address, in flows of [#COUNTED] and more, and [#RATIO] times what came
-/// back, low severity; medium when the host was seen sending in at least [#HOURS] hours and its
-/// busiest hour, in which it sent there, is [#JUMP] times its median hour. Source: own; the idea of
-/// comparing a host with its own history follows Zeek's producer-consumer ratio and RITA.
+/// Formula: at least [#BYTES] payload bytes sent to one outside address, in flows of [#COUNTED] and
+/// more, and [#RATIO] times what came back, low severity; medium when the host was seen sending in
+/// at least [#HOURS] hours and its busiest hour, in which it sent there, is [#JUMP] times its
+/// median hour. Source: own; the idea of comparing a host with its own history follows Zeek's
+/// producer-consumer ratio and RITA.
 ///
 /// Memory: [#PAIRS] pairs with the evidence, and [#HOSTS] hosts with 48 hours each.
 public final class Exfiltration implements Detector {
@@ -125,8 +126,8 @@ public final class Exfiltration implements Detector {
         INFO,
         source,
         Optional.of(target),
-        "%s sent %.1f MB to %s, %.0f times what it got back".formatted(
-            source, upload.sent / 1e6, target, ratio),
+        "%s sent %.1f MB to %s, %.0f times what it got back"
+            .formatted(source, upload.sent / 1e6, target, ratio),
         jump >= JUMP ? Severity.MEDIUM : Severity.LOW,
         jump >= JUMP ? 0.5 : 0.3,
         "volume and ratio; what was sent is not known",

@@ -123,8 +123,8 @@ public final class LongConnection implements Detector {
         INFO,
         connection.source,
         Optional.of(connection.target),
-        "%s held a connection to %s open for %.1f h".formatted(
-            connection.source, connection.target, hours),
+        "%s held a connection to %s open for %.1f h"
+            .formatted(connection.source, connection.target, hours),
         connection.span.last() - connection.span.first() >= LOW ? Severity.LOW : Severity.INFO,
         0.3,
         "length alone; most long connections are harmless",

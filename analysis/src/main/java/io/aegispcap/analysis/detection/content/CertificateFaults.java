@@ -40,9 +40,7 @@ public final class CertificateFaults implements Detector {
               + " outside, asked for without a name, and one more; else information",
           "RFC 5280, RFC 9525, CA/Browser Forum Baseline Requirements",
           new Technique(
-              "T1573.002",
-              "Encrypted Channel: Asymmetric Cryptography",
-              "Command and Control"),
+              "T1573.002", "Encrypted Channel: Asymmetric Cryptography", "Command and Control"),
           "devices and test servers with certificates of their own; a client with a wrong clock",
           "see who runs the server, and what the client is");
 
@@ -71,8 +69,7 @@ public final class CertificateFaults implements Detector {
       Set<CertificateFault> faults = CertificateFault.of(tls, tls.certificates().getFirst());
       if (faults.stream().anyMatch(fault -> fault != CertificateFault.NO_NAME_ASKED)) {
         Sightings.Pair<CertificateFault> pair = pairs.at(key, fact);
-        faults.forEach(
-            fault -> pair.kinds.put(fault, tls.certificates().getFirst().subject()));
+        faults.forEach(fault -> pair.kinds.put(fault, tls.certificates().getFirst().subject()));
       }
     }
   }

@@ -21,10 +21,10 @@ import java.util.function.Consumer;
 
 /// A program fetched in a way that hides it, or from a bare address.
 ///
-/// Formula: an HTTP response from outside whose first bytes are those of a program (PE, ELF, Mach-O,
-/// Java, Android, or a script with its interpreter) and whose content type says text, image, audio or video: medium; or whose request
-/// named an address instead of a host: low. Source: own; the same signs are in the public rule sets
-/// of Suricata.
+/// Formula: an HTTP response from outside whose first bytes are those of a program (PE, ELF,
+/// Mach-O, Java, Android, or a script with its interpreter) and whose content type says text,
+/// image, audio or video: medium; or whose request named an address instead of a host: low. Source:
+/// own; the same signs are in the public rule sets of Suricata.
 ///
 /// Memory: [Sightings#MOST] pairs and the evidence.
 public final class DisguisedDownload implements Detector {
@@ -111,8 +111,9 @@ public final class DisguisedDownload implements Detector {
         INFO,
         pair.client,
         Optional.of(pair.server),
-        "%s fetched a program from %s (%s)%s".formatted(
-            pair.client, pair.server, what, lies ? " that was sent as something else" : ""),
+        "%s fetched a program from %s (%s)%s"
+            .formatted(
+                pair.client, pair.server, what, lies ? " that was sent as something else" : ""),
         lies ? Severity.MEDIUM : Severity.LOW,
         lies ? 0.7 : 0.4,
         "its first bytes against what the server said",

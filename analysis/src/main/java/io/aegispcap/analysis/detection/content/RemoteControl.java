@@ -40,29 +40,29 @@ public final class RemoteControl implements Detector {
   private final Sightings<Tool> pairs =
       new Sightings<>(Tool.class, pair -> found.add(finding(pair)));
 
-  /// By the common names of their certificates.
+  /// By the common names of their certificates, `|` between them.
   enum Tool {
     ASYNC_RAT("AsyncRAT", "AsyncRAT Server"),
-    DC_RAT("DcRAT", "DcRat Server", "DcRat", "DCRat Server"),
-    QUASAR("Quasar", "Quasar Server CA", "Quasar Client"),
-    VENOM("VenomRAT", "VenomRAT Server", "VenomRAT"),
+    DC_RAT("DcRAT", "DcRat Server|DcRat"),
+    QUASAR("Quasar", "Quasar Server CA|Quasar Client"),
+    VENOM("VenomRAT", "VenomRAT Server|VenomRAT"),
     BIT_RAT("BitRAT", "BitRAT"),
     ORCUS("Orcus", "Orcus Server"),
     COBALT_STRIKE("Cobalt Strike", "Major Cobalt Strike");
 
     private final String title;
-    private final List<String> commonNames;
+    private final String commonNames;
 
-    Tool(String title, String... commonNames) {
+    Tool(String title, String commonNames) {
       this.title = title;
-      this.commonNames = List.of(commonNames);
+      this.commonNames = commonNames;
     }
 
     static Optional<Tool> of(Certificate certificate) {
       String subject = CertificateFault.commonName(certificate.subject());
       String issuer = CertificateFault.commonName(certificate.issuer());
       for (Tool tool : values()) {
-        for (String name : tool.commonNames) {
+        for (String name : tool.commonNames.split("\\|", -1)) {
           if (name.equalsIgnoreCase(subject) || name.equalsIgnoreCase(issuer)) {
             return Optional.of(tool);
           }
@@ -95,8 +95,8 @@ public final class RemoteControl implements Detector {
         INFO,
         pair.client,
         Optional.of(pair.server),
-        "%s spoke with %s, whose certificate is that of the remote-control tool %s".formatted(
-            pair.client, pair.server, tool.title),
+        "%s spoke with %s, whose certificate is that of the remote-control tool %s"
+            .formatted(pair.client, pair.server, tool.title),
         Severity.HIGH,
         0.9,
         "the name is the tool's default; harmless servers do not bear it",

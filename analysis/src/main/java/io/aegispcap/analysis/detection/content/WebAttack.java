@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 /// Requests whose target holds an attack that every scanner tries.
 ///
 /// Formula: the percent-decoded target or user agent of an HTTP request matches one of
-/// [WebAttackPattern]; low severity, medium from [#MANY] requests on. Bodies are not looked at, so that
-/// attacks in forms are not seen. Source: the rule groups of the OWASP Core Rule Set, in a few
+/// [WebAttackPattern]; low severity, medium from [#MANY] requests on. Bodies are not looked at, so
+/// that attacks in forms are not seen. Source: the rule groups of the OWASP Core Rule Set, in a few
 /// expressions of our own.
 ///
 /// Memory: [Sightings#MOST] pairs and the evidence.
@@ -62,15 +62,13 @@ public final class WebAttack implements Detector {
 
   private static Finding finding(Sightings.Pair<WebAttackPattern> pair) {
     String kinds =
-        pair.kinds.keySet().stream()
-            .map(WebAttackPattern::words)
-            .collect(Collectors.joining(", "));
+        pair.kinds.keySet().stream().map(WebAttackPattern::words).collect(Collectors.joining(", "));
     return new Finding(
         INFO,
         pair.client,
         Optional.of(pair.server),
-        "%s sent %d requests to %s that look like %s".formatted(
-            pair.client, pair.count, pair.server, kinds),
+        "%s sent %d requests to %s that look like %s"
+            .formatted(pair.client, pair.count, pair.server, kinds),
         pair.count >= MANY ? Severity.MEDIUM : Severity.LOW,
         Math.min(0.85, 0.5 + 0.03 * pair.count),
         "what the requests look like; whether they worked is not known",

@@ -18,7 +18,8 @@ enum WebAttackPattern {
   SCRIPT_INJECTION(
       "script injection", "<script|javascript:[a-z]|onerror\\s{0,9}=|onload\\s{0,9}=|<svg|<iframe"),
   PATH_TRAVERSAL(
-      "path traversal", "(?:\\.\\./){3}|(?:\\.\\.\\\\){3}|/etc/passwd|/etc/shadow|\\bboot\\.ini\\b"),
+      "path traversal",
+      "(?:\\.\\./){3}|(?:\\.\\.\\\\){3}|/etc/passwd|/etc/shadow|\\bboot\\.ini\\b"),
   COMMAND_INJECTION(
       "command injection",
       "[;|`]\\s{0,9}(?:cat|wget|curl|nc|bash|sh|id|uname|ping|chmod)\\b|\\$\\(|"
@@ -51,12 +52,20 @@ enum WebAttackPattern {
     for (int i = 0; i < target.length(); i++) {
       char c = target.charAt(i);
       if (!(c >= '/' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')
-          && c != '.' && c != '-' && c != '_' && c != '?' && c != '=' && c != '&') {
+          && c != '.'
+          && c != '-'
+          && c != '_'
+          && c != '?'
+          && c != '='
+          && c != '&') {
         return false;
       }
     }
-    return !target.contains("/etc/") && !target.contains("../") && !target.contains("/bin/")
-        && !target.contains("invokefunction") && !target.contains("call_user_func");
+    return !target.contains("/etc/")
+        && !target.contains("../")
+        && !target.contains("/bin/")
+        && !target.contains("invokefunction")
+        && !target.contains("call_user_func");
   }
 
   private static Optional<WebAttackPattern> inAgent(String agent) {

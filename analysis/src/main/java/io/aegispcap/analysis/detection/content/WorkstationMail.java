@@ -18,12 +18,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/// A workstation that hands mail to a server outside by itself, unencrypted: so do programs that steal
-/// passwords and send them home.
+/// A workstation that hands mail to a server outside by itself, unencrypted: so do programs that
+/// steal passwords and send them home.
 ///
-/// Formula: a mail in clear from inside to outside whose client calls itself by the name that Windows
-/// gives a workstation (`DESKTOP-`, `WIN-` or `LAPTOP-` and letters). Low severity. Source: own;
-/// seen with AgentTesla and Snake Keylogger, cf. corelight's zeek-agenttesla-detector.
+/// Formula: a mail in clear from inside to outside whose client calls itself by the name that
+/// Windows gives a workstation (`DESKTOP-`, `WIN-` or `LAPTOP-` and letters). Low severity. Source:
+/// own; seen with AgentTesla and Snake Keylogger, cf. corelight's zeek-agenttesla-detector.
 ///
 /// Memory: [Sightings#MOST] pairs and the evidence.
 public final class WorkstationMail implements Detector {
@@ -81,8 +81,8 @@ public final class WorkstationMail implements Detector {
         INFO,
         pair.client,
         Optional.of(pair.server),
-        "%s (%s) handed %d mails in clear to %s".formatted(
-            pair.client, pair.kinds.get(Sign.DEFAULT_NAME), pair.count, pair.server),
+        "%s (%s) handed %d mails in clear to %s"
+            .formatted(pair.client, pair.kinds.get(Sign.DEFAULT_NAME), pair.count, pair.server),
         Severity.LOW,
         0.5,
         "people's mail programs encrypt nowadays; old ones do not",

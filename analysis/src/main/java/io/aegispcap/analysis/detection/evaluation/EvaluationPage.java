@@ -24,8 +24,7 @@ public final class EvaluationPage {
     page.head(command);
     page.part("All captures", capture -> true);
     for (Half half : Half.values()) {
-      page.part(
-          "Families that thresholds were " + half.words(), capture -> capture.half() == half);
+      page.part("Families that thresholds were " + half.words(), capture -> capture.half() == half);
     }
     page.families();
     page.benignAlerts();
@@ -58,7 +57,8 @@ public final class EvaluationPage {
 
   private void part(String title, Predicate<LabelledCapture> which) {
     out.append("## ").append(title).append("\n\n");
-    out.append("| class | captures | found | flow precision | flow recall |\n|---|--:|--:|--:|--:|\n");
+    out.append(
+        "| class | captures | found | flow precision | flow recall |\n|---|--:|--:|--:|--:|\n");
     for (EvaluationResult.ClassRow row : result.classes(which).values()) {
       boolean covered = !ClassDetectors.of(row.label()).isEmpty();
       String found = row.found() + " (" + share(row.found(), row.captures()) + ")";
@@ -83,8 +83,13 @@ public final class EvaluationPage {
     out.append(" (").append(share(row.withMedium(), row.captures())).append(")");
     out.append("; with a low one or worse: ").append(row.withLow());
     out.append(" (").append(share(row.withLow(), row.captures())).append("). ");
-    out.append(String.format(Locale.ROOT, "Alerts of low severity or worse: %d in %.1f h, %.2f an hour.",
-        row.alerts(), row.hours(), row.alertsPerHour()));
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "Alerts of low severity or worse: %d in %.1f h, %.2f an hour.",
+            row.alerts(),
+            row.hours(),
+            row.alertsPerHour()));
     out.append("\n\n");
   }
 
@@ -97,7 +102,8 @@ public final class EvaluationPage {
   }
 
   private void families() {
-    out.append("## By family\n\n| class | family | half | captures | found |\n|---|---|---|--:|--:|\n");
+    out.append(
+        "## By family\n\n| class | family | half | captures | found |\n|---|---|---|--:|--:|\n");
     Map<String, List<CaptureScore>> byFamily = new TreeMap<>();
     for (CaptureScore score : result.captures()) {
       LabelledCapture capture = score.capture();
@@ -105,14 +111,19 @@ public final class EvaluationPage {
         byFamily
             .computeIfAbsent(
                 capture.label() + " | " + capture.family() + " | " + capture.half().label(),
-                unused -> new ArrayList<>())
+                _ -> new ArrayList<>())
             .add(score);
       }
     }
     byFamily.forEach(
         (name, scores) ->
-            out.append("| ").append(name).append(" | ").append(scores.size()).append(" | ")
-                .append(scores.stream().filter(CaptureScore::found).count()).append(" |\n"));
+            out.append("| ")
+                .append(name)
+                .append(" | ")
+                .append(scores.size())
+                .append(" | ")
+                .append(scores.stream().filter(CaptureScore::found).count())
+                .append(" |\n"));
     out.append("\n");
   }
 
@@ -120,14 +131,18 @@ public final class EvaluationPage {
     Map<String, Integer> counts = new TreeMap<>();
     for (CaptureScore score : result.captures()) {
       if (score.capture().benign()) {
-        score.alerts().forEach(
-            alert ->
-                counts.merge(
-                    alert.detector().id() + " | " + alert.severity().label(), 1, Integer::sum));
+        score
+            .alerts()
+            .forEach(
+                alert ->
+                    counts.merge(
+                        alert.detector().id() + " | " + alert.severity().label(), 1, Integer::sum));
       }
     }
-    out.append("## Alerts on harmless captures\n\n| detector | severity | alerts |\n|---|---|--:|\n");
-    counts.forEach((name, count) -> out.append("| ").append(name).append(" | ").append(count).append(" |\n"));
+    out.append(
+        "## Alerts on harmless captures\n\n| detector | severity | alerts |\n|---|---|--:|\n");
+    counts.forEach(
+        (name, count) -> out.append("| ").append(name).append(" | ").append(count).append(" |\n"));
     out.append("\n");
   }
 
@@ -158,7 +173,8 @@ public final class EvaluationPage {
   }
 
   private void detectors(List<Detector> detectors) {
-    out.append("## Detectors\n\n| detector | version | classes | formula | source |\n|---|---|---|---|---|\n");
+    out.append(
+        "## Detectors\n\n| detector | version | classes | formula | source |\n|---|---|---|---|---|\n");
     for (Detector detector : detectors) {
       DetectorInfo info = detector.info();
       List<String> classes =

@@ -34,8 +34,10 @@ public record EvaluationResult(List<CaptureScore> captures) {
   /// By class, of one half or of both, sorted by class.
   public Map<String, ClassRow> classes(Predicate<LabelledCapture> which) {
     Map<String, ClassRow> rows = new TreeMap<>();
-    hostile(which).map(score -> score.capture().label()).distinct().forEach(
-        label -> rows.put(label, row(label, which)));
+    hostile(which)
+        .map(score -> score.capture().label())
+        .distinct()
+        .forEach(label -> rows.put(label, row(label, which)));
     return rows;
   }
 

@@ -32,7 +32,7 @@ final class FlowRecorder implements FlowObserver {
   @Override
   public void fact(FlowKey key, Fact fact) {
     if (fact instanceof DnsExchange dns) {
-      names.computeIfAbsent(key, unused -> new HashSet<>()).add(dns.name());
+      names.computeIfAbsent(key, _ -> new HashSet<>()).add(dns.name());
     }
   }
 

@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /// Which families were looked at when thresholds were chosen. A family falls into a half by the
-/// lowest bit of the first byte of the SHA-256 of its name, so that nobody chooses which. A family of
-/// more than 200 captures is a collection, split by the letters its file names begin with.
+/// lowest bit of the first byte of the SHA-256 of its name, so that nobody chooses which. A family
+/// of more than 200 captures is a collection, split by the letters its file names begin with.
 public enum Half {
   CHOSEN("thresholds chosen on"),
   CHECKED("checked on");

@@ -8,10 +8,10 @@ import java.util.Optional;
 
 /// What is known of a capture's flows.
 ///
-/// Written as `ALL:x`; `SRC:address:x`, `HOST:address:x`, `ANYPORT:port:x`,
-/// `CONN:address:port:x` (matching flows are x, all others benign); `QNAME:a|b:x` (flows that ask
-/// for names that end so are x); `CAPTURE:x` (something in it is x). Rules joined by `;else ` are
-/// tried in turn: a flow that a rule does not match is what the next one says.
+/// Written as `ALL:x`; `SRC:address:x`, `HOST:address:x`, `ANYPORT:port:x`, `CONN:address:port:x`
+/// (matching flows are x, all others benign); `QNAME:a|b:x` (flows that ask for names that end so
+/// are x); `CAPTURE:x` (something in it is x). Rules joined by `;else ` are tried in turn: a flow
+/// that a rule does not match is what the next one says.
 public sealed interface LabelRule {
   /// Of flows that nothing is known about.
   String UNKNOWN = "unknown";

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Reads `MANIFEST.tsv`: a header line, then one capture a line with the columns split, path, bytes,
-/// packets, flows, class, family, label rule, licence, source, SHA-256, parted by tabs.
+/// Reads `MANIFEST.tsv`: a header line, then one capture a line with the columns split, path,
+/// bytes, packets, flows, class, family, label rule, licence, source, SHA-256, parted by tabs.
 final class Manifest {
   private static final int COLLECTION = 200;
   private static final int PATH = 1;
@@ -31,7 +31,7 @@ final class Manifest {
         sizes.merge(captures.getLast().family(), 1, Integer::sum);
       }
     }
-    captures.replaceAll(capture -> split(capture, sizes.get(capture.family())));
+    captures.replaceAll(capture -> split(capture, sizes.getOrDefault(capture.family(), 0)));
     return captures;
   }
 

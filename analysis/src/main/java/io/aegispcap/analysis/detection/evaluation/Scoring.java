@@ -50,7 +50,8 @@ final class Scoring {
     return named;
   }
 
-  /// An alert whose detector speaks of several classes is not wrong when a flow is of another of them.
+  /// An alert whose detector speaks of several classes is not wrong when a flow is of another of
+  /// them.
   private static FlowCounts count(
       String label, LabelRule rule, List<NamedFlows> named, List<SeenFlow> flows) {
     FlowCounts counts = FlowCounts.NONE;

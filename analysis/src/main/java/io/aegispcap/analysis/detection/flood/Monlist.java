@@ -92,8 +92,8 @@ public final class Monlist implements Detector {
         INFO,
         server.address.toString(),
         Optional.empty(),
-        "%s sent %d monitor list answers, %d bytes for %d asked".formatted(
-            server.address, server.answers, server.answerBytes, server.queryBytes),
+        "%s sent %d monitor list answers, %d bytes for %d asked"
+            .formatted(server.address, server.answers, server.answerBytes, server.queryBytes),
         much ? Severity.MEDIUM : Severity.LOW,
         0.9,
         "the query is recognised by its code; whether its sender was spoofed is not known",

@@ -88,8 +88,9 @@ public final class PacketFlood implements Detector {
         INFO,
         victim.address.toString(),
         Optional.of(kind),
-        "%s got %d %s packets from %s, up to %.0f a second".formatted(
-            victim.address, victim.packets, kind, victim.fromSources(), victim.peakPerSecond()),
+        "%s got %d %s packets from %s, up to %.0f a second"
+            .formatted(
+                victim.address, victim.packets, kind, victim.fromSources(), victim.peakPerSecond()),
         peak >= MANY * (long) threshold ? Severity.HIGH : Severity.MEDIUM,
         Math.min(0.95, 0.6 + 0.35 * (peak - threshold) / ((MANY - 1.0) * threshold)),
         "how far the rate passes the threshold",

@@ -119,12 +119,13 @@ public final class Reflection implements Detector {
         INFO,
         victim.address.toString(),
         Optional.of(service(victim.port) + " answers"),
-        "%s got %d %s answers (%d bytes) that it had not asked for, from %s".formatted(
-            victim.address,
-            victim.packets,
-            service(victim.port),
-            victim.bytes,
-            victim.fromSources()),
+        "%s got %d %s answers (%d bytes) that it had not asked for, from %s"
+            .formatted(
+                victim.address,
+                victim.packets,
+                service(victim.port),
+                victim.bytes,
+                victim.fromSources()),
         peak >= MANY * (long) ANSWERS ? Severity.HIGH : Severity.MEDIUM,
         Math.min(0.98, 0.8 + 0.18 * (peak - ANSWERS) / ((MANY - 1.0) * ANSWERS)),
         "nobody is answered by so many servers at once without asking",

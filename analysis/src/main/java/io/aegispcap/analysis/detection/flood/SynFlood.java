@@ -16,12 +16,12 @@ import java.util.function.Consumer;
 /// A port that is sent many SYNs whose connections are never completed.
 ///
 /// Formula: at least [#SYNS] SYNs to one host and port within ten seconds, of connections without
-/// payload either way whose opener never acknowledged; high from [#MANY_SYNS] on. A scan spreads its
-/// SYNs over ports or hosts and does not come near. Source: RFC 4987 (SYN flooding); the rate, 100
-/// a second, is own.
+/// payload either way whose opener never acknowledged; high from [#MANY_SYNS] on. A scan spreads
+/// its SYNs over ports or hosts and does not come near. Source: RFC 4987 (SYN flooding); the rate,
+/// 100 a second, is own.
 ///
-/// Memory: [#VICTIMS] host and port pairs, for each up to 4,096 sources, a ring of 32 slots, and the
-/// evidence.
+/// Memory: [#VICTIMS] host and port pairs, for each up to 4,096 sources, a ring of 32 slots, and
+/// the evidence.
 public final class SynFlood implements Detector {
   static final int SYNS = 1_000;
   static final int MANY_SYNS = 10_000;
@@ -85,12 +85,13 @@ public final class SynFlood implements Detector {
         INFO,
         victim.address.toString(),
         Optional.of("TCP port " + victim.port),
-        "%s got %d SYNs to port %d from %s that were never completed, up to %.0f a second".formatted(
-            victim.address,
-            victim.packets,
-            victim.port,
-            victim.fromSources(),
-            victim.peakPerSecond()),
+        "%s got %d SYNs to port %d from %s that were never completed, up to %.0f a second"
+            .formatted(
+                victim.address,
+                victim.packets,
+                victim.port,
+                victim.fromSources(),
+                victim.peakPerSecond()),
         peak >= MANY_SYNS ? Severity.HIGH : Severity.MEDIUM,
         Math.min(0.98, 0.7 + 0.28 * (peak - SYNS) / (MANY_SYNS - SYNS)),
         "how far the rate passes the threshold",

@@ -41,7 +41,8 @@ final class Victim {
 
   /// How many sources, in words.
   String fromSources() {
-    return (sources.full() ? "more than " : "") + sources.size()
+    return (sources.full() ? "more than " : "")
+        + sources.size()
         + (sources.size() == 1 ? " address" : " addresses");
   }
 }

@@ -24,10 +24,10 @@ import java.util.regex.Pattern;
 /// recognised by what is said.
 ///
 /// Formula: failed logins of one client at one service, against [GuessLimit]: SSH 30 in 30 minutes
-/// or 5 connections with failed logins in 5 minutes, or 10 that end early and cannot be judged; FTP, mail and HTTP Basic 20 in 15 minutes; forms
-/// sent to a login page 30 in 5 minutes, low severity as their failure is not seen. High when a
-/// login succeeds after that. SSH logins are estimated from packet sizes. Source: Zeek's
-/// `detect-bruteforcing` for SSH and FTP.
+/// or 5 connections with failed logins in 5 minutes, or 10 that end early and cannot be judged;
+/// FTP, mail and HTTP Basic 20 in 15 minutes; forms sent to a login page 30 in 5 minutes, low
+/// severity as their failure is not seen. High when a login succeeds after that. SSH logins are
+/// estimated from packet sizes. Source: Zeek's `detect-bruteforcing` for SSH and FTP.
 ///
 /// Memory: [#SERVICES] client and service pairs, for each up to 1,024 users and the evidence.
 public final class BruteForce implements Detector {
@@ -187,16 +187,17 @@ public final class BruteForce implements Detector {
   private static String sentence(Guessing service) {
     String protocol = service.protocol.toUpperCase(Locale.ROOT);
     if (!service.certain()) {
-      return "%s made %d %s connections to %s that ended before anyone seems to have got in".formatted(
-          service.client, service.connections, protocol, service.endpoint);
+      return "%s made %d %s connections to %s that ended before anyone seems to have got in"
+          .formatted(service.client, service.connections, protocol, service.endpoint);
     }
-    return "%s failed %d logins by %s at %s in %.0f s%s".formatted(
-        service.client,
-        service.failures,
-        protocol,
-        service.endpoint,
-        service.span.seconds(),
-        service.acceptedAfter ? ", and then got in" : "");
+    return "%s failed %d logins by %s at %s in %.0f s%s"
+        .formatted(
+            service.client,
+            service.failures,
+            protocol,
+            service.endpoint,
+            service.span.seconds(),
+            service.acceptedAfter ? ", and then got in" : "");
   }
 
   @Override

@@ -25,9 +25,9 @@ import java.util.function.Consumer;
 
 /// Passwords that anyone on the way can read.
 ///
-/// Formula: a login whose password was sent in clear, or an HTTP `Authorization: Basic` field
-/// (RFC 7617); low severity when it goes outside, else for information. Anonymous FTP (RFC 1635) is
-/// left out: its password is nobody's.
+/// Formula: a login whose password was sent in clear, or an HTTP `Authorization: Basic` field (RFC
+/// 7617); low severity when it goes outside, else for information. Anonymous FTP (RFC 1635) is left
+/// out: its password is nobody's.
 ///
 /// Memory: [#SERVICES] client and service pairs and the evidence.
 public final class ClearCredentials implements Detector {
@@ -107,8 +107,8 @@ public final class ClearCredentials implements Detector {
         INFO,
         service.client,
         Optional.of(service.server),
-        "%s sent a password in clear to %s by %s".formatted(
-            service.client, service.server, service.protocol.toUpperCase(Locale.ROOT)),
+        "%s sent a password in clear to %s by %s"
+            .formatted(service.client, service.server, service.protocol.toUpperCase(Locale.ROOT)),
         service.outside ? Severity.LOW : Severity.INFO,
         0.95,
         "the password stood in the packets",

@@ -3,15 +3,10 @@ package io.aegispcap.analysis.detection.login;
 import io.aegispcap.analysis.detection.tracking.Span;
 
 /// How many failed logins at one service are too many.
-///
-/// @param guesses from so many on within the window, medium severity
-/// @param window nanoseconds
-/// @param burst from so many failed connections on within five minutes too; 0 for never
-/// @param unclear likewise for connections that ended early and whose logins could not be judged
 enum GuessLimit {
-  /// Zeek: 30 guesses in 30 minutes. A burst is five connections in five minutes: OpenSSH allows six
-  /// guesses in each, so that nobody who merely forgot needs so many. Twice as many when the sizes of
-  /// their packets did not tell whether a login failed; then it is low.
+  /// Zeek: 30 guesses in 30 minutes. A burst is five connections in five minutes: OpenSSH allows
+  /// six guesses in each, so that nobody who merely forgot needs so many. Twice as many when the
+  /// sizes of their packets did not tell whether a login failed; then it is low.
   SSH(30, 30 * Span.MINUTE, 5, 10),
   /// Zeek for FTP: 20 in 15 minutes; taken for mail and others as well.
   PASSWORD(20, 15 * Span.MINUTE, 0, 0),
@@ -22,9 +17,16 @@ enum GuessLimit {
 
   static final long BURST_WINDOW = 5 * Span.MINUTE;
 
+  /// From so many on within the window.
   final int guesses;
+
+  /// Nanoseconds.
   final long window;
+
+  /// From so many failed connections on within five minutes too; 0 for never.
   final int burst;
+
+  /// Likewise for connections that ended early and whose logins could not be judged.
   final int unclear;
 
   GuessLimit(int guesses, long window, int burst, int unclear) {

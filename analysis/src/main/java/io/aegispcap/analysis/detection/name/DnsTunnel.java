@@ -4,7 +4,6 @@ import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Measure;
-import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.flow.Flow;
@@ -109,12 +108,13 @@ public final class DnsTunnel implements Detector {
         INFO,
         signs.client,
         Optional.of(signs.domain),
-        "%s asked for %d different names below %s%s: %s".formatted(
-            signs.client,
-            signs.names(),
-            signs.domain,
-            signs.port == DNS_PORT ? "" : " on port " + signs.port,
-            rule.words()),
+        "%s asked for %d different names below %s%s: %s"
+            .formatted(
+                signs.client,
+                signs.names(),
+                signs.domain,
+                signs.port == DNS_PORT ? "" : " on port " + signs.port,
+                rule.words()),
         rule.severity(),
         rule.confidence(signs),
         "which rule holds, and by how much",

@@ -21,11 +21,11 @@ import java.util.function.Consumer;
 
 /// A client that looks for its master by trying names that a program makes up.
 ///
-/// Formula: at least [#DOMAINS] distinct registered domains within an hour answered NXDOMAIN, medium
-/// when their labels have a mean [NameShape#randomness] of at least [#RANDOM]; without that, low from
-/// [#MANY_DOMAINS] on. Source: Antonakakis et al., "From throw-away traffic to bots", USENIX Security
-/// 2012, for the idea; the name score is a heuristic of our own. Families that join dictionary words
-/// are not seen by it.
+/// Formula: at least [#DOMAINS] distinct registered domains within an hour answered NXDOMAIN,
+/// medium when their labels have a mean [NameShape#randomness] of at least [#RANDOM]; without that,
+/// low from [#MANY_DOMAINS] on. Source: Antonakakis et al., "From throw-away traffic to bots",
+/// USENIX Security 2012, for the idea; the name score is a heuristic of our own. Families that join
+/// dictionary words are not seen by it.
 ///
 /// Memory: [#CLIENTS] clients, for each up to 4,096 name hashes and the evidence.
 public final class GeneratedNames implements Detector {
@@ -123,8 +123,8 @@ public final class GeneratedNames implements Detector {
         INFO,
         client.address,
         Optional.empty(),
-        "%s asked for %d domains that do not exist, such as %s".formatted(
-            client.address, domains, client.example),
+        "%s asked for %d domains that do not exist, such as %s"
+            .formatted(client.address, domains, client.example),
         random ? Severity.MEDIUM : Severity.LOW,
         random ? Math.min(0.9, 0.6 + 0.05 * (shape - RANDOM) + 0.001 * domains) : 0.3,
         "how random the names look by letter pairs, and how many there are",

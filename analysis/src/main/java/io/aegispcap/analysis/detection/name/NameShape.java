@@ -2,8 +2,8 @@ package io.aegispcap.analysis.detection.name;
 
 import java.util.Locale;
 
-/// How unlike words a label looks. A heuristic, not a model: it knows which letter pairs English has
-/// many of, and nothing of where names come from. Names made of dictionary words pass it.
+/// How unlike words a label looks. A heuristic, not a model: it knows which letter pairs English
+/// has many of, and nothing of where names come from. Names made of dictionary words pass it.
 public final class NameShape {
   /// Letter pairs that are common in English text, the most common first.
   private static final String COMMON =

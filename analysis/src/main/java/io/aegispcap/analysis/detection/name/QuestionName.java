@@ -1,12 +1,13 @@
 package io.aegispcap.analysis.detection.name;
 
+import io.aegispcap.analysis.detection.RegisteredDomain;
 import java.util.Set;
 
 /// A name asked for, cut where somebody registered it. Texts are made only when they are asked for.
 ///
 /// @param full lower case, as in DNS facts
 /// @param cut index of the registered domain in it; -1 when it is none of these: names of hosts on
-///     the local network, reverse names, service discovery, single labels
+///   the local network, reverse names, service discovery, single labels
 record QuestionName(String full, int cut) {
   /// Services that carry data in names by design: block lists, reputation and telemetry lookups.
   private static final Set<String> LOOKUP_SERVICES =
@@ -40,7 +41,12 @@ record QuestionName(String full, int cut) {
         name.endsWith(".arpa")
             || name.endsWith(".local")
             || name.indexOf('_') >= 0 && (name.contains("._tcp.") || name.contains("._udp."));
-    return new QuestionName(name, local ? -1 : RegisteredDomains.start(name));
+    return new QuestionName(name, local ? -1 : start(name));
+  }
+
+  private static int start(String name) {
+    int start = name.length() - RegisteredDomain.of(name).length();
+    return name.indexOf('.', start) < 0 ? -1 : start;
   }
 
   boolean registered() {
@@ -84,8 +90,8 @@ record QuestionName(String full, int cut) {
     return h;
   }
 
-  /// Whether names below this domain carry data by design: a listed service, an address asked for at
-  /// a block list (RFC 5782), a key or policy (RFC 8552 labels).
+  /// Whether names below this domain carry data by design: a listed service, an address asked for
+  /// at a block list (RFC 5782), a key or policy (RFC 8552 labels).
   boolean lookup() {
     return full.startsWith("_")
         || full.contains("._")

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 ///
 /// Formula: threshold random walk over first contacts, log-likelihood ratio clamped at 0, with
 /// success probabilities 0.8 for benign and 0.2 for scanning sources: +ln 4 for a failed first
-/// contact, -ln 4 for an answered one; accepted at ln 99 (detection 0.99, false alarms 0.01). And at
-/// least [#HOSTS] distinct hosts that failed, without a pause of [#PAUSE]; medium severity needs
+/// contact, -ln 4 for an answered one; accepted at ln 99 (detection 0.99, false alarms 0.01). And
+/// at least [#HOSTS] distinct hosts that failed, without a pause of [#PAUSE]; medium severity needs
 /// [#LOCAL_HOSTS] when the source is inside. Source: Jung, Paxson, Berger, Balakrishnan, "Fast
 /// portscan detection using sequential hypothesis testing", 2004; host counts from Zeek's
 /// `simple-scan`. Successes before a source's first failure are not counted.
@@ -163,8 +163,8 @@ public final class HostSweep implements Detector {
         INFO,
         source,
         Optional.of(port),
-        "%s tried %s at %d hosts that did not let it in, in %.0f s".formatted(
-            source, port, hosts, sweep.span.seconds()),
+        "%s tried %s at %d hosts that did not let it in, in %.0f s"
+            .formatted(source, port, hosts, sweep.span.seconds()),
         many ? Severity.MEDIUM : Severity.LOW,
         Math.min(0.95, share * (many ? 0.9 : 0.6)),
         "the share of first contacts that failed",

@@ -105,8 +105,8 @@ public final class PingSweep implements Detector {
         INFO,
         source,
         Optional.empty(),
-        "%s pinged %d hosts in %.0f s, %d answered".formatted(
-            source, hosts, sweep.span.seconds(), sweep.answered.size()),
+        "%s pinged %d hosts in %.0f s, %d answered"
+            .formatted(source, hosts, sweep.span.seconds(), sweep.answered.size()),
         silent >= 0.5 ? Severity.MEDIUM : Severity.LOW,
         0.5 + 0.4 * silent,
         "the share of hosts that did not answer: monitoring pings hosts that exist",

@@ -142,8 +142,8 @@ public final class PortScan implements Detector {
         INFO,
         source,
         Optional.of(target),
-        "%s tried %d %s ports of %s in %.0f s".formatted(
-            source, ports, transport, target, pair.span.seconds()),
+        "%s tried %d %s ports of %s in %.0f s"
+            .formatted(source, ports, transport, target, pair.span.seconds()),
         Severity.MEDIUM,
         confidence(ports, share),
         "how far the ports pass the threshold, and how few flows carried data",

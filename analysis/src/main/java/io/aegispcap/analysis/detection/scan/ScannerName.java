@@ -21,9 +21,9 @@ import java.util.function.Consumer;
 
 /// A scanning or attack tool that gives its own name.
 ///
-/// Formula: an HTTP request whose user agent holds one of the names that such tools send unless told
-/// otherwise, or whose target is Nmap's own (`/nmaplowercheck`, `/NmapUpperCheck`). Source: the
-/// tools' documentation and source.
+/// Formula: an HTTP request whose user agent holds one of the names that such tools send unless
+/// told otherwise, or whose target is Nmap's own (`/nmaplowercheck`, `/NmapUpperCheck`). Source:
+/// the tools' documentation and source.
 ///
 /// Memory: [#PAIRS] pairs and the evidence.
 public final class ScannerName implements Detector {
@@ -63,7 +63,8 @@ public final class ScannerName implements Detector {
           "scanner-name",
           "Scanner names itself",
           "1.0.0",
-          "an HTTP request whose user agent holds the name of one of " + NAMES.size()
+          "an HTTP request whose user agent holds the name of one of "
+              + NAMES.size()
               + " scanning tools, or Nmap's own request targets",
           "the tools' documentation; Nmap http-* scripts",
           ScanTechniques.ACTIVE_SCANNING,
@@ -145,8 +146,8 @@ public final class ScannerName implements Detector {
         INFO,
         pair.source,
         Optional.of(pair.target),
-        "%s sent %d requests to %s as the tool \"%s\"".formatted(
-            pair.source, pair.requests, pair.target, pair.name),
+        "%s sent %d requests to %s as the tool \"%s\""
+            .formatted(pair.source, pair.requests, pair.target, pair.name),
         Severity.MEDIUM,
         0.9,
         "the tool named itself; anyone can send such a name",

@@ -108,8 +108,8 @@ public final class ServiceProbe implements Detector {
         INFO,
         source,
         Optional.of(target),
-        "%s opened %d connections to %d ports of %s and reset them without a word".formatted(
-            source, pair.resets, pair.ports.size(), target),
+        "%s opened %d connections to %d ports of %s and reset them without a word"
+            .formatted(source, pair.resets, pair.ports.size(), target),
         Severity.LOW,
         Math.min(0.7, 0.3 + 0.05 * pair.resets),
         "the number of such connections; few packets prove little",

@@ -143,7 +143,7 @@ public final class TrackMap<V> {
     }
     Arrays.sort(times);
     int before = size;
-    rehash(values.length, times[size / 4]);
+    rehash(values.length, times[size / 4 - 1]);
     evictions += before - size;
   }
 

@@ -1,0 +1,48 @@
+package io.aegispcap.analysis.pipeline;
+
+import io.aegispcap.analysis.flow.Flow;
+import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.FlowObserver;
+import io.aegispcap.capture.protocol.Fact;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Joins what the lanes made of one batch in the order of time: facts by when they were said, then
+/// flows by their last packets. What is equally old stays in the order of lanes.
+final class TimeOrder {
+  private record Told(FlowKey key, Fact fact) {}
+
+  private static final Comparator<Told> BY_TIME =
+      Comparator.comparingLong(told -> told.fact().timestamp());
+  private static final Comparator<Flow> BY_END = Comparator.comparingLong(Flow::end);
+
+  private final List<Told> facts = new ArrayList<>();
+  private final List<Flow> flows = new ArrayList<>();
+
+  void take(LaneOutput output) {
+    for (int i = 0; i < output.facts.size(); i++) {
+      facts.add(new Told(output.factKeys.get(i), output.facts.get(i)));
+    }
+    flows.addAll(output.ended);
+  }
+
+  void sort() {
+    facts.sort(BY_TIME);
+    flows.sort(BY_END);
+  }
+
+  void tell(FlowObserver observer) {
+    for (Told told : facts) {
+      observer.fact(told.key(), told.fact());
+    }
+    for (Flow flow : flows) {
+      observer.flow(flow);
+    }
+  }
+
+  void clear() {
+    facts.clear();
+    flows.clear();
+  }
+}

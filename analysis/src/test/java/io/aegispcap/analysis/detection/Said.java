@@ -1,0 +1,178 @@
+package io.aegispcap.analysis.detection;
+
+import io.aegispcap.capture.protocol.dns.DnsAnswer;
+import io.aegispcap.capture.protocol.dns.DnsExchange;
+import io.aegispcap.capture.protocol.http.BodyHash;
+import io.aegispcap.capture.protocol.http.HttpExchange;
+import io.aegispcap.capture.protocol.login.LoginAttempt;
+import io.aegispcap.capture.protocol.login.MailEnvelope;
+import io.aegispcap.capture.protocol.ntp.NtpMessage;
+import io.aegispcap.capture.protocol.ssh.SshConversation;
+import io.aegispcap.capture.protocol.tls.Certificate;
+import io.aegispcap.capture.protocol.tls.TlsHandshake;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Facts for tests; frame numbers follow the time.
+public final class Said {
+  private Said() {}
+
+  private static long frame(long time) {
+    return 1 + (time - Scene.START) / 1_000;
+  }
+
+  public static DnsExchange asked(long time, String name, String type, String code) {
+    return new DnsExchange(
+        "dns",
+        frame(time),
+        frame(time) + 1,
+        time,
+        7,
+        name,
+        type,
+        "IN",
+        Optional.of(code),
+        List.<DnsAnswer>of(),
+        true,
+        1_000_000,
+        false,
+        false,
+        60,
+        90);
+  }
+
+  public static LoginAttempt login(long time, String user, LoginAttempt.Outcome outcome) {
+    return new LoginAttempt("ftp", frame(time), time, user, "USER/PASS", outcome, true);
+  }
+
+  public static SshConversation ssh(long time, int attempts, boolean in, int packets) {
+    return new SshConversation(
+        frame(time),
+        time,
+        "SSH-2.0-x",
+        "SSH-2.0-y",
+        Optional.empty(),
+        Optional.empty(),
+        attempts,
+        in,
+        packets);
+  }
+
+  public static NtpMessage monlist(long time, boolean answer, int length) {
+    return new NtpMessage(frame(time), time, 2, 7, 0, answer, true, length);
+  }
+
+  public static MailEnvelope mail(long time, String helo) {
+    return new MailEnvelope(frame(time), time, helo, "a@example.org", List.of("b@example.org"));
+  }
+
+  public static HttpExchange get(long time, String host, String uri, String agent) {
+    return http(time, "GET", host, uri, agent, 200, Optional.empty(), Optional.empty());
+  }
+
+  public static HttpExchange post(long time, String uri) {
+    return http(
+        time, "POST", "example.org", uri, "browser", 200, Optional.empty(), Optional.empty());
+  }
+
+  public static HttpExchange basic(long time, String user, int status) {
+    return http(
+        time, "GET", "example.org", "/", "browser", status, Optional.of(user), Optional.empty());
+  }
+
+  public static HttpExchange download(long time, String host, String type, String magic) {
+    return http(
+        time,
+        "GET",
+        host,
+        "/a.bin",
+        "browser",
+        200,
+        Optional.empty(),
+        Optional.of(new BodyHash("", "", "", true, 5_000, magic)),
+        type);
+  }
+
+  private static HttpExchange http(
+      long time,
+      String method,
+      String host,
+      String uri,
+      String agent,
+      int status,
+      Optional<String> user,
+      Optional<BodyHash> body) {
+    return http(time, method, host, uri, agent, status, user, body, "text/html");
+  }
+
+  private static HttpExchange http(
+      long time,
+      String method,
+      String host,
+      String uri,
+      String agent,
+      int status,
+      Optional<String> user,
+      Optional<BodyHash> body,
+      String type) {
+    return new HttpExchange(
+        frame(time),
+        frame(time) + 1,
+        time,
+        method,
+        host,
+        uri,
+        "1.1",
+        Optional.of(agent),
+        Optional.empty(),
+        status,
+        Optional.empty(),
+        Optional.of(type),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        0,
+        Optional.empty(),
+        body,
+        user,
+        Optional.empty());
+  }
+
+  public static Certificate certificate(String subject, String issuer, int years, int bits) {
+    Instant from = Instant.ofEpochSecond(0, Scene.START).minusSeconds(86_400L * 100);
+    return new Certificate(
+        subject,
+        issuer,
+        "01",
+        from,
+        from.plusSeconds(86_400L * 366 * years),
+        "",
+        "",
+        List.of("www.example.org", "*.example.net"),
+        "RSA",
+        bits,
+        "SHA256-RSA",
+        subject.equals(issuer));
+  }
+
+  public static TlsHandshake tls(long time, String serverName, Certificate certificate) {
+    return new TlsHandshake(
+        frame(time),
+        time,
+        true,
+        false,
+        "1.2",
+        "1.2",
+        List.of(),
+        "",
+        serverName.isEmpty() ? Optional.empty() : Optional.of(serverName),
+        List.of(),
+        Optional.empty(),
+        "",
+        "",
+        "",
+        List.of(certificate),
+        Optional.empty());
+  }
+}

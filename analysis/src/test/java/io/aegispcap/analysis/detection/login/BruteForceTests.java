@@ -1,0 +1,110 @@
+package io.aegispcap.analysis.detection.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aegispcap.analysis.detection.Detector;
+import io.aegispcap.analysis.detection.DetectorContract;
+import io.aegispcap.analysis.detection.Finding;
+import io.aegispcap.analysis.detection.Said;
+import io.aegispcap.analysis.detection.Scene;
+import io.aegispcap.analysis.detection.Severity;
+import io.aegispcap.capture.protocol.login.LoginAttempt;
+import org.junit.jupiter.api.Test;
+
+/// See [DetectorContract] for what it also shows.
+class BruteForceTests extends DetectorContract {
+  private static final String CLIENT = "10.0.0.5";
+  private static final String SERVER = "198.51.100.7";
+
+  @Override
+  protected Detector detector() {
+    return new BruteForce();
+  }
+
+  @Override
+  protected Scene hostile() {
+    return guesses(20, 30);
+  }
+
+  @Override
+  protected Scene harmless() {
+    return guesses(19, 30);
+  }
+
+  private static Scene guesses(int count, int seconds) {
+    Scene scene = new Scene();
+    for (int i = 0; i < count; i++) {
+      scene.said(
+          CLIENT, SERVER, 2_121, Said.login(scene.now(), "root", LoginAttempt.Outcome.REFUSED));
+      scene.after(seconds);
+    }
+    return scene;
+  }
+
+  private static Scene sessions(int count, int attempts, boolean in, int packets) {
+    Scene scene = new Scene();
+    for (int i = 0; i < count; i++) {
+      scene.said(CLIENT, SERVER, 902, Said.ssh(scene.now(), attempts, in, packets)).after(20);
+    }
+    return scene;
+  }
+
+  @Test
+  void knowsTheProtocolOnAnyPort() {
+    Finding finding = hostile().shownTo(new BruteForce()).getFirst();
+    assertThat(finding.target()).contains(SERVER + ":2121");
+    assertThat(finding.sentence()).contains("FTP");
+  }
+
+  @Test
+  void forgivesSlowMistakes() {
+    assertThat(guesses(40, 60).shownTo(new BruteForce())).isEmpty();
+  }
+
+  @Test
+  void isHighWhenAGuessWorks() {
+    Scene scene = guesses(25, 1);
+    scene.said(
+        CLIENT, SERVER, 2_121, Said.login(scene.now(), "root", LoginAttempt.Outcome.ACCEPTED));
+    assertThat(scene.shownTo(new BruteForce()).getFirst().severity()).isEqualTo(Severity.HIGH);
+  }
+
+  @Test
+  void seesBurstsOfFailedSshConnections() {
+    assertThat(sessions(5, 1, false, 6).shownTo(new BruteForce()).getFirst().severity())
+        .isEqualTo(Severity.MEDIUM);
+    assertThat(sessions(4, 1, false, 6).shownTo(new BruteForce())).isEmpty();
+  }
+
+  @Test
+  void isLowWhenSshLoginsCannotBeJudged() {
+    assertThat(sessions(10, 0, false, 8).shownTo(new BruteForce()).getFirst().severity())
+        .isEqualTo(Severity.LOW);
+    assertThat(sessions(9, 0, false, 8).shownTo(new BruteForce())).isEmpty();
+  }
+
+  @Test
+  void takesSshLoginsThatSucceedForHarmless() {
+    assertThat(sessions(100, 1, true, 50).shownTo(new BruteForce())).isEmpty();
+    assertThat(sessions(100, 0, false, 500).shownTo(new BruteForce())).isEmpty();
+  }
+
+  @Test
+  void seesHttpBasicGuesses() {
+    Scene scene = new Scene();
+    for (int i = 0; i < 20; i++) {
+      scene.said(CLIENT, SERVER, 80, Said.basic(scene.now(), "admin" + i, 401)).after(1);
+    }
+    Finding finding = scene.shownTo(new BruteForce()).getFirst();
+    assertThat(finding.measures().getLast().value()).isEqualTo(20);
+  }
+
+  @Test
+  void countsFormsSentToLoginPagesAsLow() {
+    Scene scene = new Scene();
+    for (int i = 0; i < 30; i++) {
+      scene.said(CLIENT, SERVER, 80, Said.post(scene.now(), "/wp-login.php?x=1")).after(1);
+    }
+    assertThat(scene.shownTo(new BruteForce()).getFirst().severity()).isEqualTo(Severity.LOW);
+  }
+}

@@ -1,0 +1,112 @@
+package io.aegispcap.analysis.detection.name;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aegispcap.analysis.detection.Detector;
+import io.aegispcap.analysis.detection.DetectorContract;
+import io.aegispcap.analysis.detection.Finding;
+import io.aegispcap.analysis.detection.Said;
+import io.aegispcap.analysis.detection.Scene;
+import io.aegispcap.analysis.detection.Severity;
+import org.junit.jupiter.api.Test;
+
+/// See [DetectorContract] for what it also shows.
+class DnsTunnelTests extends DetectorContract {
+  private static final String CLIENT = "10.0.0.5";
+  private static final String SERVER = "198.51.100.7";
+
+  @Override
+  protected Detector detector() {
+    return new DnsTunnel();
+  }
+
+  @Override
+  protected Scene hostile() {
+    return names(30, "A", "mfrggzdfmztwq2lknnwg23tpob");
+  }
+
+  @Override
+  protected Scene harmless() {
+    return names(29, "A", "monkey-business-department");
+  }
+
+  /// Names that differ, each with a label of 26 characters.
+  private static Scene names(int count, String type, String label) {
+    Scene scene = new Scene();
+    for (int i = 0; i < count; i++) {
+      ask(scene, i + "." + label + ".example.org", type);
+    }
+    return scene;
+  }
+
+  private static void ask(Scene scene, String name, String type) {
+    scene.said(CLIENT, SERVER, 53, Said.asked(scene.now(), name, type, "NOERROR")).after(1);
+  }
+
+  private static Severity severity(Scene scene) {
+    return scene.shownTo(new DnsTunnel()).getFirst().severity();
+  }
+
+  @Test
+  void isHighForManyLongNames() {
+    assertThat(severity(names(30, "A", "monkey-business-department"))).isEqualTo(Severity.HIGH);
+  }
+
+  @Test
+  void seesFewNamesThatCarryData() {
+    Scene scene = names(5, "A", "9d21010f850c4193a64dd2006cff6ebacd");
+    assertThat(severity(scene)).isEqualTo(Severity.MEDIUM);
+    assertThat(names(4, "A", "9d21010f850c4193a64dd2006cff6ebacd").shownTo(detector())).isEmpty();
+  }
+
+  @Test
+  void seesTypesThatOnlyTunnelsAskFor() {
+    assertThat(severity(names(3, "NULL", "x"))).isEqualTo(Severity.MEDIUM);
+    assertThat(names(2, "NULL", "x").shownTo(detector())).isEmpty();
+  }
+
+  @Test
+  void seesDownloadsByText() {
+    assertThat(severity(names(20, "TXT", "x"))).isEqualTo(Severity.MEDIUM);
+    assertThat(names(19, "TXT", "x").shownTo(detector())).isEmpty();
+  }
+
+  @Test
+  void seesFreshRandomNames() {
+    Scene scene = new Scene();
+    for (int i = 0; i < 100; i++) {
+      ask(scene, "q" + i % 10 + "xk" + i / 10 + "vz.example.org", "A");
+    }
+    assertThat(severity(scene)).isEqualTo(Severity.MEDIUM);
+  }
+
+  @Test
+  void namesClientAndDomain() {
+    Finding finding = hostile().shownTo(new DnsTunnel()).getFirst();
+    assertThat(finding.subject()).isEqualTo(CLIENT);
+    assertThat(finding.target()).contains("example.org");
+  }
+
+  @Test
+  void leavesReverseNamesDiscoveryAndBlockListsOut() {
+    Scene scene = new Scene();
+    for (int i = 0; i < 300; i++) {
+      String hash = "9d21010f850c4193a64dd2006cff6ebacd" + i;
+      ask(scene, i % 250 + ".2.0.192.in-addr.arpa", "PTR");
+      ask(scene, hash + "._tcp.example.org", "SRV");
+      ask(scene, "1.2.3." + i % 250 + ".bl.example.org", "TXT");
+      ask(scene, "_dmarc.x" + i + ".example.org", "TXT");
+      ask(scene, hash + ".i.02.s.sophosxl.net", "TXT");
+    }
+    assertThat(scene.shownTo(new DnsTunnel())).isEmpty();
+  }
+
+  @Test
+  void takesManyUsualNamesForHarmless() {
+    Scene scene = new Scene();
+    for (int i = 0; i < 500; i++) {
+      ask(scene, "server" + i + ".photos.example.org", "A");
+    }
+    assertThat(scene.shownTo(new DnsTunnel())).isEmpty();
+  }
+}

@@ -1,0 +1,5 @@
+/// Files that hold what a program is expected to say.
+@NullMarked
+package io.aegispcap.testkit.golden;
+
+import org.jspecify.annotations.NullMarked;
