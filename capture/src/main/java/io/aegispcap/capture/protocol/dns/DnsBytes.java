@@ -11,15 +11,19 @@ final class DnsBytes {
   private static final int POINTER = 0xc0;
   private static final int MAX_NAME = 255;
   private static final int MAX_ESCAPED = 4;
+  private static final int LABEL = 64;
+  private static final int LONGEST = MAX_NAME * MAX_ESCAPED;
 
   private final byte[] message;
   private final int end;
   private int position = HEADER;
   private String firstName = "";
+  private byte[] text;
 
   DnsBytes(byte[] message) {
     this.message = message;
     this.end = message.length;
+    this.text = new byte[Math.min(end, MAX_NAME)];
     if (end < HEADER) {
       throw cut();
     }
@@ -77,7 +81,7 @@ final class DnsBytes {
         u8();
         return;
       }
-      if (length >= 64 || position - from + length >= MAX_NAME) {
+      if (length >= LABEL || position - from + length >= MAX_NAME) {
         throw badName();
       }
       moveTo(position + length);
@@ -110,7 +114,6 @@ final class DnsBytes {
   }
 
   private String expand(int from) {
-    byte[] text = new byte[MAX_NAME];
     int used = 0;
     int wire = 0;
     int at = from;
@@ -132,49 +135,54 @@ final class DnsBytes {
         continue;
       }
       wire += length + 1;
-      if (length >= 64 || wire >= MAX_NAME || at + length > end) {
+      if (length >= LABEL || wire >= MAX_NAME || at + length > end) {
         throw badName();
       }
-      if (used + 1 + length * MAX_ESCAPED > text.length) {
-        text = Arrays.copyOf(text, MAX_NAME * MAX_ESCAPED);
-      }
-      used = label(at, length, text, used);
+      used = label(at, length, used);
       at += length;
     }
     position = after < 0 ? at : after;
     return used == 0 ? "." : new String(text, 0, used, StandardCharsets.ISO_8859_1);
   }
 
-  private int label(int from, int length, byte[] text, int used) {
+  private int label(int from, int length, int used) {
     int to = used;
+    makeRoom(used + 1 + length);
     if (to > 0) {
       text[to++] = '.';
     }
     for (int i = from; i < from + length; i++) {
-      byte value = message[i];
+      int value = message[i] & 0xff;
       if (value >= 'A' && value <= 'Z') {
         text[to++] = (byte) (value + 32);
       } else if (value > ' ' && value < 127 && value != '.' && value != '\\') {
-        text[to++] = value;
+        text[to++] = (byte) value;
       } else {
-        to = escape(value, text, to);
+        to = escape(value, to);
       }
     }
     return to;
   }
 
-  private static int escape(byte value, byte[] text, int used) {
+  private int escape(int value, int used) {
     int to = used;
+    makeRoom(used + MAX_ESCAPED + LABEL);
     text[to++] = '\\';
     if (value == '.' || value == '\\') {
-      text[to++] = value;
+      text[to++] = (byte) value;
       return to;
     }
-    int number = value & 0xff;
-    text[to++] = (byte) ('0' + number / 100);
-    text[to++] = (byte) ('0' + number / 10 % 10);
-    text[to++] = (byte) ('0' + number % 10);
+    text[to++] = (byte) ('0' + value / 100);
+    text[to++] = (byte) ('0' + value / 10 % 10);
+    text[to++] = (byte) ('0' + value % 10);
     return to;
+  }
+
+  /// Names fit the first size but for escapes, and for pointers that repeat much of the message.
+  private void makeRoom(int needed) {
+    if (needed > text.length && text.length < LONGEST) {
+      text = Arrays.copyOf(text, LONGEST);
+    }
   }
 
   private int byteAt(int index) {

@@ -2,7 +2,6 @@ package io.aegispcap.capture.protocol.tls;
 
 import io.aegispcap.capture.protocol.Bytes;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -30,9 +29,11 @@ public final class CertificateParser {
     Bytes subject = in.whole();
     PublicKey key = PublicKey.read(in.in(DerReader.SEQUENCE));
     byte[] bytes = der.copy(0, der.length());
+    boolean selfSigned = same(subject, issuer);
+    String subjectName = DistinguishedName.read(subject);
     return new Certificate(
-        DistinguishedName.read(subject),
-        DistinguishedName.read(issuer),
+        subjectName,
+        selfSigned ? subjectName : DistinguishedName.read(issuer),
         serial,
         notBefore,
         notAfter,
@@ -42,7 +43,7 @@ public final class CertificateParser {
         key.algorithm(),
         key.bits(),
         signature(outer.in(DerReader.SEQUENCE)),
-        same(subject, issuer));
+        selfSigned);
   }
 
   private static String serial(Bytes integer) {
@@ -68,6 +69,10 @@ public final class CertificateParser {
   }
 
   private static boolean same(Bytes subject, Bytes issuer) {
-    return Arrays.equals(subject.copy(0, subject.length()), issuer.copy(0, issuer.length()));
+    boolean same = subject.length() == issuer.length();
+    for (int i = 0; same && i < subject.length(); i++) {
+      same = subject.u8(i) == issuer.u8(i);
+    }
+    return same;
   }
 }

@@ -36,12 +36,15 @@ final class DistinguishedName {
   }
 
   private static void appendAttribute(StringBuilder text, DerReader attribute) {
-    String type = ObjectIdentifier.read(attribute.value(DerReader.OBJECT_IDENTIFIER));
-    String name = name(type);
+    Bytes identifier = attribute.value(DerReader.OBJECT_IDENTIFIER);
+    String name = isCommon(identifier) ? common(identifier.u8(2)) : "";
+    if (name.isEmpty()) {
+      name = other(ObjectIdentifier.read(identifier));
+    }
     int tag = attribute.peek();
     Bytes whole = attribute.whole();
     text.append(name).append('=');
-    if (name.equals(type) || !DerText.isText(tag)) {
+    if (Character.isDigit(name.charAt(0)) || !DerText.isText(tag)) {
       text.append('#').append(HexFormat.of().formatHex(whole.copy(0, whole.length())));
     } else {
       appendEscaped(text, DerText.read(tag, new DerReader(whole).value()));
@@ -62,25 +65,36 @@ final class DistinguishedName {
     }
   }
 
-  private static String name(String type) {
+  /// Whether it is 2.5.4.x, as most are: those are told by one byte, without making text of them.
+  private static boolean isCommon(Bytes identifier) {
+    return identifier.length() == 3 && identifier.u16(0) == 0x5504;
+  }
+
+  private static String common(int last) {
+    return switch (last) {
+      case 3 -> "CN";
+      case 4 -> "SN";
+      case 5 -> "serialNumber";
+      case 6 -> "C";
+      case 7 -> "L";
+      case 8 -> "ST";
+      case 9 -> "STREET";
+      case 10 -> "O";
+      case 11 -> "OU";
+      case 12 -> "title";
+      case 13 -> "description";
+      case 15 -> "businessCategory";
+      case 17 -> "postalCode";
+      case 41 -> "name";
+      case 42 -> "GN";
+      case 46 -> "dnQualifier";
+      case 97 -> "organizationIdentifier";
+      default -> "";
+    };
+  }
+
+  private static String other(String type) {
     return switch (type) {
-      case "2.5.4.3" -> "CN";
-      case "2.5.4.4" -> "SN";
-      case "2.5.4.5" -> "serialNumber";
-      case "2.5.4.6" -> "C";
-      case "2.5.4.7" -> "L";
-      case "2.5.4.8" -> "ST";
-      case "2.5.4.9" -> "STREET";
-      case "2.5.4.10" -> "O";
-      case "2.5.4.11" -> "OU";
-      case "2.5.4.12" -> "title";
-      case "2.5.4.13" -> "description";
-      case "2.5.4.15" -> "businessCategory";
-      case "2.5.4.17" -> "postalCode";
-      case "2.5.4.41" -> "name";
-      case "2.5.4.42" -> "GN";
-      case "2.5.4.46" -> "dnQualifier";
-      case "2.5.4.97" -> "organizationIdentifier";
       case "1.2.840.113549.1.9.1" -> "emailAddress";
       case "1.2.840.113549.1.9.2" -> "unstructuredName";
       case "0.9.2342.19200300.100.1.1" -> "UID";

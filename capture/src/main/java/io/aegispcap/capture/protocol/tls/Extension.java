@@ -34,4 +34,13 @@ final class Extension {
     }
     return Arrays.copyOf(types, count);
   }
+
+  static boolean isIn(int[] types, int extension) {
+    for (int type : types) {
+      if (type == extension) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -11,6 +11,13 @@ final class Grease {
   }
 
   static int[] without(int[] values) {
-    return Arrays.stream(values).filter(value -> !is(value)).toArray();
+    int[] kept = new int[values.length];
+    int count = 0;
+    for (int value : values) {
+      if (!is(value)) {
+        kept[count++] = value;
+      }
+    }
+    return count == kept.length ? kept : Arrays.copyOf(kept, count);
   }
 }

@@ -1,11 +1,10 @@
 package io.aegispcap.capture.protocol.tls;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /// JA3, the fingerprint of a client's hello (github.com/salesforce/ja3, BSD-3-Clause): version,
 /// cipher suites, extensions, groups and point formats in decimal, without GREASE, as an MD5.
 final class Ja3 {
+  private static final int USUAL_LENGTH = 256;
+
   private Ja3() {}
 
   static String of(ClientHello hello) {
@@ -13,18 +12,21 @@ final class Ja3 {
   }
 
   static String text(ClientHello hello) {
-    return hello.version
-        + ","
-        + join(Grease.without(hello.ciphers))
-        + ","
-        + join(Grease.without(hello.extensions))
-        + ","
-        + join(Grease.without(hello.groups))
-        + ","
-        + join(hello.pointFormats);
+    StringBuilder text = new StringBuilder(USUAL_LENGTH).append(hello.version);
+    append(text.append(','), Grease.without(hello.ciphers));
+    append(text.append(','), Grease.without(hello.extensions));
+    append(text.append(','), Grease.without(hello.groups));
+    append(text.append(','), hello.pointFormats);
+    return text.toString();
   }
 
-  static String join(int[] values) {
-    return Arrays.stream(values).mapToObj(Integer::toString).collect(Collectors.joining("-"));
+  /// Appends numbers in decimal with dashes between.
+  static void append(StringBuilder text, int[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (i > 0) {
+        text.append('-');
+      }
+      text.append(values[i]);
+    }
   }
 }

@@ -3,13 +3,13 @@ package io.aegispcap.capture.protocol.tls;
 import io.aegispcap.capture.protocol.Bytes;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.stream.Collectors;
 
 /// JA4, the fingerprint of a client's hello that survives shuffled extensions
 /// (github.com/FoxIO-LLC/ja4, BSD-3-Clause).
 final class Ja4 {
   private static final String EMPTY = "000000000000";
   private static final int HASH_LENGTH = 12;
+  private static final int HEX_LENGTH = 5;
   private static final int MAX_COUNT = 99;
   private static final HexFormat HEX = HexFormat.of();
 
@@ -23,16 +23,16 @@ final class Ja4 {
   private static String start(ClientHello hello, char transport) {
     return transport
         + version(hello)
-        + (has(hello, Extension.SERVER_NAME) ? 'd' : 'i')
+        + (Extension.isIn(hello.extensions, Extension.SERVER_NAME) ? 'd' : 'i')
         + count(Grease.without(hello.ciphers))
         + count(Grease.without(hello.extensions))
         + alpn(hello);
   }
 
   private static String version(ClientHello hello) {
-    int version =
-        Arrays.stream(Grease.without(hello.supportedVersions)).max().orElse(hello.version);
-    return switch (version) {
+    int[] supported = Grease.without(hello.supportedVersions);
+    Arrays.sort(supported);
+    return switch (supported.length > 0 ? supported[supported.length - 1] : hello.version) {
       case 0x0304 -> "13";
       case 0x0303 -> "12";
       case 0x0302 -> "11";
@@ -70,33 +70,43 @@ final class Ja4 {
   private static String ciphers(ClientHello hello) {
     int[] ciphers = Grease.without(hello.ciphers);
     Arrays.sort(ciphers);
-    return ciphers.length == 0 ? EMPTY : hash(hex(ciphers));
+    if (ciphers.length == 0) {
+      return EMPTY;
+    }
+    StringBuilder text = new StringBuilder(HEX_LENGTH * ciphers.length);
+    for (int cipher : ciphers) {
+      append(text, text.isEmpty() ? "" : ",", cipher);
+    }
+    return hash(text.toString());
   }
 
   private static String extensions(ClientHello hello) {
-    int[] extensions =
-        Arrays.stream(Grease.without(hello.extensions))
-            .filter(type -> type != Extension.SERVER_NAME && type != Extension.ALPN)
-            .sorted()
-            .toArray();
-    if (extensions.length == 0) {
+    int[] extensions = Grease.without(hello.extensions);
+    Arrays.sort(extensions);
+    StringBuilder text = new StringBuilder(HEX_LENGTH * extensions.length);
+    for (int type : extensions) {
+      if (type != Extension.SERVER_NAME && type != Extension.ALPN) {
+        append(text, text.isEmpty() ? "" : ",", type);
+      }
+    }
+    if (text.isEmpty()) {
       return EMPTY;
     }
-    int[] signatures = Grease.without(hello.signatureAlgorithms);
-    return hash(signatures.length == 0 ? hex(extensions) : hex(extensions) + '_' + hex(signatures));
-  }
-
-  private static boolean has(ClientHello hello, int extension) {
-    return Arrays.stream(hello.extensions).anyMatch(type -> type == extension);
+    String separator = "_";
+    for (int algorithm : Grease.without(hello.signatureAlgorithms)) {
+      append(text, separator, algorithm);
+      separator = ",";
+    }
+    return hash(text.toString());
   }
 
   private static String hash(String text) {
     return Digests.sha256(text).substring(0, HASH_LENGTH);
   }
 
-  private static String hex(int[] values) {
-    return Arrays.stream(values)
-        .mapToObj(value -> HEX.toHexDigits((short) value))
-        .collect(Collectors.joining(","));
+  private static void append(StringBuilder text, String separator, int value) {
+    text.append(separator);
+    HEX.toHexDigits(text, (byte) (value >> 8));
+    HEX.toHexDigits(text, (byte) value);
   }
 }

@@ -1,7 +1,6 @@
 package io.aegispcap.capture.protocol.tls;
 
 import io.aegispcap.capture.protocol.Bytes;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// A server's answer to the hello (RFC 8446 4.1.3, RFC 5246 7.4.1.3).
@@ -61,12 +60,14 @@ public final class ServerHello {
   }
 
   boolean resumes13() {
-    return Arrays.stream(extensions).anyMatch(type -> type == Extension.PRE_SHARED_KEY);
+    return Extension.isIn(extensions, Extension.PRE_SHARED_KEY);
   }
 
   /// JA3S: version, cipher and extensions (github.com/salesforce/ja3).
   String ja3s() {
-    return Digests.md5(legacyVersion + "," + cipher + "," + Ja3.join(extensions));
+    StringBuilder text = new StringBuilder().append(legacyVersion).append(',').append(cipher);
+    Ja3.append(text.append(','), extensions);
+    return Digests.md5(text.toString());
   }
 
   /// Drafts 18 to 21 of TLS 1.3 left out the session id and the compression method.
