@@ -70,8 +70,7 @@ public final class Corpus {
 
   /// Flows that nothing ends but the capture's end, VLANs aside.
   public static FlowOptions unending() {
-    return new FlowOptions(
-        FOREVER, FOREVER, FOREVER, FOREVER, FOREVER, 10_000_000, VlanKey.NEVER);
+    return new FlowOptions(FOREVER, FOREVER, FOREVER, FOREVER, FOREVER, 10_000_000, VlanKey.NEVER);
   }
 
   /// Runs one of Wireshark's or other programs and takes the lines it prints.

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// The page that lists, by rule, where we see something else than other programs do. Each section is
-/// written by the test that compares, when it runs over the whole corpus.
+/// The page that lists, by rule, where we see something else than other programs do. Each section
+/// is written by the test that compares, when it runs over the whole corpus.
 public final class DifferencePage {
   private static final String HEAD =
       """
@@ -22,14 +22,17 @@ public final class DifferencePage {
   ///
   /// @param name of the program compared with
   public static void write(String name, String text) throws IOException {
-    Path page = Path.of(System.getProperty("aegis.root")).resolve("docs/reference/decoding-differences.md");
+    Path page =
+        Path.of(System.getProperty("aegis.root")).resolve("docs/reference/decoding-differences.md");
     Files.createDirectories(page.getParent());
     String before = Files.exists(page) ? Files.readString(page) : HEAD;
     String begin = "\n<!-- " + name + " -->\n";
     String end = "<!-- end of " + name + " -->\n";
     int from = before.indexOf(begin);
     String kept =
-        from < 0 ? before : before.substring(0, from) + before.substring(before.indexOf(end) + end.length());
+        from < 0
+            ? before
+            : before.substring(0, from) + before.substring(before.indexOf(end) + end.length());
     Files.writeString(page, kept + begin + text + end);
   }
 

@@ -1,8 +1,8 @@
 package io.aegispcap.analysis.flow;
 
 /// How far a TCP connection came, by Zeek's names for `conn_state` (docs.zeek.org,
-/// base/protocols/conn/main.zeek). Other protocols are `SF` when both sides spoke, `SHR` when just the
-/// side that answers was seen, else `S0`.
+/// base/protocols/conn/main.zeek). Other protocols are `SF` when both sides spoke, `SHR` when just
+/// the side that answers was seen, else `S0`.
 public enum ConnectionState {
   /// Attempt seen, no reply.
   S0,

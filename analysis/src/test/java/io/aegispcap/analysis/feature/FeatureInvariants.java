@@ -10,7 +10,15 @@ import java.util.stream.IntStream;
 /// What holds of the features of any flow.
 public final class FeatureInvariants {
   private static final List<String> STATISTICS =
-      List.of("fwd_pkt_len", "bwd_pkt_len", "pkt_len", "flow_iat", "fwd_iat", "bwd_iat", "active", "idle");
+      List.of(
+          "fwd_pkt_len",
+          "bwd_pkt_len",
+          "pkt_len",
+          "flow_iat",
+          "fwd_iat",
+          "bwd_iat",
+          "active",
+          "idle");
 
   private final Map<String, Double> values = new HashMap<>();
   private final List<String> broken = new ArrayList<>();

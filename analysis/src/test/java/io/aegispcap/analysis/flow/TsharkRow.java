@@ -10,11 +10,29 @@ import java.util.List;
 record TsharkRow(long frame, String protocols, boolean laterFragment, String tuple) {
   static final List<String> FIELDS =
       List.of(
-          "frame.number", "frame.protocols", "ip.src", "ip.dst", "ip.proto", "ip.frag_offset",
-          "ipv6.src", "ipv6.dst", "ipv6.nxt", "ipv6.fraghdr.offset", "ipv6.fraghdr.nxt",
-          "ipv6.hopopts.nxt", "ipv6.routing.nxt", "ipv6.dstopts.nxt", "ah.next_header",
-          "tcp.srcport", "tcp.dstport", "udp.srcport", "udp.dstport", "sctp.srcport",
-          "sctp.dstport", "dccp.srcport", "dccp.dstport");
+          "frame.number",
+          "frame.protocols",
+          "ip.src",
+          "ip.dst",
+          "ip.proto",
+          "ip.frag_offset",
+          "ipv6.src",
+          "ipv6.dst",
+          "ipv6.nxt",
+          "ipv6.fraghdr.offset",
+          "ipv6.fraghdr.nxt",
+          "ipv6.hopopts.nxt",
+          "ipv6.routing.nxt",
+          "ipv6.dstopts.nxt",
+          "ah.next_header",
+          "tcp.srcport",
+          "tcp.dstport",
+          "udp.srcport",
+          "udp.dstport",
+          "sctp.srcport",
+          "sctp.dstport",
+          "dccp.srcport",
+          "dccp.dstport");
 
   private static final List<String> WITH_PORTS = List.of("tcp", "udp", "sctp", "dccp");
   private static final int FIRST_PORT = FIELDS.indexOf("tcp.srcport");
@@ -51,7 +69,8 @@ record TsharkRow(long frame, String protocols, boolean laterFragment, String tup
     String from = index < 0 ? "0" : cells[FIRST_PORT + 2 * index];
     String to = index < 0 ? "0" : cells[FIRST_PORT + 2 * index + 1];
     boolean cut = from.isEmpty() || to.isEmpty();
-    return Ends.of(source, cut ? "0" : from, destination, cut ? "0" : to, protocol(transport, four, cells));
+    return Ends.of(
+        source, cut ? "0" : from, destination, cut ? "0" : to, protocol(transport, four, cells));
   }
 
   private static String protocol(String transport, boolean four, String[] cells) {

@@ -24,12 +24,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// With timeouts and decapsulation off, the set of our flows' five-tuples is the set that tshark
 /// names. A sample by default; all captures with `-Daegis.differential=all`, which also writes the
 /// remaining differences, by rule, into `docs/reference`.
+@Tag("corpus")
 class TsharkTupleTests {
   private static final int SAMPLE = 12;
 
@@ -52,7 +54,12 @@ class TsharkTupleTests {
   /// One capture as we see it.
   ///
   /// @param outcomes by frame number, from 1
-  private record Seen(Path file, Set<String> tuples, Map<String, Long> firstFrames, List<Outcome> outcomes, int linkType) {}
+  private record Seen(
+      Path file,
+      Set<String> tuples,
+      Map<String, Long> firstFrames,
+      List<Outcome> outcomes,
+      int linkType) {}
 
   @Test
   void namesTheTuplesThatTsharkNames() throws IOException {
@@ -67,7 +74,13 @@ class TsharkTupleTests {
     System.out.println("TsharkTupleTests: " + summary);
     rules.forEach((rule, count) -> System.out.println("  " + count + " " + rule));
     if (Corpus.whole() && unexplained.isEmpty()) {
-      DifferencePage.write("tshark", "\n## tshark: sets of outermost five-tuples\n\n" + summary + "\n\n" + DifferencePage.table("tuples", rules) + "\n");
+      DifferencePage.write(
+          "tshark",
+          "\n## tshark: sets of outermost five-tuples\n\n"
+              + summary
+              + "\n\n"
+              + DifferencePage.table("tuples", rules)
+              + "\n");
     }
     assertThat(unexplained).as("differences without a rule").isEmpty();
   }
@@ -94,10 +107,16 @@ class TsharkTupleTests {
 
   private static List<String> command(Path capture) {
     List<String> command =
-        new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString(), "-T", "fields", "-E", "occurrence=f"));
+        new ArrayList<>(
+            List.of(
+                "tshark", "-n", "-r", capture.toString(), "-T", "fields", "-E", "occurrence=f"));
     TsharkRow.FIELDS.forEach(field -> command.addAll(List.of("-e", field)));
     for (String preference :
-        List.of("ip.defragment", "ipv6.defragment", "tcp.desegment_tcp_streams", "tcp.analyze_sequence_numbers")) {
+        List.of(
+            "ip.defragment",
+            "ipv6.defragment",
+            "tcp.desegment_tcp_streams",
+            "tcp.analyze_sequence_numbers")) {
       command.addAll(List.of("-o", preference + ":FALSE"));
     }
     return command;

@@ -31,7 +31,9 @@ record ZeekConnection(
     for (String line : Files.readAllLines(log)) {
       if (line.startsWith("#fields\t")) {
         columns = List.of(line.substring(8).split("\t"));
-      } else if (!line.startsWith("#") && columns.contains("id.orig_h") && columns.contains("conn_state")) {
+      } else if (!line.startsWith("#")
+          && columns.contains("id.orig_h")
+          && columns.contains("conn_state")) {
         rows.add(row(columns, line.split("\t", -1)));
       }
     }

@@ -23,10 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Connections of Zeek's traces against the `conn.log`s that Zeek's own tests expect. The logs do
 /// not name their traces, so each is compared with the trace whose connections fit best.
+@Tag("corpus")
 class ZeekConnectionTests {
   private static final String DIRECTION =
       "whose packet opened a connection met midway: Zeek goes by ports it knows, we by SYN-ACK, privileged ports and DNS answers";
@@ -82,7 +84,8 @@ class ZeekConnectionTests {
     boolean samePackets(ZeekConnection zeek) {
       return sameSides(zeek)
           ? forwardPackets == zeek.originatorPackets() && backwardPackets == zeek.responderPackets()
-          : backwardPackets == zeek.originatorPackets() && forwardPackets == zeek.responderPackets();
+          : backwardPackets == zeek.originatorPackets()
+              && forwardPackets == zeek.responderPackets();
     }
 
     boolean sameBytes(ZeekConnection zeek) {
@@ -108,11 +111,18 @@ class ZeekConnectionTests {
     Path zeek = Corpus.decode("zeek/testing/btest");
     for (Path capture : Corpus.capturesIn(zeek.resolve("Traces"))) {
       Trace trace = run(capture);
-      trace.flows().keySet().forEach(ends -> tracesByEnds.computeIfAbsent(ends, e -> new ArrayList<>()).add(trace));
+      trace
+          .flows()
+          .keySet()
+          .forEach(ends -> tracesByEnds.computeIfAbsent(ends, e -> new ArrayList<>()).add(trace));
     }
     int logs = 0;
     try (Stream<Path> files = Files.walk(zeek.resolve("Baseline"))) {
-      for (Path log : files.filter(file -> file.getFileName().toString().matches("conn.*\\.log")).sorted().toList()) {
+      for (Path log :
+          files
+              .filter(file -> file.getFileName().toString().matches("conn.*\\.log"))
+              .sorted()
+              .toList()) {
         List<ZeekConnection> connections = ZeekConnection.read(log);
         logs += connections.isEmpty() ? 0 : 1;
         compare(log, connections);
@@ -123,11 +133,19 @@ class ZeekConnectionTests {
   }
 
   private void report(int logs) throws IOException {
-    String summary = "%,d of %,d connections in %,d logs are equal: sides, packets, bytes, state.".formatted(equal, rows, logs);
+    String summary =
+        "%,d of %,d connections in %,d logs are equal: sides, packets, bytes, state."
+            .formatted(equal, rows, logs);
     System.out.println("ZeekConnectionTests: " + summary);
     rules.forEach((rule, count) -> System.out.println("  " + count + " " + rule));
     if (Corpus.whole() && unexplained.isEmpty()) {
-      DifferencePage.write("zeek", "\n## Zeek: connections of its own traces\n\n" + summary + "\n\n" + DifferencePage.table("connections", rules) + "\n");
+      DifferencePage.write(
+          "zeek",
+          "\n## Zeek: connections of its own traces\n\n"
+              + summary
+              + "\n\n"
+              + DifferencePage.table("connections", rules)
+              + "\n");
     }
   }
 
@@ -149,7 +167,11 @@ class ZeekConnectionTests {
       throws IOException {
     try (CaptureFile file = Captures.open(capture, ReadOptions.DEFAULT)) {
       new Engine(new EngineOptions(TIMEOUTS, decode, 1))
-          .observe(flow -> flows.computeIfAbsent(Ends.of(flow), ends -> new ArrayList<>()).add(Ours.of(flow)))
+          .observe(
+              flow ->
+                  flows
+                      .computeIfAbsent(Ends.of(flow), ends -> new ArrayList<>())
+                      .add(Ours.of(flow)))
           .run(file);
     }
   }
@@ -169,7 +191,8 @@ class ZeekConnectionTests {
     for (ZeekConnection connection : connections) {
       rows++;
       List<Ours> flows = left.getOrDefault(connection.ends(), List.of());
-      Optional<Ours> flow = flows.stream().max(Comparator.comparingInt(one -> one.likeness(connection)));
+      Optional<Ours> flow =
+          flows.stream().max(Comparator.comparingInt(one -> one.likeness(connection)));
       flow.ifPresent(flows::remove);
       String where = log + " ~ " + trace.get().file().getFileName();
       compare(where, connection, flow, samePacketsInAll(connection, connections, trace.get()));

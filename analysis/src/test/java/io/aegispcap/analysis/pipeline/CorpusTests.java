@@ -9,7 +9,6 @@ import io.aegispcap.analysis.flow.FlowOptions;
 import io.aegispcap.analysis.report.CsvFlows;
 import io.aegispcap.capture.file.CaptureFile;
 import io.aegispcap.capture.file.Captures;
-import io.aegispcap.capture.file.LinkType;
 import io.aegispcap.capture.file.ReadOptions;
 import io.aegispcap.capture.packet.DecodeOptions;
 import io.aegispcap.capture.packet.Outcome;
@@ -22,9 +21,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What holds of every real capture at hand.
+@Tag("corpus")
 class CorpusTests {
   private static final EngineOptions OPTIONS =
       new EngineOptions(FlowOptions.defaults().withMaxFlows(1_000_000), DecodeOptions.DEFAULT, 1);
@@ -72,10 +73,12 @@ class CorpusTests {
                   })
               .write(new CsvFlows(), OutputStream.nullOutputStream())
               .run(file);
-      Map<Outcome, Long> counts = result.outcomes().isEmpty() ? Map.of() : result.outcomes().getFirst();
+      Map<Outcome, Long> counts =
+          result.outcomes().isEmpty() ? Map.of() : result.outcomes().getFirst();
       counts.forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
       fault(capture, "packets read", result.packets(), frames);
-      fault(capture, "packets by outcome", counts.values().stream().mapToLong(n -> n).sum(), frames);
+      fault(
+          capture, "packets by outcome", counts.values().stream().mapToLong(n -> n).sum(), frames);
       fault(capture, "packets in flows", inFlows[0], counts.getOrDefault(Outcome.FLOW, 0L));
     }
   }
