@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Puts one side's TCP segments in order (RFC 9293 3.4). Of overlapping data, what was handed on
-/// stands, and of what is held out of order, the segment that begins earlier wins. What is held out of order is bounded; beyond the bound the missing bytes
-/// are given up as a gap.
+/// stands, and of what is held out of order, the segment that begins earlier wins. What is held out
+/// of order is bounded; beyond the bound the missing bytes are given up as a gap.
 final class StreamSide {
   /// Bytes held out of order, at most.
   static final int MAX_HELD = 128 << 10;

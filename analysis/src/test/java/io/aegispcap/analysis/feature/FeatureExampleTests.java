@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What CICFlowMeter is known to get wrong, and features the reference does not compute, by example.
+/// What CICFlowMeter is known to get wrong, and features the reference does not compute, by
+/// example.
 class FeatureExampleTests {
   private static PacketBuilder forward(int... flags) {
     return Frames.ethernet().ipv4("10.0.0.1", "10.0.0.2").ttl(64).tcp(2000, 80).flags(flags);

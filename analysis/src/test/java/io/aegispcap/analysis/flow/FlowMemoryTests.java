@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aegispcap.analysis.Trace;
 import io.aegispcap.capture.file.CaptureFile;
+import io.aegispcap.capture.packet.DecodeOptions;
 import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.packet.PacketDecoder;
-import io.aegispcap.capture.packet.DecodeOptions;
 import io.aegispcap.testkit.packet.Frames;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -19,10 +19,13 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// A stream's bytes reach the dialogue the same, however its segments are cut, ordered and repeated.
-/// The response to an HTTP request is the stream; its body's digest tells whether all came.
+/// A stream's bytes reach the dialogue the same, however its segments are cut, ordered and
+/// repeated. The response to an HTTP request is the stream; its body's digest tells whether all
+/// came.
+@Tag("property")
 class StreamPropertyTests {
   /// So that sequence numbers wrap within the response.
   private static final long FIRST = 0xffff_f000L;

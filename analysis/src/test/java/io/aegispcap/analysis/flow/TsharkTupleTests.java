@@ -24,12 +24,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// With timeouts and decapsulation off, the set of our flows' five-tuples is the set that tshark
 /// names. A sample by default; all captures with `-Daegis.differential=all`, which also writes the
 /// remaining differences, by rule, into `docs/reference`.
+@Tag("corpus")
 class TsharkTupleTests {
   private static final int SAMPLE = 12;
 

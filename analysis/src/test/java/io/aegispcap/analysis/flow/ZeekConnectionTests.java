@@ -23,10 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Connections of Zeek's traces against the `conn.log`s that Zeek's own tests expect. The logs do
 /// not name their traces, so each is compared with the trace whose connections fit best.
+@Tag("corpus")
 class ZeekConnectionTests {
   private static final String DIRECTION =
       "whose packet opened a connection met midway: Zeek goes by ports it knows, we by SYN-ACK, privileged ports and DNS answers";

@@ -21,9 +21,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What holds of every real capture at hand.
+@Tag("corpus")
 class CorpusTests {
   private static final EngineOptions OPTIONS =
       new EngineOptions(FlowOptions.defaults().withMaxFlows(1_000_000), DecodeOptions.DEFAULT, 1);

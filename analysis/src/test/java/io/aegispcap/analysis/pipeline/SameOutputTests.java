@@ -110,8 +110,7 @@ class SameOutputTests {
       assertThat(rows(() -> Captures.open(capture, ReadOptions.DEFAULT.unmapped()), 2))
           .isEqualTo(mapped);
       assertThat(
-              rows(
-                  () -> Captures.open("-", Files.newByteChannel(capture), ReadOptions.DEFAULT), 2))
+              rows(() -> Captures.open("-", Files.newByteChannel(capture), ReadOptions.DEFAULT), 2))
           .isEqualTo(mapped);
     }
   }
