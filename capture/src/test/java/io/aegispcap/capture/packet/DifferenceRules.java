@@ -30,7 +30,7 @@ final class DifferenceRules {
   }
 
   private static boolean fragmented(Packet packet) {
-    boolean reassembled = !packet.payload().equals(packet.data());
+    boolean reassembled = packet.payload() != packet.data();
     return packet.fragment() || (packet.tunnelDepth() > 0 && reassembled);
   }
 
