@@ -1,5 +1,6 @@
 package io.aegispcap.capture.packet;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,7 @@ final class DifferenceRules {
   }
 
   private static boolean fragmented(Packet packet) {
-    boolean reassembled = packet.payload() != packet.data();
+    boolean reassembled = !Arrays.equals(packet.payload(), packet.data());
     return packet.fragment() || (packet.tunnelDepth() > 0 && reassembled);
   }
 
