@@ -45,7 +45,7 @@ final class ConversationReader implements Conversation {
     timestamp = packet.timestamp();
     StreamSide side = forward ? client : server;
     if (side != null) {
-      side.segment(packet);
+      side.segment(packet, (forward ? flow.forward : flow.backward).streamStart);
     } else if (packet.payloadCaptured() > 0) {
       data(
           forward ? Side.CLIENT : Side.SERVER,

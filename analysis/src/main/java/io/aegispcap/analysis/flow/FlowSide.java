@@ -33,6 +33,10 @@ public final class FlowSide {
   double entropy;
   long nextSequence;
   boolean sequenceKnown;
+
+  /// Sequence number of the stream's first byte, as its SYN tells; -1 when none was seen.
+  long streamStart = -1;
+
   long retransmissions;
   long sequenceGaps;
   long duplicates;
@@ -85,6 +89,7 @@ public final class FlowSide {
     zeroWindows = 0;
     nextSequence = 0;
     sequenceKnown = false;
+    streamStart = -1;
     retransmissions = 0;
     sequenceGaps = 0;
   }
@@ -174,6 +179,9 @@ public final class FlowSide {
     eceFlags += flags >> 6 & 1;
     cwrFlags += flags >> 7 & 1;
     addWindow(packet.windowSize(), flags);
+    if ((flags & Packet.SYN) != 0) {
+      streamStart = packet.sequence() + 1 & 0xffff_ffffL;
+    }
     if (!duplicate) {
       addSequence(packet.sequence(), packet.payloadLength(), flags);
     }

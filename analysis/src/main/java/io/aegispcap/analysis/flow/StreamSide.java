@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Puts one side's TCP segments in order (RFC 9293 3.4). Data that came first wins over overlapping
-/// data that comes later. What is held out of order is bounded; beyond the bound the missing bytes
+/// Puts one side's TCP segments in order (RFC 9293 3.4). Of overlapping data, what was handed on
+/// stands, and of what is held out of order, the segment that begins earlier wins. What is held out of order is bounded; beyond the bound the missing bytes
 /// are given up as a gap.
 final class StreamSide {
   /// Bytes held out of order, at most.
@@ -30,14 +30,15 @@ final class StreamSide {
     this.reader = reader;
   }
 
-  void segment(Packet packet) {
+  /// @param start sequence number of the stream's first byte; -1 when no SYN told
+  void segment(Packet packet, long start) {
     long sequence = packet.sequence();
     if (packet.has(Packet.SYN)) {
       sequence = sequence + 1 & 0xffff_ffffL;
     }
     if (!started) {
       started = true;
-      next = sequence;
+      next = start < 0 ? sequence : start;
     }
     int length = packet.payloadLength();
     if (length == 0) {

@@ -24,6 +24,7 @@ final class Crew {
   private final Decoding decoding;
   private final Lane[] lanes;
   private final Collecting collecting;
+  private final List<PacketBatch> batches = new ArrayList<>();
   private final Deque<PacketBatch> free = new ArrayDeque<>();
   private final List<Deque<PacketBatch>> waiting = new ArrayList<>();
   private final boolean[] laneBusy;
@@ -47,11 +48,21 @@ final class Crew {
       waiting.add(new ArrayDeque<>());
     }
     for (int i = 0; i < BATCHES; i++) {
-      free.add(new PacketBatch(lanes.length));
+      batches.add(new PacketBatch(lanes.length));
+    }
+    free.addAll(batches);
+  }
+
+  /// Works until all is done; then no batch holds bytes of the capture any more.
+  void work(int threads) throws IOException {
+    try {
+      share(threads);
+    } finally {
+      batches.forEach(PacketBatch::clear);
     }
   }
 
-  void work(int threads) throws IOException {
+  private void share(int threads) throws IOException {
     if (threads == 1) {
       turns();
       return;

@@ -7,11 +7,23 @@ import static io.aegispcap.testkit.packet.PacketBuilder.SYN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aegispcap.analysis.Trace;
+import io.aegispcap.analysis.pipeline.Engine;
+import io.aegispcap.analysis.pipeline.EngineOptions;
+import io.aegispcap.analysis.pipeline.RunResult;
+import io.aegispcap.capture.file.CaptureFile;
+import io.aegispcap.capture.file.Captures;
+import io.aegispcap.capture.file.ReadOptions;
+import io.aegispcap.capture.packet.DecodeOptions;
 import io.aegispcap.capture.packet.Outcome;
+import io.aegispcap.testkit.capture.PcapBuilder;
 import io.aegispcap.testkit.packet.Frames;
 import io.aegispcap.testkit.packet.PacketBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FlowTableTests {
@@ -254,5 +266,76 @@ class FlowTableTests {
     assertThat(run.result().outcomes().getFirst().get(Outcome.FLOW)).isEqualTo(1);
     long counted = run.result().outcomes().getFirst().values().stream().mapToLong(n -> n).sum();
     assertThat(counted).isEqualTo(3);
+  }
+
+  @Test
+  void endsNothingElseForOneTimeFarAhead() {
+    PacketBuilder other = Frames.ethernet().ipv4("10.0.0.9", SERVER).udp(5000, 6000).payload("x");
+    Trace trace = new Trace();
+    for (int i = 0; i < 3000; i++) {
+      trace.packet(i / 100.0, i == 1023 ? forward(ACK) : other);
+      if (i == 1023) {
+        trace.packet(1e6, Frames.ethernet().ipv4("10.0.0.8", SERVER).udp(7, 8));
+      }
+    }
+
+    assertThat(flows(trace))
+        .contains("10.0.0.9:5000>192.0.2.80:6000 2999/0 S0 FORCED_END")
+        .hasSize(3);
+  }
+
+  @Test
+  void endsIdleFlowsThoughOneLiesAhead() {
+    PacketBuilder once = Frames.ethernet().ipv4("10.0.0.7", SERVER).udp(7, 8);
+    PacketBuilder other = Frames.ethernet().ipv4("10.0.0.9", SERVER).udp(5000, 6000);
+    Trace trace = new Trace().packet(1e6, once).packet(0, forward(ACK)).packet(0, once);
+    for (int i = 0; i < 5000; i++) {
+      trace.packet(i / 10.0, other);
+    }
+
+    assertThat(flows(trace))
+        .contains(
+            "10.0.0.7:7>192.0.2.80:8 1/0 S0 IDLE_TIMEOUT",
+            "10.0.0.1:40000>192.0.2.80:80 1/0 OTH IDLE_TIMEOUT");
+  }
+
+  @Test
+  void givesFragmentsTheirFirstFragmentsPorts() {
+    Trace trace = new Trace();
+    PacketBuilder datagram =
+        Frames.ethernet().ipv4(CLIENT, SERVER).id(9).udp(5000, 6000).payloadOf(100);
+    List<byte[]> fragments = datagram.fragments(40);
+    for (byte[] fragment : fragments.reversed()) {
+      trace.frame(Trace.EPOCH, fragment);
+    }
+
+    assertThat(flows(trace))
+        .containsExactly("10.0.0.1:5000>192.0.2.80:6000 " + fragments.size() + "/0 S0 FORCED_END");
+  }
+
+  @Test
+  void opensTunnelsUnlessToldNotTo() {
+    PacketBuilder inner =
+        Frames.ethernet().ipv4("198.51.100.1", "198.51.100.2").gre().ipv4(CLIENT, SERVER).udp(1, 2);
+    DecodeOptions closed = DecodeOptions.DEFAULT.withoutDecapsulation();
+
+    assertThat(flows(new Trace().packet(0, inner)))
+        .containsExactly("10.0.0.1:1>192.0.2.80:2 1/0 S0 FORCED_END");
+    assertThat(flows(new Trace().packet(0, inner).decode(closed)))
+        .containsExactly("198.51.100.1:0>198.51.100.2:0 1/0 S0 FORCED_END");
+  }
+
+  @Test
+  void countsAnUnsupportedLinkType() throws IOException {
+    byte[] capture = PcapBuilder.pcap().linkType(239).frame(Trace.EPOCH, new byte[40]).build();
+    try (CaptureFile file =
+        Captures.open(
+            "nflog", Channels.newChannel(new ByteArrayInputStream(capture)), ReadOptions.DEFAULT)) {
+      RunResult result = new Engine(EngineOptions.defaults()).run(file);
+
+      assertThat(result.flows()).isZero();
+      assertThat(result.outcomes()).containsExactly(Map.of(Outcome.UNSUPPORTED_LINK_TYPE, 1L));
+      assertThat(file.captures().getFirst().framesByLinkType()).containsEntry(239, 1L);
+    }
   }
 }

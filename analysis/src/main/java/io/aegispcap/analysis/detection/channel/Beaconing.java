@@ -17,6 +17,7 @@ import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.protocol.Fact;
+import io.aegispcap.capture.protocol.tls.TlsHandshake;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +31,10 @@ import java.util.function.Consumer;
 /// host to a service outside, plus or minus 0.15 by how many of the hosts call it (2 % and less, 50
 /// % and more, when there are [#JUDGED_HOSTS] or more). From [#SCORE] on for information, from
 /// [#HIGH_SCORE] on low, and medium when few hosts call it for [#LONG] or more without a name that
-/// is asked in a rhythm by design ([AddressNames]). RITA's tiers are higher: things of the Internet
-/// of Things beacon by nature, and the score alone flagged them all. Time, name and address
-/// services are left out.
+/// is asked in a rhythm by design ([AddressNames]), or when there are [#SELF_SIGNED_CONNECTIONS] to
+/// a server whose certificate is self-signed. RITA's tiers are higher: things of the Internet of
+/// Things beacon by nature, and the score alone flagged them all. Time, name and address services
+/// are left out.
 ///
 /// Memory: [#PAIRS] host and service pairs; [#SAMPLES] times and sizes over all of them.
 public final class Beaconing implements Detector {
@@ -41,6 +43,10 @@ public final class Beaconing implements Detector {
   static final double HIGH_SCORE = 0.9;
   static final long LONG = 6 * Span.HOUR;
   static final int JUDGED_HOSTS = 10;
+
+  /// From so many on, a server with a self-signed certificate makes a beacon medium.
+  static final int SELF_SIGNED_CONNECTIONS = 30;
+
   private static final double PREVALENCE_STEP = 0.15;
   private static final double RARE = 0.02;
   private static final double COMMON = 0.5;
@@ -55,7 +61,8 @@ public final class Beaconing implements Detector {
           "1.0.0",
           "0.25 x (timing + size + duration + histogram) by RITA v5 over at least 10 connections from"
               + " inside to one service outside, +-0.15 by prevalence; information from 0.7, low from"
-              + " 0.9, medium from 0.9 over 6 h and more at rarely called services",
+              + " 0.9, medium from 0.9 over 6 h at rarely called services, or from 0.7 over 30"
+              + " connections to a server whose certificate is self-signed",
           "RITA v5, github.com/activecm/rita",
           new Technique("T1071", "Application Layer Protocol", "Command and Control"),
           "updates, push services, monitoring; nearly every device of the Internet of Things",
@@ -66,6 +73,7 @@ public final class Beaconing implements Detector {
   private final TrackMap<Connections> pairs = new TrackMap<>(PAIRS, Connections::new, this::forget);
   private final List<Connections> given = new ArrayList<>();
   private final DistinctSet hosts = new DistinctSet(HOSTS);
+  private final DistinctSet selfSigned = new DistinctSet(HOSTS);
   private final Span capture = new Span();
   private long samples;
 
@@ -81,6 +89,11 @@ public final class Beaconing implements Detector {
   @Override
   public void fact(FlowKey key, Fact fact) {
     names.fact(key, fact);
+    if (fact instanceof TlsHandshake tls
+        && !tls.certificates().isEmpty()
+        && tls.certificates().getFirst().selfSigned()) {
+      selfSigned.add(service(key.destination(), key.destinationPort()));
+    }
   }
 
   @Override
@@ -151,8 +164,11 @@ public final class Beaconing implements Detector {
   }
 
   private static long service(Connections pair) {
-    IpAddress destination = pair.destination();
-    return Addresses.mixed(destination.high(), destination.low()) + pair.port;
+    return service(pair.destination(), pair.port);
+  }
+
+  private static long service(IpAddress address, int port) {
+    return Addresses.mixed(address.high(), address.low()) + port;
   }
 
   private void judge(Connections pair, double share, Consumer<Finding> findings) {
@@ -172,6 +188,9 @@ public final class Beaconing implements Detector {
   }
 
   private Severity severity(Connections pair, double total, double share) {
+    if (selfSigned.contains(service(pair)) && pair.count >= SELF_SIGNED_CONNECTIONS) {
+      return Severity.MEDIUM;
+    }
     if (total < HIGH_SCORE) {
       return Severity.INFO;
     }

@@ -60,7 +60,8 @@ public final class EvaluationPage {
     out.append(
         "| class | captures | found | flow precision | flow recall |\n|---|--:|--:|--:|--:|\n");
     for (EvaluationResult.ClassRow row : result.classes(which).values()) {
-      boolean covered = !ClassDetectors.of(row.label()).isEmpty();
+      boolean covered =
+          row.label().equals(Scoring.MIXED) || !ClassDetectors.of(row.label()).isEmpty();
       String found = row.found() + " (" + share(row.found(), row.captures()) + ")";
       cells(
           row.label(),

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What is known of a capture's flows.
 ///
@@ -22,7 +24,19 @@ public sealed interface LabelRule {
   /// Whether it says of each flow what it is.
   boolean labelsFlows();
 
+  /// Classes that it speaks of, benign apart.
+  Set<String> classes();
+
+  private static Set<String> hostile(String label) {
+    return label.equals(LabelledCapture.BENIGN) ? Set.of() : Set.of(label);
+  }
+
   record All(String label) implements LabelRule {
+    @Override
+    public Set<String> classes() {
+      return hostile(label);
+    }
+
     @Override
     public String label(SeenFlow flow) {
       return label;
@@ -35,6 +49,11 @@ public sealed interface LabelRule {
   }
 
   record Capture(String label) implements LabelRule {
+    @Override
+    public Set<String> classes() {
+      return hostile(label);
+    }
+
     @Override
     public String label(SeenFlow flow) {
       return UNKNOWN;
@@ -49,6 +68,11 @@ public sealed interface LabelRule {
   /// @param match which flows are so
   record Matching(FlowMatch match, String label) implements LabelRule {
     @Override
+    public Set<String> classes() {
+      return hostile(label);
+    }
+
+    @Override
     public String label(SeenFlow flow) {
       return match.matches(flow) ? label : LabelledCapture.BENIGN;
     }
@@ -60,6 +84,13 @@ public sealed interface LabelRule {
   }
 
   record Else(Matching first, LabelRule rest) implements LabelRule {
+    @Override
+    public Set<String> classes() {
+      Set<String> all = new TreeSet<>(first.classes());
+      all.addAll(rest.classes());
+      return all;
+    }
+
     @Override
     public String label(SeenFlow flow) {
       return first.match().matches(flow) ? first.label() : rest.label(flow);
@@ -73,12 +104,13 @@ public sealed interface LabelRule {
 
   /// @throws IllegalArgumentException when it is no rule
   static LabelRule parse(String text) {
-    int rest = text.indexOf(";else ");
-    if (rest < 0) {
+    int end = text.indexOf(';');
+    if (end < 0) {
       return one(text);
     }
-    if (one(text.substring(0, rest)) instanceof Matching first) {
-      return new Else(first, parse(text.substring(rest + ";else ".length())));
+    if (one(text.substring(0, end)) instanceof Matching first) {
+      String rest = text.substring(end + 1);
+      return new Else(first, parse(rest.startsWith("else ") ? rest.substring(5) : rest));
     }
     throw new IllegalArgumentException("label rule \"" + text + "\": nothing is left for the rest");
   }

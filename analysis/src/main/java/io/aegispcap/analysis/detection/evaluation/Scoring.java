@@ -6,15 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Compares what alerts say of one capture with what is known of it.
 final class Scoring {
+  static final String MIXED = "mixed";
+
   private Scoring() {}
 
   static CaptureScore score(LabelledCapture capture, List<Alert> alerts, FlowRecorder recorder) {
-    boolean found =
-        alerts.stream().anyMatch(alert -> ClassDetectors.speaksOf(alert, capture.label()));
+    boolean found = classes(capture).stream().allMatch(label -> named(alerts, label));
     return new CaptureScore(
         capture,
         List.copyOf(alerts),
@@ -22,6 +24,15 @@ final class Scoring {
         found && !capture.benign(),
         capture.rule().labelsFlows() ? flows(capture, alerts, recorder.flows()) : Map.of(),
         Optional.empty());
+  }
+
+  /// The capture's class; of one that is `mixed`, all that its label rule speaks of.
+  private static Set<String> classes(LabelledCapture capture) {
+    return capture.label().equals(MIXED) ? capture.rule().classes() : Set.of(capture.label());
+  }
+
+  private static boolean named(List<Alert> alerts, String label) {
+    return alerts.stream().anyMatch(alert -> ClassDetectors.speaksOf(alert, label));
   }
 
   static CaptureScore failed(LabelledCapture capture, String reason) {

@@ -190,7 +190,7 @@ public final class BruteForce implements Detector {
       return "%s made %d %s connections to %s that ended before anyone seems to have got in"
           .formatted(service.client, service.connections, protocol, service.endpoint);
     }
-    return "%s failed %d logins by %s at %s in %.0f s%s"
+    return "%s failed %d logins by %s at %s in %.1f s%s"
         .formatted(
             service.client,
             service.failures,

@@ -163,7 +163,7 @@ public final class HostSweep implements Detector {
         INFO,
         source,
         Optional.of(port),
-        "%s tried %s at %d hosts that did not let it in, in %.0f s"
+        "%s tried %s at %d hosts that did not let it in, in %.1f s"
             .formatted(source, port, hosts, sweep.span.seconds()),
         many ? Severity.MEDIUM : Severity.LOW,
         Math.min(0.95, share * (many ? 0.9 : 0.6)),

@@ -105,7 +105,7 @@ public final class PingSweep implements Detector {
         INFO,
         source,
         Optional.empty(),
-        "%s pinged %d hosts in %.0f s, %d answered"
+        "%s pinged %d hosts in %.1f s, %d answered"
             .formatted(source, hosts, sweep.span.seconds(), sweep.answered.size()),
         silent >= 0.5 ? Severity.MEDIUM : Severity.LOW,
         0.5 + 0.4 * silent,

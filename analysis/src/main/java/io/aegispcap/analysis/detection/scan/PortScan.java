@@ -142,7 +142,7 @@ public final class PortScan implements Detector {
         INFO,
         source,
         Optional.of(target),
-        "%s tried %d %s ports of %s in %.0f s"
+        "%s tried %d %s ports of %s in %.1f s"
             .formatted(source, ports, transport, target, pair.span.seconds()),
         Severity.MEDIUM,
         confidence(ports, share),

@@ -71,4 +71,12 @@ class BeaconingTests extends DetectorContract {
         CLIENT, SERVER, 80, Said.get(Scene.START, "au.download.windowsupdate.com", "/", "x"));
     assertThat(scene.shownTo(detector())).isEmpty();
   }
+
+  @Test
+  void isMediumWhenTheServerVouchesForItself() {
+    Scene scene = calls(48, 60, SERVER);
+    scene.said(
+        CLIENT, SERVER, 443, Said.tls(Scene.START, "", Said.certificate("CN=x", "CN=x", 1, 2_048)));
+    assertThat(scene.shownTo(detector()).getFirst().severity()).isEqualTo(Severity.MEDIUM);
+  }
 }

@@ -78,6 +78,16 @@ class LabelRuleTests {
   }
 
   @Test
+  void joinsSeveralClasses() {
+    LabelRule rule =
+        LabelRule.parse("SRC:10.0.0.1:scan;ANYPORT:22:bruteforce;QNAME:x.org:dns_tunnel");
+    assertThat(rule.label(WEB)).isEqualTo("scan");
+    assertThat(rule.label(flow("10.0.0.2", 5, "10.0.0.3", 22))).isEqualTo("bruteforce");
+    assertThat(rule.label(flow("10.0.0.2", 5, "10.0.0.3", 80))).isEqualTo("benign");
+    assertThat(rule.classes()).containsExactlyInAnyOrder("scan", "bruteforce", "dns_tunnel");
+  }
+
+  @Test
   void refusesWhatIsNoRule() {
     for (String text :
         new String[] {
