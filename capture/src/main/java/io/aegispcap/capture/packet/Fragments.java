@@ -58,7 +58,7 @@ final class Fragments {
   /// @param outer the tunnel's packet, where it came in one
   /// @return whether it completed the datagram
   boolean first(Packet packet, Span body, Packet outer) {
-    int headerLength = (int) (packet.payloadOffset - body.at);
+    int headerLength = packet.payloadOffset - body.at;
     packet.payloadCaptured = 0;
     Key key = Key.of(packet, outer);
     Datagram known = datagrams.get(key);
