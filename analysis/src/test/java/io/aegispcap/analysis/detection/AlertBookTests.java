@@ -27,7 +27,7 @@ class AlertBookTests {
   private static Finding finding(int seed) {
     Random random = new Random(seed);
     long first = random.nextInt(1_000);
-    long frame = 1 + random.nextInt(50);
+    long frame = 1L + random.nextInt(50);
     FlowKey flow = new FlowKey(IpAddress.v4(1), IpAddress.v4(random.nextInt(9)), 1, 2, 6, -1);
     return new Finding(
         INFO,
@@ -111,7 +111,7 @@ class AlertBookTests {
     for (int i = 0; i < 30; i++) {
       List<Long> frames = new ArrayList<>();
       for (long frame = 1; frame <= 100; frame++) {
-        frames.add(i * 100 + frame);
+        frames.add(i * 100L + frame);
       }
       Finding like = finding(2);
       findings.add(

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 /// See [DetectorContract] for what it also shows.
 class ReflectionTests extends DetectorContract {
   private static final String CLIENT = "10.0.0.5";
-  private static final String SERVER = "198.51.100.7";
 
   @Override
   protected Detector detector() {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 /// See [DetectorContract] for what it also shows.
 class SlowScanTests extends DetectorContract {
   private static final String CLIENT = "10.0.0.5";
-  private static final String SERVER = "198.51.100.7";
 
   @Override
   protected Detector detector() {
