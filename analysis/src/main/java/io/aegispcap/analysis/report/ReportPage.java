@@ -84,6 +84,9 @@ record ReportPage(
     for (CaptureFacts capture : summary.captures()) {
       command.append(' ').append(shellQuoted(capture.name()));
     }
+    for (String network : summary.methods().options().home()) {
+      command.append(" --home-net ").append(network);
+    }
     return command.append(" --alert ").append(alert.id()).append(" -o alert.pcapng").toString();
   }
 
