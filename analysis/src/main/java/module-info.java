@@ -7,6 +7,7 @@ module io.aegispcap.analysis {
   requires static org.jspecify;
 
   exports io.aegispcap.analysis.detection;
+  exports io.aegispcap.analysis.detection.catalogue;
   exports io.aegispcap.analysis.detection.evaluation;
   exports io.aegispcap.analysis.feature;
   exports io.aegispcap.analysis.flow;

@@ -84,8 +84,7 @@ record BenchOptions(
     if (value >= least && value <= most) {
       return value;
     }
-    throw new IllegalArgumentException(
-        name + " " + text + " is outside " + least + " to " + most);
+    throw new IllegalArgumentException(name + " " + text + " is outside " + least + " to " + most);
   }
 
   private static double number(String name, String text) {

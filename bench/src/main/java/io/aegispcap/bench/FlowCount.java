@@ -44,8 +44,7 @@ final class FlowCount {
     boolean first = (Bytes.u16(frame, at + 6) & 0x1fff) == 0;
     boolean ports = first && hasPorts(protocol) && transport + 4 <= length;
     End source = new End(4, Bytes.i32(frame, at + 12), ports ? Bytes.u16(frame, transport) : 0);
-    End target =
-        new End(4, Bytes.i32(frame, at + 16), ports ? Bytes.u16(frame, transport + 2) : 0);
+    End target = new End(4, Bytes.i32(frame, at + 16), ports ? Bytes.u16(frame, transport + 2) : 0);
     seen(Tuple.between(source, target, protocol), micros);
   }
 

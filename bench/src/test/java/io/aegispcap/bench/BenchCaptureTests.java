@@ -65,8 +65,7 @@ class BenchCaptureTests {
 
   @Test
   void repeatsTheTraceOneWindowLater() throws IOException {
-    PacketList packets =
-        built("out.pcap", "--packets", "100", "--window", "60", "--repeat", "3");
+    PacketList packets = built("out.pcap", "--packets", "100", "--window", "60", "--repeat", "3");
     assertThat(packets.size()).isEqualTo(300);
     for (int i = 0; i < 200; i++) {
       assertThat(packets.micros(i + 100)).isEqualTo(packets.micros(i) + 60_000_000);
@@ -83,8 +82,7 @@ class BenchCaptureTests {
   @Test
   void refusesOptionsItDoesNotKnow() {
     String[] args = {"--output", "x", "--corpus", "y", "--speed", "1"};
-    assertThatThrownBy(() -> BenchOptions.parse(args, Map.of()))
-        .hasMessageContaining("--speed");
+    assertThatThrownBy(() -> BenchOptions.parse(args, Map.of())).hasMessageContaining("--speed");
   }
 
   @Test

@@ -26,14 +26,11 @@ class FrameRewriterTests {
   void keepsIpv4ChecksumsRight() {
     qt().withExamples(200)
         .forAll(
-            integers().between(1, 60_000),
-            integers().between(0, 99),
-            integers().between(0, 0xffff))
+            integers().between(1, 60_000), integers().between(0, 99), integers().between(0, 0xffff))
         .checkAssert(
             (copy, length, port) -> {
               for (int protocol : new int[] {6, 17}) {
-                byte[] frame =
-                    Frames.ipv4(INSIDE, OUTSIDE, protocol, port, Frames.data(length));
+                byte[] frame = Frames.ipv4(INSIDE, OUTSIDE, protocol, port, Frames.data(length));
                 byte[] result = rewritten(frame, copy, copy);
                 assertThat(Frames.isIpv4HeaderRight(result)).isTrue();
                 assertThat(Frames.transportSum(result, Frames.IP, protocol)).isEqualTo(0xffff);

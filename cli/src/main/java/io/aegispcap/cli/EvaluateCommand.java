@@ -1,7 +1,7 @@
 package io.aegispcap.cli;
 
 import io.aegispcap.analysis.detection.DetectionOptions;
-import io.aegispcap.analysis.detection.Detectors;
+import io.aegispcap.analysis.detection.catalogue.Detectors;
 import io.aegispcap.analysis.detection.evaluation.Evaluation;
 import io.aegispcap.analysis.detection.evaluation.EvaluationJson;
 import io.aegispcap.analysis.detection.evaluation.EvaluationPage;

@@ -3,7 +3,7 @@ package io.aegispcap.analysis.report;
 import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.AlertBook;
 import io.aegispcap.analysis.detection.Detector;
-import io.aegispcap.analysis.detection.Detectors;
+import io.aegispcap.analysis.detection.catalogue.Detectors;
 import io.aegispcap.analysis.feature.FeatureSchema;
 import io.aegispcap.analysis.flow.FlowObserver;
 import io.aegispcap.analysis.pipeline.Engine;

@@ -2,6 +2,7 @@ package io.aegispcap.analysis.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aegispcap.analysis.detection.catalogue.Detectors;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

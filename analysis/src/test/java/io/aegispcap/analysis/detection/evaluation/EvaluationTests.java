@@ -8,7 +8,7 @@ import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.AlertBook;
 import io.aegispcap.analysis.detection.DetectionOptions;
 import io.aegispcap.analysis.detection.Detector;
-import io.aegispcap.analysis.detection.Detectors;
+import io.aegispcap.analysis.detection.catalogue.Detectors;
 import io.aegispcap.analysis.flow.FlowObserver;
 import io.aegispcap.analysis.pipeline.Engine;
 import io.aegispcap.analysis.pipeline.EngineOptions;

@@ -1,5 +1,7 @@
-package io.aegispcap.analysis.detection;
+package io.aegispcap.analysis.detection.catalogue;
 
+import io.aegispcap.analysis.detection.DetectionOptions;
+import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.channel.Beaconing;
 import io.aegispcap.analysis.detection.channel.Exfiltration;
 import io.aegispcap.analysis.detection.channel.LongConnection;
