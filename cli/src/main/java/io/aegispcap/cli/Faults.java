@@ -31,20 +31,16 @@ final class Faults implements IExecutionExceptionHandler, Thread.UncaughtExcepti
     if (console.debug()) {
       fault.printStackTrace(commandLine.getErr());
     }
-    switch (fault) {
-      case IOException bad -> {
-        commandLine.getErr().println("aegis: " + explain(bad));
-        return BAD_INPUT;
-      }
-      case UncheckedIOException bad -> {
-        commandLine.getErr().println("aegis: " + explain(bad.getCause()));
-        return BAD_INPUT;
-      }
-      default -> {
-        commandLine.getErr().println("aegis: " + oneLine(fault) + ". " + REPORT);
-        return OUR_FAULT;
-      }
+    Throwable cause =
+        fault instanceof UncheckedIOException && fault.getCause() != null
+            ? fault.getCause()
+            : fault;
+    if (cause instanceof IOException bad) {
+      commandLine.getErr().println("aegis: " + explain(bad));
+      return BAD_INPUT;
     }
+    commandLine.getErr().println("aegis: " + oneLine(fault) + ". " + REPORT);
+    return OUR_FAULT;
   }
 
   private static String explain(IOException bad) {

@@ -37,7 +37,7 @@ class FeaturePropertyTests {
       flags = 0x10;
     }
     int payload = LENGTHS[choice >> 7 & 7];
-    long seq = 1000 + (choice >> 10 & 0xfff);
+    long seq = 1000L + (choice >> 10 & 0xfff);
     int window = (choice >> 20 & 3) * 20_000;
     int ttl = 60 + (choice >> 22 & 3);
     long micros = first ? 0 : before.getLast().micros() + gap;

@@ -23,7 +23,7 @@ class EngineFuzzTests {
       new EngineOptions(FlowOptions.defaults().withMaxFlows(64), DecodeOptions.DEFAULT, 1);
 
   private static final ReadOptions READING =
-      ReadOptions.DEFAULT.withMemory(4096, 4096).withExpansion(100, 1 << 16).asLenient();
+      ReadOptions.DEFAULT.withBuffers(4096).withExpansion(100, 1 << 16).asLenient();
 
   @FuzzTest(maxDuration = "6m")
   void takesAnyBytesForACapture(byte[] bytes) {
