@@ -1,5 +1,6 @@
 package io.aegispcap.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -33,7 +34,7 @@ class BadUseTests {
   @ValueSource(strings = {"analyze", "flows"})
   void refusesWhatIsNoCapture(String command) throws IOException {
     assertThat(Run.of(command, file("empty")).err()).contains("empty: at byte 0");
-    Run text = Run.of(command, file("text", "hello, world, this is text\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    Run text = Run.of(command, file("text", "hello, world, this is text\n".getBytes(UTF_8)));
     assertThat(text.code()).isEqualTo(1);
     assertThat(text.err()).contains("text file").hasLineCount(1);
     assertThat(Run.of(command, folder).err()).contains("is a directory");
