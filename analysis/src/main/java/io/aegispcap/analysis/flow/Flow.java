@@ -56,10 +56,11 @@ public final class Flow {
   @Nullable Flow olderSeen;
   @Nullable Flow newerSeen;
 
-  /// Begins a flow in a cleared object.
+  /// Begins a flow in a new object or in one that was [#retire]d.
   ///
   /// @param reversed whether its first packet is an answer
   void open(Packet packet, long tupleHash, Tuple tuple, boolean reversed) {
+    clear();
     hash = tupleHash;
     tuple.open(this, reversed);
     inferred = reversed;
@@ -70,21 +71,25 @@ public final class Flow {
     firstFrame = packet.frameId();
   }
 
-  /// Forgets everything, so that the object can become another flow.
-  void clear() {
+  /// Lets go of what the flow refers to. The rest is cleared when the object becomes another flow:
+  /// by then it is fetched into the cache anyway.
+  void retire() {
+    key = null;
+    reader = null;
+    facts.clear();
+  }
+
+  private void clear() {
     backwardTimes = 0;
     icmpErrors = 0;
     forward.clear();
     backward.clear();
     handshake.clear();
     rhythm.clear();
-    key = null;
-    reader = null;
     readThrough = false;
     malformed = false;
     application = null;
     closed = false;
-    facts.clear();
     factCount = 0;
   }
 

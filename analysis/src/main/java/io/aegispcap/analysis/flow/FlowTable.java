@@ -279,7 +279,7 @@ public final class FlowTable {
 
   /// Takes back a flow that ended, for use as another one.
   public void recycle(Flow flow) {
-    flow.clear();
+    flow.retire();
     flow.nextInBucket = free;
     free = flow;
   }

@@ -8,6 +8,10 @@ import java.util.Arrays;
 /// Bytes of text being written, numbers without garbage. It grows as needed and is reused.
 public final class RowBuffer {
   private static final int DECIMALS = 6;
+
+  /// Bytes that a number takes at most, below [#FAST_LIMIT] or whole, with a comma before it.
+  private static final int MAX_NUMBER = 32;
+
   private static final long SCALE = 1_000_000;
 
   /// Beyond this a double is written by the JDK: the scaled value would not fit a long exactly.
@@ -80,31 +84,90 @@ public final class RowBuffer {
   }
 
   public RowBuffer number(long value) {
-    room(20);
-    if (value < 0) {
-      bytes[length++] = '-';
-      if (value == Long.MIN_VALUE) {
-        return ascii("9223372036854775808");
-      }
-      value = -value;
-    }
-    digits(value);
+    room(MAX_NUMBER);
+    length = write(bytes, length, value);
     return this;
   }
 
-  private void digits(long value) {
-    if (value < 10) {
-      bytes[length++] = (byte) ('0' + value);
-      return;
+  /// Whole numbers without a point, others rounded half up to six decimals without trailing zeros.
+  /// A value that is not finite is a fault of the caller.
+  public RowBuffer number(double value) {
+    room(MAX_NUMBER);
+    if (Math.abs(value) < FAST_LIMIT) {
+      length = write(bytes, length, value);
+      return this;
     }
-    int end = length + width(value);
-    length = end;
+    return large(value);
+  }
+
+  /// Appends numbers as [#number(double)] does, each with a comma before it.
+  public RowBuffer numbers(double[] values) {
+    for (double value : values) {
+      room(MAX_NUMBER);
+      bytes[length++] = ',';
+      if (value == 0) {
+        bytes[length++] = '0';
+      } else if (Math.abs(value) < FAST_LIMIT) {
+        length = write(bytes, length, value);
+      } else {
+        large(value);
+      }
+    }
+    return this;
+  }
+
+  private static int write(byte[] target, int from, double value) {
+    long whole = (long) value;
+    if (whole == value) {
+      return write(target, from, whole);
+    }
+    int at = from;
+    if (value < 0) {
+      target[at++] = '-';
+    }
+    long scaled = (long) (Math.abs(value) * SCALE + 0.5);
+    whole = scaled / SCALE;
+    return fraction(target, write(target, at, whole), (int) (scaled - whole * SCALE));
+  }
+
+  private static int write(byte[] target, int from, long value) {
+    if (value >= 0 && value < 10) {
+      target[from] = (byte) ('0' + value);
+      return from + 1;
+    }
+    if (value == Long.MIN_VALUE) {
+      return write(target, write(target, from, value / 10), 8);
+    }
+    int at = from;
     long rest = value;
-    while (rest != 0) {
-      long next = rest / 10;
-      bytes[--end] = (byte) ('0' + (rest - next * 10));
-      rest = next;
+    if (value < 0) {
+      target[at++] = '-';
+      rest = -value;
     }
+    int end = at + width(rest);
+    return rest <= Integer.MAX_VALUE ? digits(target, end, (int) rest) : digits(target, end, rest);
+  }
+
+  private static int digits(byte[] target, int end, int value) {
+    int at = end;
+    int rest = value;
+    do {
+      int next = rest / 10;
+      target[--at] = (byte) ('0' + (rest - next * 10));
+      rest = next;
+    } while (rest != 0);
+    return end;
+  }
+
+  private static int digits(byte[] target, int end, long value) {
+    int at = end;
+    long rest = value;
+    do {
+      long next = rest / 10;
+      target[--at] = (byte) ('0' + (rest - next * 10));
+      rest = next;
+    } while (rest != 0);
+    return end;
   }
 
   private static int width(long value) {
@@ -117,42 +180,23 @@ public final class RowBuffer {
     return width;
   }
 
-  /// Whole numbers without a point, others rounded half up to six decimals without trailing zeros.
-  /// A value that is not finite is a fault of the caller.
-  public RowBuffer number(double value) {
-    long whole = (long) value;
-    if (whole == value) {
-      return number(whole);
+  private static int fraction(byte[] target, int from, int millionths) {
+    if (millionths == 0) {
+      return from;
     }
-    if (!(Math.abs(value) < FAST_LIMIT)) {
-      return large(value);
-    }
-    room(32);
-    if (value < 0) {
-      bytes[length++] = '-';
-      value = -value;
-    }
-    long scaled = (long) (value * SCALE + 0.5);
-    digits(scaled / SCALE);
-    fraction((int) (scaled % SCALE));
-    return this;
-  }
-
-  private void fraction(int fraction) {
-    if (fraction == 0) {
-      return;
-    }
-    bytes[length++] = '.';
+    target[from] = '.';
+    int rest = millionths;
     int places = DECIMALS;
-    while (fraction % 10 == 0) {
-      fraction /= 10;
+    while (rest % 10 == 0) {
+      rest /= 10;
       places--;
     }
-    for (int i = length + places - 1; i >= length; i--) {
-      bytes[i] = (byte) ('0' + fraction % 10);
-      fraction /= 10;
+    for (int at = from + places; at > from; at--) {
+      int next = rest / 10;
+      target[at] = (byte) ('0' + (rest - next * 10));
+      rest = next;
     }
-    length += places;
+    return from + places + 1;
   }
 
   private RowBuffer large(double value) {

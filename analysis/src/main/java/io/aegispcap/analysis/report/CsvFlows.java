@@ -32,9 +32,7 @@ public final class CsvFlows implements FlowFormat {
     public void append(Flow flow, RowBuffer out) {
       columns.append(flow, out);
       FeatureSchema.V1.compute(flow, features);
-      for (double feature : features) {
-        out.ascii(',').number(feature);
-      }
+      out.numbers(features);
       out.ascii(',');
       if (!flow.facts().isEmpty()) {
         out.ascii('"');

@@ -24,7 +24,7 @@ public final class EvaluationPage {
     page.head(command);
     page.part("All captures", capture -> true);
     for (Half half : Half.values()) {
-      page.part("Families that thresholds were " + half.words(), capture -> capture.half() == half);
+      page.part("Families: " + half.words(), capture -> capture.half() == half);
     }
     page.families();
     page.benignAlerts();
@@ -50,7 +50,8 @@ public final class EvaluationPage {
         - Families were halved by the SHA-256 of their names before any threshold was set. Thresholds
           were then set on one half. The detectors themselves were written by people who had seen
           hostile captures of both halves, of which there are few; only the harmless captures of the
-          other half were unseen.
+          other half were unseen. One limit, 10 SSH connections too short to judge, was set after a
+          capture of the other half (`sshguess`) had been seen.
 
         """);
   }
