@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 /// lowest bit of the first byte of the SHA-256 of its name, so that nobody chooses which. A family
 /// of more than 200 captures is a collection, split by the letters its file names begin with.
 public enum Half {
-  CHOSEN("thresholds chosen on"),
-  CHECKED("checked on");
+  CHOSEN("those thresholds were chosen on"),
+  CHECKED("those they were checked on");
 
   private final String words;
 
