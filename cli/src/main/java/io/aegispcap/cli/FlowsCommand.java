@@ -2,11 +2,15 @@ package io.aegispcap.cli;
 
 import io.aegispcap.analysis.pipeline.Engine;
 import io.aegispcap.analysis.pipeline.Progress;
+import io.aegispcap.analysis.pipeline.RunResult;
+import io.aegispcap.analysis.pipeline.UnreadPackets;
 import io.aegispcap.capture.file.CaptureFile;
 import io.aegispcap.capture.file.Captures;
 import io.aegispcap.capture.file.Notice;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,15 +52,18 @@ final class FlowsCommand implements Callable<Integer> {
     check.flows(output, chosen);
     Engine engine = new Engine(arguments.engine());
     Announcements say = new Announcements(console, arguments.quiet(), err());
+    List<Notice> notices = new ArrayList<>();
     try (CaptureFile source = Captures.open(arguments.captures(), console.in(), arguments.read());
         FlowOutput flows = FlowOutput.to(output, chosen, console)) {
       try (ProgressBar bar = say.progress(arguments.captures())) {
         engine.report(say.quiet() ? Progress.NONE : bar);
-        engine.write(flows.format(), flows.stream()).run(source);
+        RunResult result = engine.write(flows.format(), flows.stream()).run(source);
+        notices.addAll(source.notices());
+        notices.addAll(UnreadPackets.notices(source.captures(), result));
       }
       flows.finish();
-      say.notices(source.notices().stream().map(Notice::toString).toList());
     }
+    say.notices(notices.stream().map(Notice::toString).toList());
     return 0;
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.aegispcap.testkit.capture.PcapBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,21 @@ class BadUseTests {
     Run missing = Run.of(command, folder.resolve("missing"));
     assertThat(missing.code()).isEqualTo(1);
     assertThat(missing.err()).contains("there is no such file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"analyze", "flows"})
+  void neverTakesAnUnsupportedLinkTypeForAQuietNetwork(String command) throws IOException {
+    Path unread =
+        file("usb", PcapBuilder.pcap().linkType(220).frame(1_000_000, new byte[64]).build());
+
+    Run alone = Run.of(command, unread);
+    assertThat(alone.code()).isEqualTo(1);
+    assertThat(alone.err()).contains("1 of its 1 packets", "not supported", "(220)");
+
+    Run among = Run.of(command, capture, unread);
+    assertThat(among.code()).isZero();
+    assertThat(among.err()).contains("note", "1 of its 1 packets");
   }
 
   @Test

@@ -12,8 +12,9 @@ import io.aegispcap.capture.protocol.Side;
 import org.jspecify.annotations.Nullable;
 
 /// Recognises the application protocol of one flow by its first bytes, and has it read. Holds at
-/// most [StreamSide#MAX_HELD] bytes a side out of order, [Opening#MAX_BYTES] a side while it does
-/// not know the protocol, and what the protocol's dialogue holds.
+/// most [StreamSide#MAX_HELD] bytes a side out of order (a table all in all about
+/// [HeldBytes#MAX_BYTES]), [Opening#MAX_BYTES] a side while it does not know the protocol, and what
+/// the protocol's dialogue holds.
 final class ConversationReader implements Conversation {
   private final FactSink sink;
   private final Bytes view = new Bytes();
@@ -25,12 +26,12 @@ final class ConversationReader implements Conversation {
   private long frameId;
   private long timestamp;
 
-  ConversationReader(Flow flow, FactSink sink) {
+  ConversationReader(Flow flow, FactSink sink, HeldBytes held) {
     this.flow = flow;
     this.sink = sink;
     boolean stream = flow.protocol == Packet.TCP;
-    client = stream ? new StreamSide(Side.CLIENT, this) : null;
-    server = stream ? new StreamSide(Side.SERVER, this) : null;
+    client = stream ? new StreamSide(Side.CLIENT, held, this) : null;
+    server = stream ? new StreamSide(Side.SERVER, held, this) : null;
     opening = new Opening(KnownProtocols.over(flow.protocol), stream);
   }
 
@@ -149,6 +150,10 @@ final class ConversationReader implements Conversation {
     opening = null;
     flow.reader = null;
     flow.readThrough = true;
+    if (client != null && server != null) {
+      client.drop();
+      server.drop();
+    }
     if (talk != null) {
       talk.close();
     }

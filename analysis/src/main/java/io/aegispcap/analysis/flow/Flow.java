@@ -94,13 +94,13 @@ public final class Flow {
   }
 
   /// Reads what the packet's payload says, while there is something to be learned.
-  void read(Packet packet, FactSink sink) {
+  void read(Packet packet, FactSink sink, HeldBytes held) {
     if (readThrough || lastDuplicate || packet.payloadLength() == 0 && reader == null) {
       return;
     }
     ConversationReader current = reader;
     if (current == null) {
-      current = new ConversationReader(this, sink);
+      current = new ConversationReader(this, sink, held);
       reader = current;
     }
     current.read(packet, lastForward);

@@ -23,6 +23,7 @@ public final class FlowTable {
   private final FactSink facts;
   private final Tuple tuple = new Tuple();
   private final Entropy entropy = new Entropy();
+  private final HeldBytes held = new HeldBytes();
   private @Nullable Flow[] buckets = new Flow[FIRST_CAPACITY];
   private @Nullable Flow free;
   private long size;
@@ -63,7 +64,7 @@ public final class FlowTable {
     }
     flow.add(packet, flow.lastForward, entropy);
     place(flow);
-    flow.read(packet, facts);
+    flow.read(packet, facts, held);
     return flow;
   }
 

@@ -17,6 +17,7 @@ final class StreamSide {
 
   private final Side side;
   private final ConversationReader reader;
+  private final HeldBytes all;
   private final List<Held> held = new ArrayList<>(0);
   private int heldBytes;
   private boolean started;
@@ -25,9 +26,10 @@ final class StreamSide {
   /// @param wireLength bytes of the segment; fewer were captured when the snap length cut it
   private record Held(long sequence, byte[] bytes, int wireLength) {}
 
-  StreamSide(Side side, ConversationReader reader) {
+  StreamSide(Side side, HeldBytes all, ConversationReader reader) {
     this.side = side;
     this.reader = reader;
+    this.all = all;
   }
 
   /// @param start sequence number of the stream's first byte; -1 when no SYN told
@@ -78,10 +80,15 @@ final class StreamSide {
     }
     held.add(at, new Held(sequence, copy, packet.payloadLength()));
     heldBytes += captured;
-    while (heldBytes > MAX_HELD || held.size() > MAX_SEGMENTS) {
+    all.take(captured);
+    while (!held.isEmpty() && overfull()) {
       skipToHeld();
       drain();
     }
+  }
+
+  private boolean overfull() {
+    return heldBytes > MAX_HELD || held.size() > MAX_SEGMENTS || all.full();
   }
 
   private void skipToHeld() {
@@ -95,8 +102,16 @@ final class StreamSide {
     while (!held.isEmpty() && (int) (held.getFirst().sequence - next) <= 0) {
       Held first = held.removeFirst();
       heldBytes -= first.bytes.length;
+      all.give(first.bytes.length);
       deliver((int) (next - first.sequence), first.bytes, 0, first.bytes.length, first.wireLength);
     }
+  }
+
+  /// Forgets what is held.
+  void drop() {
+    all.give(heldBytes);
+    heldBytes = 0;
+    held.clear();
   }
 
   /// Hands on all that is held, with gaps where bytes are missing.

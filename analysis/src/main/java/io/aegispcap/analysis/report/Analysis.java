@@ -10,9 +10,11 @@ import io.aegispcap.analysis.pipeline.Engine;
 import io.aegispcap.analysis.pipeline.FlowFormat;
 import io.aegispcap.analysis.pipeline.Progress;
 import io.aegispcap.analysis.pipeline.RunResult;
+import io.aegispcap.analysis.pipeline.UnreadPackets;
 import io.aegispcap.capture.file.CaptureFile;
 import io.aegispcap.capture.file.CaptureInfo;
 import io.aegispcap.capture.file.Captures;
+import io.aegispcap.capture.file.Notice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -77,19 +79,25 @@ public final class Analysis {
             Captures.open(names, fingerprints.watch(standardInput), options.read())) {
       fingerprints.begin();
       RunResult result = engine.run(source);
+      List<Notice> notices = new ArrayList<>(source.notices());
+      notices.addAll(UnreadPackets.notices(source.captures(), result));
       List<Optional<String>> digests = fingerprints.all();
       AlertBook book = new AlertBook(Fingerprints.joint(digests));
       detectors.forEach(detector -> detector.finish(book));
-      return summary(source, result, digests, book.alerts());
+      return summary(source.captures(), notices, result, digests, book.alerts());
     }
   }
 
   private RunSummary summary(
-      CaptureFile source, RunResult result, List<Optional<String>> digests, List<Alert> alerts) {
+      List<CaptureInfo> infos,
+      List<Notice> notices,
+      RunResult result,
+      List<Optional<String>> digests,
+      List<Alert> alerts) {
     Talkers talkers = summary.talkers();
     return new RunSummary(
-        captures(source.captures(), digests, result),
-        source.notices(),
+        captures(infos, digests, result),
+        notices,
         result,
         summary.wireBytes(),
         summary.timeline(alerts),
