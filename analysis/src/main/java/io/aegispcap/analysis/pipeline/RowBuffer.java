@@ -83,6 +83,20 @@ public final class RowBuffer {
     return ascii(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// A number with leading zeros.
+  ///
+  /// @param value 0 or more, of at most so many digits
+  public RowBuffer padded(int value, int digits) {
+    room(digits);
+    int rest = value;
+    for (int at = length + digits - 1; at >= length; at--) {
+      bytes[at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    length += digits;
+    return this;
+  }
+
   public RowBuffer number(long value) {
     room(MAX_NUMBER);
     length = write(bytes, length, value);
