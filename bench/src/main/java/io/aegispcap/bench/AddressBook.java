@@ -1,5 +1,6 @@
 package io.aegispcap.bench;
 
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Collects the /24 networks that a capture's IPv4 addresses lie in, so that each copy of the
@@ -26,7 +27,7 @@ final class AddressBook implements AddressSwap {
     return new Networks(sorted(book.inside), sorted(book.outside));
   }
 
-  private static int[] sorted(TreeSet<Integer> networks) {
+  private static int[] sorted(Set<Integer> networks) {
     return networks.stream().mapToInt(Integer::intValue).toArray();
   }
 

@@ -71,6 +71,7 @@ record BenchResults(
   }
 
   long packets(String size) {
-    return Long.parseLong(captures.get(size).get("packets"));
+    Map<String, String> facts = captures.getOrDefault(size, Map.of());
+    return Long.parseLong(facts.getOrDefault("packets", "0"));
   }
 }

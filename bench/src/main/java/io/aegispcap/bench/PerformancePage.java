@@ -44,6 +44,7 @@ public final class PerformancePage {
     return page.toString();
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // this runs from source, with nothing to import
   private void line(String format, Object... values) {
     page.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
@@ -78,12 +79,12 @@ public final class PerformancePage {
     line(
         "| %s | %s | %s | %s | %s | %s | %s |",
         size,
-        facts.get("packets"),
-        facts.get("bytes"),
-        facts.get("bytes_per_packet"),
-        facts.get("five_tuples"),
-        facts.get("flows_120s"),
-        facts.get("seconds"));
+        facts.getOrDefault("packets", "?"),
+        facts.getOrDefault("bytes", "?"),
+        facts.getOrDefault("bytes_per_packet", "?"),
+        facts.getOrDefault("five_tuples", "?"),
+        facts.getOrDefault("flows_120s", "?"),
+        facts.getOrDefault("seconds", "?"));
   }
 
   private void programs(String size) {
