@@ -1,17 +1,13 @@
 package io.aegispcap.analysis.detection.scan;
 
-import io.aegispcap.analysis.detection.Addresses;
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Severity;
-import io.aegispcap.analysis.detection.tracking.DistinctSet;
-import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.flow.Flow;
-import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.packet.Packet;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,30 +45,19 @@ public final class PortScan implements Detector {
   private final TrackMap<Pair> pairs = new TrackMap<>(PAIRS, Pair::new, this::conclude);
   private final List<Finding> found = new ArrayList<>();
 
-  private static final class Pair {
-    final long sourceHigh;
-    final long sourceLow;
-    final long targetHigh;
-    final long targetLow;
+  private static final class Pair extends ProbedPair {
     final int protocol;
-    final DistinctSet ports = new DistinctSet(COUNTED_PORTS);
-    final Proof proof = new Proof();
-    final Span span = new Span();
     long tried;
     long talked;
 
     Pair(long sourceHigh, long sourceLow, long targetHigh, long targetLow, long protocol) {
-      this.sourceHigh = sourceHigh;
-      this.sourceLow = sourceLow;
-      this.targetHigh = targetHigh;
-      this.targetLow = targetLow;
+      super(sourceHigh, sourceLow, targetHigh, targetLow, COUNTED_PORTS);
       this.protocol = (int) protocol;
     }
 
+    @Override
     void clear() {
-      ports.clear();
-      proof.clear();
-      span.clear();
+      super.clear();
       tried = 0;
       talked = 0;
     }
@@ -116,13 +101,7 @@ public final class PortScan implements Detector {
   }
 
   private Pair pair(Flow flow) {
-    return pairs.at(
-        flow.sourceHigh(),
-        flow.sourceLow(),
-        flow.destinationHigh(),
-        flow.destinationLow(),
-        flow.protocol(),
-        flow.start());
+    return ProbedPair.of(flow, flow.protocol(), pairs);
   }
 
   private void conclude(Pair pair) {
@@ -134,8 +113,8 @@ public final class PortScan implements Detector {
   }
 
   private static Finding finding(Pair pair, double share) {
-    String source = Addresses.text(pair.sourceHigh, pair.sourceLow);
-    String target = new IpAddress(pair.targetHigh, pair.targetLow).toString();
+    String source = pair.source();
+    String target = pair.target();
     String transport = pair.protocol == Packet.TCP ? "TCP" : "UDP";
     int ports = pair.ports.size();
     return new Finding(

@@ -1,13 +1,10 @@
 package io.aegispcap.analysis.detection.scan;
 
-import io.aegispcap.analysis.detection.Addresses;
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Severity;
-import io.aegispcap.analysis.detection.tracking.DistinctSet;
-import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.flow.Flow;
@@ -47,21 +44,17 @@ public final class ServiceProbe implements Detector {
   private final TrackMap<Pair> pairs = new TrackMap<>(PAIRS, Pair::new, this::conclude);
   private final List<Finding> found = new ArrayList<>();
 
-  private static final class Pair {
-    final long sourceHigh;
-    final long sourceLow;
-    final long targetHigh;
-    final long targetLow;
-    final DistinctSet ports = new DistinctSet(COUNTED_PORTS);
-    final Proof proof = new Proof();
-    final Span span = new Span();
+  private static final class Pair extends ProbedPair {
     long resets;
 
     Pair(long sourceHigh, long sourceLow, long targetHigh, long targetLow, long unused) {
-      this.sourceHigh = sourceHigh;
-      this.sourceLow = sourceLow;
-      this.targetHigh = targetHigh;
-      this.targetLow = targetLow;
+      super(sourceHigh, sourceLow, targetHigh, targetLow, COUNTED_PORTS);
+    }
+
+    @Override
+    void clear() {
+      super.clear();
+      resets = 0;
     }
   }
 
@@ -73,14 +66,7 @@ public final class ServiceProbe implements Detector {
   @Override
   public void flow(Flow flow) {
     if (Probes.resetAtOnce(flow)) {
-      Pair pair =
-          pairs.at(
-              flow.sourceHigh(),
-              flow.sourceLow(),
-              flow.destinationHigh(),
-              flow.destinationLow(),
-              0,
-              flow.start());
+      Pair pair = ProbedPair.of(flow, 0, pairs);
       if (pair.span.endedBefore(flow.start(), PAUSE)) {
         conclude(pair);
       }
@@ -95,15 +81,12 @@ public final class ServiceProbe implements Detector {
     if (pair.resets >= RESETS && pair.ports.size() >= PORTS) {
       found.add(finding(pair));
     }
-    pair.resets = 0;
-    pair.ports.clear();
-    pair.proof.clear();
-    pair.span.clear();
+    pair.clear();
   }
 
   private static Finding finding(Pair pair) {
-    String source = Addresses.text(pair.sourceHigh, pair.sourceLow);
-    String target = Addresses.text(pair.targetHigh, pair.targetLow);
+    String source = pair.source();
+    String target = pair.target();
     return new Finding(
         INFO,
         source,

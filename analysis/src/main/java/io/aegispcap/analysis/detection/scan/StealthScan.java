@@ -1,14 +1,10 @@
 package io.aegispcap.analysis.detection.scan;
 
-import io.aegispcap.analysis.detection.Addresses;
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Severity;
-import io.aegispcap.analysis.detection.tracking.DistinctSet;
-import io.aegispcap.analysis.detection.tracking.Proof;
-import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.flow.Flow;
 import java.util.List;
@@ -38,24 +34,9 @@ public final class StealthScan implements Detector {
           "next to none: a broken device, or a test of a TCP implementation",
           "find out what the source is; only a tool sends such segments");
 
-  private final TrackMap<Pair> pairs = new TrackMap<>(PAIRS, Pair::new, pair -> {});
-
-  private static final class Pair {
-    final long sourceHigh;
-    final long sourceLow;
-    final long targetHigh;
-    final long targetLow;
-    final DistinctSet ports = new DistinctSet(COUNTED_PORTS);
-    final Proof proof = new Proof();
-    final Span span = new Span();
-
-    Pair(long sourceHigh, long sourceLow, long targetHigh, long targetLow, long unused) {
-      this.sourceHigh = sourceHigh;
-      this.sourceLow = sourceLow;
-      this.targetHigh = targetHigh;
-      this.targetLow = targetLow;
-    }
-  }
+  private final TrackMap<ProbedPair> pairs =
+      new TrackMap<>(
+          PAIRS, (a, b, c, d, kind) -> new ProbedPair(a, b, c, d, COUNTED_PORTS), pair -> {});
 
   @Override
   public DetectorInfo info() {
@@ -65,14 +46,7 @@ public final class StealthScan implements Detector {
   @Override
   public void flow(Flow flow) {
     if (Probes.illegal(flow)) {
-      Pair pair =
-          pairs.at(
-              flow.sourceHigh(),
-              flow.sourceLow(),
-              flow.destinationHigh(),
-              flow.destinationLow(),
-              0,
-              flow.start());
+      ProbedPair pair = ProbedPair.of(flow, 0, pairs);
       pair.ports.add(flow.destinationPort());
       pair.proof.grow();
       pair.proof.add(flow);
@@ -80,9 +54,9 @@ public final class StealthScan implements Detector {
     }
   }
 
-  private static Finding finding(Pair pair) {
-    String source = Addresses.text(pair.sourceHigh, pair.sourceLow);
-    String target = Addresses.text(pair.targetHigh, pair.targetLow);
+  private static Finding finding(ProbedPair pair) {
+    String source = pair.source();
+    String target = pair.target();
     int ports = pair.ports.size();
     return new Finding(
         INFO,
