@@ -26,13 +26,13 @@ final class ConversationReader implements Conversation {
   private long frameId;
   private long timestamp;
 
-  ConversationReader(Flow flow, FactSink sink, HeldBytes held) {
+  ConversationReader(Flow flow, Reading reading) {
     this.flow = flow;
-    this.sink = sink;
+    sink = reading.sink();
     boolean stream = flow.protocol == Packet.TCP;
-    client = stream ? new StreamSide(Side.CLIENT, held, this) : null;
-    server = stream ? new StreamSide(Side.SERVER, held, this) : null;
-    opening = new Opening(KnownProtocols.over(flow.protocol), stream);
+    client = stream ? new StreamSide(Side.CLIENT, reading.held(), this) : null;
+    server = stream ? new StreamSide(Side.SERVER, reading.held(), this) : null;
+    opening = new Opening(reading.protocols().over(flow.protocol), stream);
   }
 
   /// The conversation goes on in the flow that follows the one an active timeout cut.
@@ -199,7 +199,7 @@ final class ConversationReader implements Conversation {
     if (flow.factCount == 0) {
       flow.application = fact.protocol();
     }
-    flow.addFact(fact);
-    sink.fact(flow.key(), fact);
+    flow.factCount++;
+    sink.fact(flow, fact);
   }
 }

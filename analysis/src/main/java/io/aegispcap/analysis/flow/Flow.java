@@ -3,9 +3,7 @@ package io.aegispcap.analysis.flow;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.packet.Tunnel;
-import io.aegispcap.capture.protocol.Fact;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A bidirectional flow: all packets of one five-tuple until it ends (RFC 5103). Its forward
@@ -13,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A reused object on the hot path: observers see it during a call only, and copy what they keep.
 public final class Flow {
-  /// Facts kept with a flow; observers hear of all of them.
-  public static final int MAX_FACTS = 16;
+  private static final byte[] NO_NOTES = {};
 
   /// The VLAN of a direction of which no packet was seen.
   static final int NO_VLAN_YET = -2;
@@ -45,8 +42,8 @@ public final class Flow {
   boolean readThrough;
   boolean malformed;
   @Nullable String application;
-  final ArrayList<Fact> facts = new ArrayList<>(0);
   long factCount;
+  private byte[] notes = NO_NOTES;
 
   // places in the table's structures
   boolean lastForward;
@@ -76,7 +73,7 @@ public final class Flow {
   void retire() {
     key = null;
     reader = null;
-    facts.clear();
+    notes = NO_NOTES;
   }
 
   private void clear() {
@@ -94,13 +91,13 @@ public final class Flow {
   }
 
   /// Reads what the packet's payload says, while there is something to be learned.
-  void read(Packet packet, FactSink sink, HeldBytes held) {
+  void read(Packet packet, Reading reading) {
     if (readThrough || lastDuplicate || packet.payloadLength() == 0 && reader == null) {
       return;
     }
     ConversationReader current = reader;
     if (current == null) {
-      current = new ConversationReader(this, sink, held);
+      current = new ConversationReader(this, reading);
       reader = current;
     }
     current.read(packet, lastForward);
@@ -269,21 +266,25 @@ public final class Flow {
     return application == null ? "" : application;
   }
 
-  /// The first facts its conversation said, at most [#MAX_FACTS].
-  public List<Fact> facts() {
-    return facts;
+  /// Keeps text with the flow until it ends: what a format writes of facts as they are said.
+  public void note(byte[] text) {
+    if (notes.length == 0) {
+      notes = text;
+    } else {
+      int before = notes.length;
+      notes = Arrays.copyOf(notes, before + text.length);
+      System.arraycopy(text, 0, notes, before, text.length);
+    }
   }
 
-  /// How many facts there were in all.
+  /// All notes in their order; empty when there are none. Not to be written to.
+  public byte[] notes() {
+    return notes;
+  }
+
+  /// How many facts its conversation said.
   public long factCount() {
     return factCount;
-  }
-
-  void addFact(Fact fact) {
-    factCount++;
-    if (facts.size() < MAX_FACTS) {
-      facts.add(fact);
-    }
   }
 
   /// Whether its conversation held bytes that are not the protocol it began in.

@@ -20,10 +20,9 @@ public final class FlowTable {
   private final IdleList closed;
   private final IdleList[] lists;
   private final Ended ended;
-  private final FactSink facts;
+  private final Reading reading;
   private final Tuple tuple = new Tuple();
   private final Entropy entropy = new Entropy();
-  private final HeldBytes held = new HeldBytes();
   private @Nullable Flow[] buckets = new Flow[FIRST_CAPACITY];
   private @Nullable Flow free;
   private long size;
@@ -39,7 +38,7 @@ public final class FlowTable {
     this.options = options;
     this.maxFlows = maxFlows;
     this.ended = ended;
-    this.facts = facts;
+    reading = Reading.into(facts);
     activeNanos = options.active().toNanos();
     tcp = list(options.tcpIdle());
     udp = list(options.udpIdle());
@@ -64,7 +63,7 @@ public final class FlowTable {
     }
     flow.add(packet, flow.lastForward, entropy);
     place(flow);
-    flow.read(packet, facts, held);
+    flow.read(packet, reading);
     return flow;
   }
 

@@ -16,39 +16,33 @@ import io.aegispcap.capture.protocol.tls.TlsProtocol;
 import java.util.List;
 
 /// The application protocols that are looked for, in the order they are asked. A new protocol is a
-/// line here.
-public final class KnownProtocols {
-  private static final List<Protocol> ALL =
-      List.of(
-          new TlsProtocol(),
-          new HttpProtocol(),
-          new SshProtocol(),
-          new DnsProtocol(),
-          new FtpProtocol(),
-          new SmtpProtocol(),
-          new Pop3Protocol(),
-          new ImapProtocol(),
-          new QuicProtocol(),
-          new NtpProtocol(),
-          new DhcpProtocol());
+/// line here. One thread at a time uses an instance.
+final class KnownProtocols {
+  private final List<Protocol> overTcp;
+  private final List<Protocol> overUdp;
 
-  private static final List<Protocol> OVER_TCP = overTransport(Packet.TCP);
-  private static final List<Protocol> OVER_UDP = overTransport(Packet.UDP);
-
-  private KnownProtocols() {}
-
-  public static List<Protocol> all() {
-    return ALL;
+  KnownProtocols() {
+    List<Protocol> all =
+        List.of(
+            new TlsProtocol(),
+            new HttpProtocol(),
+            new SshProtocol(),
+            new DnsProtocol(),
+            new FtpProtocol(),
+            new SmtpProtocol(),
+            new Pop3Protocol(),
+            new ImapProtocol(),
+            new QuicProtocol(),
+            new NtpProtocol(),
+            new DhcpProtocol());
+    overTcp = all.stream().filter(protocol -> protocol.over(Packet.TCP)).toList();
+    overUdp = all.stream().filter(protocol -> protocol.over(Packet.UDP)).toList();
   }
 
-  private static List<Protocol> overTransport(int ipProtocol) {
-    return ALL.stream().filter(protocol -> protocol.over(ipProtocol)).toList();
-  }
-
-  static List<Protocol> over(int ipProtocol) {
+  List<Protocol> over(int ipProtocol) {
     return switch (ipProtocol) {
-      case Packet.TCP -> OVER_TCP;
-      case Packet.UDP -> OVER_UDP;
+      case Packet.TCP -> overTcp;
+      case Packet.UDP -> overUdp;
       default -> List.of();
     };
   }

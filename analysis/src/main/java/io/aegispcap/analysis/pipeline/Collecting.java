@@ -29,7 +29,7 @@ final class Collecting {
   void collect(PacketBatch batch) throws IOException {
     for (LaneOutput output : batch.outputs) {
       output.rows.writeTo(out);
-      facts += output.facts.size();
+      facts += output.factCount;
       flows += output.ended.size();
       for (Flow flow : output.ended) {
         ended[flow.endReason().ordinal()]++;

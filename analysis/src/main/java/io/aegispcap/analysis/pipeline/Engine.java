@@ -1,8 +1,10 @@
 package io.aegispcap.analysis.pipeline;
 
+import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowObserver;
 import io.aegispcap.capture.file.CaptureFile;
 import io.aegispcap.capture.packet.PacketDecoder;
+import io.aegispcap.capture.protocol.Fact;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +63,7 @@ public final class Engine {
     Collecting collecting = new Collecting(observers, out, progress);
     Lane[] lanes = new Lane[Lane.COUNT];
     for (int i = 0; i < lanes.length; i++) {
-      lanes[i] = new Lane(i, options.flows(), format.rows());
+      lanes[i] = new Lane(i, options.flows(), format.rows(), !observers.isEmpty());
     }
     new Crew(decoding, lanes, collecting).work(options.threads());
     out.flush();
@@ -79,7 +81,13 @@ public final class Engine {
 
     @Override
     public Rows rows() {
-      return (flow, buffer) -> {};
+      return new Rows() {
+        @Override
+        public void note(Flow flow, Fact fact) {}
+
+        @Override
+        public void append(Flow flow, RowBuffer buffer) {}
+      };
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.aegispcap.analysis.pipeline;
 
 import io.aegispcap.analysis.flow.Flow;
+import io.aegispcap.capture.protocol.Fact;
 
 /// A way to write flows as rows of text.
 public interface FlowFormat {
@@ -11,8 +12,12 @@ public interface FlowFormat {
   Rows rows();
 
   /// Writes rows; used by one thread at a time.
-  @FunctionalInterface
   interface Rows {
+    /// A flow that is going on said something: keeps with it what its row is to say of that, see
+    /// [Flow#note]. Facts are short-lived, and rows are written long after.
+    void note(Flow flow, Fact fact);
+
+    /// Writes the row of a flow that ended.
     void append(Flow flow, RowBuffer out);
   }
 }

@@ -1,7 +1,6 @@
 package io.aegispcap.analysis.pipeline;
 
 import io.aegispcap.analysis.flow.Flow;
-import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.analysis.flow.FlowOptions;
 import io.aegispcap.analysis.flow.FlowTable;
 import io.aegispcap.capture.protocol.Fact;
@@ -18,11 +17,14 @@ final class Lane {
   private final int index;
   private final FlowTable table;
   private final FlowFormat.Rows rows;
+  private final boolean observed;
   private LaneOutput output = new LaneOutput();
 
-  Lane(int index, FlowOptions options, FlowFormat.Rows rows) {
+  /// @param observed whether observers want to hear of facts
+  Lane(int index, FlowOptions options, FlowFormat.Rows rows, boolean observed) {
     this.index = index;
     this.rows = rows;
+    this.observed = observed;
     table =
         new FlowTable(options, Math.max(1, options.maxFlows() / COUNT), this::fact, this::ended);
   }
@@ -34,10 +36,7 @@ final class Lane {
   void work(PacketBatch batch) {
     output = batch.outputs[index];
     output.ended.forEach(table::recycle);
-    output.ended.clear();
-    output.facts.clear();
-    output.factKeys.clear();
-    output.rows.clear();
+    output.clear();
     for (int i = 0; i < batch.placed(index); i++) {
       int place = batch.place(index, i);
       if (place >= 0) {
@@ -50,9 +49,13 @@ final class Lane {
     output.flowsLeft = batch.closing && table.finish(MAX_EXPIRED);
   }
 
-  private void fact(FlowKey key, Fact fact) {
-    output.factKeys.add(key);
-    output.facts.add(fact);
+  private void fact(Flow flow, Fact fact) {
+    output.factCount++;
+    rows.note(flow, fact);
+    if (observed) {
+      output.factKeys.add(flow.key());
+      output.facts.add(fact);
+    }
   }
 
   private void ended(Flow flow) {

@@ -12,7 +12,16 @@ final class LaneOutput {
   final List<FlowKey> factKeys = new ArrayList<>();
   final List<Fact> facts = new ArrayList<>();
   final RowBuffer rows = new RowBuffer();
+  long factCount;
 
   /// Whether flows are left that have to end; asked after the capture's end.
   boolean flowsLeft;
+
+  void clear() {
+    ended.clear();
+    factKeys.clear();
+    facts.clear();
+    rows.clear();
+    factCount = 0;
+  }
 }

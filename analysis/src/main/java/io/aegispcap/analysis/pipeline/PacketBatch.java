@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Some consecutive packets, decoded, with their places in the lanes. Reused.
 final class PacketBatch {
   /// Frames a batch holds: few enough that their cursors stay in the processor's cache.
-  static final int FRAMES = 1024;
+  static final int FRAMES = 256;
 
   private @Nullable Packet[] packets = new Packet[FRAMES];
   private long[] hashes = new long[FRAMES];

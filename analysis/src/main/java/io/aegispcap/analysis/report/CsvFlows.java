@@ -5,6 +5,7 @@ import io.aegispcap.analysis.feature.FeatureSchema;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.pipeline.FlowFormat;
 import io.aegispcap.analysis.pipeline.RowBuffer;
+import io.aegispcap.capture.protocol.Fact;
 
 /// Flows as comma-separated values (RFC 4180, lines ended by LF): facts, features, and what the
 /// conversation said as JSON in the last column.
@@ -29,15 +30,18 @@ public final class CsvFlows implements FlowFormat {
     private final FactsJson facts = FactsJson.inCsvCell();
 
     @Override
+    public void note(Flow flow, Fact fact) {
+      facts.note(flow, fact);
+    }
+
+    @Override
     public void append(Flow flow, RowBuffer out) {
       columns.append(flow, out);
       FeatureSchema.V1.compute(flow, features);
       out.numbers(features);
       out.ascii(',');
-      if (!flow.facts().isEmpty()) {
-        out.ascii('"');
-        facts.append(flow.facts(), out);
-        out.ascii('"');
+      if (flow.notes().length > 0) {
+        out.ascii("\"[").ascii(flow.notes()).ascii("]\"");
       }
       out.ascii('\n');
     }

@@ -1,19 +1,28 @@
 package io.aegispcap.analysis.report;
 
+import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.pipeline.RowBuffer;
 import io.aegispcap.capture.packet.FrameId;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.FactWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
-/// Facts as a JSON array of objects, fields by their ECS names, written straight into a row. Inside
-/// a CSV cell every quote is doubled (RFC 4180 2.7).
+/// Facts as the members of a JSON array: objects, fields by their ECS names, kept with the flow that
+/// they are said in. Inside a CSV cell every quote is doubled (RFC 4180 2.7).
 final class FactsJson implements FactWriter {
+  /// Facts of a flow that are written; those beyond are left out.
+  private static final int MAX_FACTS = 16;
+
   private static final String HEX = "0123456789abcdef";
 
   private final String quote;
-  private RowBuffer out = new RowBuffer();
+  private final Map<String, byte[]> names = new HashMap<>();
+  private final RowBuffer out = new RowBuffer();
 
   private FactsJson(String quote) {
     this.quote = quote;
@@ -27,22 +36,28 @@ final class FactsJson implements FactWriter {
     return new FactsJson("\"\"");
   }
 
-  void append(List<Fact> facts, RowBuffer row) {
-    out = row;
-    out.ascii('[');
-    for (int i = 0; i < facts.size(); i++) {
-      Fact fact = facts.get(i);
-      out.ascii(i == 0 ? "{" : ",{").ascii(quote).ascii("frame").ascii(quote).ascii(':');
-      out.number(FrameId.number(fact.frameId()));
-      text("network.protocol", fact.protocol());
-      fact.describe(this);
-      out.ascii('}');
+  /// Notes a fact on the flow whose conversation said it.
+  void note(Flow flow, Fact fact) {
+    if (flow.factCount() > MAX_FACTS) {
+      return;
     }
-    out.ascii(']');
+    out.clear();
+    out.ascii(flow.notes().length == 0 ? "{" : ",{").ascii(quote).ascii("frame").ascii(quote);
+    out.ascii(':').number(FrameId.number(fact.frameId()));
+    text("network.protocol", fact.protocol());
+    fact.describe(this);
+    out.ascii('}');
+    flow.note(out.toBytes());
   }
 
+  /// Comma, name and colon: the few names that there are, are put together once.
   private void name(String field) {
-    out.ascii(',').ascii(quote).ascii(field).ascii(quote).ascii(':');
+    byte[] name = names.get(field);
+    if (name == null) {
+      name = ("," + quote + field + quote + ":").getBytes(StandardCharsets.US_ASCII);
+      names.put(field, name);
+    }
+    out.ascii(name);
   }
 
   @Override
@@ -66,7 +81,7 @@ final class FactsJson implements FactWriter {
   }
 
   @Override
-  public void list(String field, List<String> values) {
+  public <T> void list(String field, List<T> values, Function<? super T, String> text) {
     if (values.isEmpty()) {
       return;
     }
@@ -74,7 +89,7 @@ final class FactsJson implements FactWriter {
     char separator = '[';
     for (int i = 0; i < values.size(); i++) {
       out.ascii(separator);
-      string(values.get(i));
+      string(text.apply(values.get(i)));
       separator = ',';
     }
     out.ascii(']');

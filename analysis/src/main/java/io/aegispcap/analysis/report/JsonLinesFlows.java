@@ -7,6 +7,7 @@ import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.pipeline.FlowFormat;
 import io.aegispcap.analysis.pipeline.RowBuffer;
 import io.aegispcap.capture.packet.FrameId;
+import io.aegispcap.capture.protocol.Fact;
 import java.util.List;
 
 /// Flows as JSON Lines: one object a line, ECS names with dots, features under `features`, and what
@@ -40,6 +41,11 @@ public final class JsonLinesFlows implements FlowFormat {
     }
 
     @Override
+    public void note(Flow flow, Fact fact) {
+      facts.note(flow, fact);
+    }
+
+    @Override
     public void append(Flow flow, RowBuffer out) {
       out.ascii("{\"network.community_id\":\"").ascii(communityId.of(flow));
       out.ascii("\",\"capture\":").number((long) FrameId.capture(flow.firstFrame()));
@@ -55,9 +61,8 @@ public final class JsonLinesFlows implements FlowFormat {
       out.ascii("\",\"end_reason\":\"").ascii(flow.endReason().label());
       out.ascii("\",\"direction\":\"").ascii(flow.inferred() ? "inferred" : "observed").ascii('"');
       features(flow, out);
-      if (!flow.facts().isEmpty()) {
-        out.ascii(",\"facts\":");
-        facts.append(flow.facts(), out);
+      if (flow.notes().length > 0) {
+        out.ascii(",\"facts\":[").ascii(flow.notes()).ascii(']');
       }
       out.ascii("}\n");
     }

@@ -25,6 +25,16 @@ public final class Bytes {
     return length;
   }
 
+  /// The array that the bytes stand in, from [#start] on; for parsers that check bounds themselves,
+  /// and never write to it.
+  public byte[] array() {
+    return bytes;
+  }
+
+  public int start() {
+    return start;
+  }
+
   /// An unsigned byte.
   public int u8(int index) {
     check(index, 1);

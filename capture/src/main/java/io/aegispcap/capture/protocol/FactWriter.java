@@ -1,6 +1,7 @@
 package io.aegispcap.capture.protocol;
 
 import java.util.List;
+import java.util.function.Function;
 
 /// Takes a fact's fields by name. Names are ECS field names where ECS has one.
 public interface FactWriter {
@@ -12,7 +13,14 @@ public interface FactWriter {
   void flag(String field, boolean value);
 
   /// Leaves out an empty list.
-  void list(String field, List<String> values);
+  default void list(String field, List<String> values) {
+    list(field, values, value -> value);
+  }
+
+  /// Leaves out an empty list.
+  ///
+  /// @param text what is written of each item
+  <T> void list(String field, List<T> items, Function<? super T, String> text);
 
   /// @param nanos since 1970-01-01T00:00:00Z; written as ISO 8601 in UTC
   void time(String field, long nanos);

@@ -3,7 +3,8 @@ package io.aegispcap.capture.protocol;
 /// One application protocol: how it is recognised, and how a conversation in it is read. A new one
 /// is this interface, a [Dialogue], its facts, and a line in the list of known protocols.
 ///
-/// Implementations hold no state; they are shared by all threads.
+/// An instance may hold room to work in that its dialogues share: one thread at a time uses an
+/// instance and what it opened.
 public interface Protocol {
   /// The value of ECS `network.protocol`: lower case, such as `dns`.
   String name();

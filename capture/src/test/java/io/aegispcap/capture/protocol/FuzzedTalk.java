@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import java.util.List;
+import java.util.function.Function;
 
 /// Lets a fuzzer hold a conversation in a protocol: pieces of any bytes from either side, and gaps.
 public final class FuzzedTalk {
@@ -64,8 +65,9 @@ public final class FuzzedTalk {
     }
 
     @Override
-    public void list(String field, List<String> values) {
-      assertThat(values.size()).as(field).isLessThan(LONGEST);
+    public <T> void list(String field, List<T> items, Function<? super T, String> text) {
+      assertThat(items.size()).as(field).isLessThan(LONGEST);
+      items.forEach(item -> assertThat(text.apply(item).length()).as(field).isLessThan(LONGEST));
     }
 
     @Override

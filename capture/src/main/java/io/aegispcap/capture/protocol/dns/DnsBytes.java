@@ -1,29 +1,54 @@
 package io.aegispcap.capture.protocol.dns;
 
 import io.aegispcap.capture.protocol.MalformedMessageException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
-/// One DNS message as bytes, read from a position on. Names are expanded; their compression
-/// pointers must lead backwards, so that none loops (RFC 1035 4.1.4).
+/// One DNS message as bytes, read from a position on: a reused cursor over bytes that it does not
+/// copy. Names are expanded; their compression pointers must lead backwards, so that none loops
+/// (RFC 1035 4.1.4).
 final class DnsBytes {
   static final int HEADER = 12;
   private static final int POINTER = 0xc0;
   private static final int MAX_NAME = 255;
   private static final int MAX_ESCAPED = 4;
   private static final int LABEL = 64;
-  private static final int LONGEST = MAX_NAME * MAX_ESCAPED;
 
-  private final byte[] message;
-  private final int end;
-  private int position = HEADER;
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  /// What a byte of a label becomes; 0 when it has to be escaped.
+  private static final byte[] PLAIN = plain();
+
+  private final byte[] text = new byte[MAX_NAME * MAX_ESCAPED];
+  private byte[] bytes = {};
+  private int start;
+  private int end;
+  private int position;
   private String firstName = "";
-  private byte[] text;
 
-  DnsBytes(byte[] message) {
-    this.message = message;
-    this.end = message.length;
-    this.text = new byte[Math.min(end, MAX_NAME)];
+  private static byte[] plain() {
+    byte[] plain = new byte[256];
+    for (int value = ' ' + 1; value < 127; value++) {
+      boolean upper = value >= 'A' && value <= 'Z';
+      plain[value] = (byte) (upper ? value + 32 : value);
+    }
+    plain['.'] = 0;
+    plain['\\'] = 0;
+    return plain;
+  }
+
+  /// Points it at another message, which must stay as it is while it is read.
+  ///
+  /// @throws MalformedMessageException when it is too short for a header
+  void over(byte[] array, int from, int length) {
+    bytes = array;
+    start = from;
+    end = length;
+    position = HEADER;
+    firstName = "";
     if (end < HEADER) {
       throw cut();
     }
@@ -48,7 +73,7 @@ final class DnsBytes {
     if (position >= end) {
       throw cut();
     }
-    return message[position++] & 0xff;
+    return bytes[start + position++] & 0xff;
   }
 
   int u16() {
@@ -69,7 +94,8 @@ final class DnsBytes {
     if (index > end - 2) {
       throw cut();
     }
-    return ((message[index] & 0xff) << 8) | (message[index + 1] & 0xff);
+    int at = start + index;
+    return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
   }
 
   /// Steps over a name and checks the labels that stand here, not those pointed to.
@@ -145,28 +171,44 @@ final class DnsBytes {
     return used == 0 ? "." : new String(text, 0, used, StandardCharsets.ISO_8859_1);
   }
 
+  /// Names are shorter than [#MAX_NAME] bytes, so that the text has room for all of them escaped.
   private int label(int from, int length, int used) {
+    byte[] source = bytes;
+    byte[] target = text;
     int to = used;
-    makeRoom(used + 1 + length);
     if (to > 0) {
-      text[to++] = '.';
+      target[to++] = '.';
     }
-    for (int i = from; i < from + length; i++) {
-      int value = message[i] & 0xff;
-      if (value >= 'A' && value <= 'Z') {
-        text[to++] = (byte) (value + 32);
-      } else if (value > ' ' && value < 127 && value != '.' && value != '\\') {
-        text[to++] = (byte) value;
+    int at = start + from;
+    int labelEnd = at + length;
+    while (at <= labelEnd - Long.BYTES) {
+      long eight = (long) EIGHT.get(source, at);
+      if (EightBytes.needEscape(eight)) {
+        to = each(at, at + Long.BYTES, to);
       } else {
-        to = escape(value, to);
+        EIGHT.set(target, to, EightBytes.lowerCase(eight));
+        to += Long.BYTES;
+      }
+      at += Long.BYTES;
+    }
+    return each(at, labelEnd, to);
+  }
+
+  private int each(int from, int to, int used) {
+    int next = used;
+    for (int i = from; i < to; i++) {
+      byte plain = PLAIN[bytes[i] & 0xff];
+      if (plain != 0) {
+        text[next++] = plain;
+      } else {
+        next = escape(bytes[i] & 0xff, next);
       }
     }
-    return to;
+    return next;
   }
 
   private int escape(int value, int used) {
     int to = used;
-    makeRoom(used + MAX_ESCAPED + LABEL);
     text[to++] = '\\';
     if (value == '.' || value == '\\') {
       text[to++] = (byte) value;
@@ -178,18 +220,11 @@ final class DnsBytes {
     return to;
   }
 
-  /// Names fit the first size but for escapes, and for pointers that repeat much of the message.
-  private void makeRoom(int needed) {
-    if (needed > text.length && text.length < LONGEST) {
-      text = Arrays.copyOf(text, LONGEST);
-    }
-  }
-
   private int byteAt(int index) {
     if (index >= end) {
       throw cut();
     }
-    return message[index] & 0xff;
+    return bytes[start + index] & 0xff;
   }
 
   private static MalformedMessageException cut() {

@@ -14,7 +14,7 @@ final class DnsDatagrams implements Dialogue {
 
   @Override
   public boolean read(Side side, Bytes data) {
-    transactions.take(data.copy(0, data.length()));
+    transactions.take(data, 0, data.length());
     return true;
   }
 

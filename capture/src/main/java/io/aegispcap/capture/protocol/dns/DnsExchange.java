@@ -2,7 +2,6 @@ package io.aegispcap.capture.protocol.dns;
 
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.FactWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,16 +55,8 @@ public record DnsExchange(
     out.text("dns.question.type", type);
     out.text("dns.question.class", recordClass);
     out.text("dns.response_code", responseCode.orElse(""));
-    if (!answers.isEmpty()) {
-      List<String> types = new ArrayList<>(answers.size());
-      List<String> data = new ArrayList<>(answers.size());
-      for (DnsAnswer answer : answers) {
-        types.add(answer.type());
-        data.add(answer.data());
-      }
-      out.list("dns.answers.type", types);
-      out.list("dns.answers.data", data);
-    }
+    out.list("dns.answers.type", answers, DnsAnswer::type);
+    out.list("dns.answers.data", answers, DnsAnswer::data);
     if (answered) {
       out.flag("dns.authoritative", authoritative);
       out.flag("dns.truncated", truncated);

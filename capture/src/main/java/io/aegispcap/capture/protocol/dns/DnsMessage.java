@@ -1,33 +1,43 @@
 package io.aegispcap.capture.protocol.dns;
 
+import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.MalformedMessageException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One message: its header, its first question, and its answers (RFC 1035 4.1).
+/// One message: its header, its first question, and its answers (RFC 1035 4.1). A reused cursor:
+/// what it says is the message read last, and its texts and lists may be kept.
 final class DnsMessage {
   private static final int MAX_ANSWERS = 64;
   private static final int RESPONSE = 0x8000;
   private static final int AUTHORITATIVE = 0x0400;
   private static final int TRUNCATED = 0x0200;
 
-  private final DnsBytes in;
-  private final DnsFlavour flavour;
-  private final int flags;
-  private final int questions;
+  private final DnsBytes in = new DnsBytes();
+  private final List<DnsAnswer> read = new ArrayList<>();
+  private DnsFlavour flavour = DnsFlavour.DNS;
+  private int flags;
+  private int questions;
   private String name = ".";
   private int type;
   private int recordClass = 1;
   private List<DnsAnswer> answers = List.of();
   private int extendedCode;
 
+  /// Reads a message, whose bytes must stay as they are while it is asked about.
+  ///
   /// @throws MalformedMessageException when header or questions are not DNS; answers that are cut
   ///   or broken are left out instead
-  DnsMessage(byte[] message, DnsFlavour flavour) {
-    this.in = new DnsBytes(message);
-    this.flavour = flavour;
-    this.flags = in.u16At(2);
-    this.questions = in.u16At(4);
+  void read(Bytes data, int from, int length, DnsFlavour newFlavour) {
+    in.over(data.array(), data.start() + from, length);
+    flavour = newFlavour;
+    flags = in.u16At(2);
+    questions = in.u16At(4);
+    name = ".";
+    type = 0;
+    recordClass = 1;
+    answers = List.of();
+    extendedCode = 0;
     readQuestions();
     if (isResponse()) {
       readRecords();
@@ -97,33 +107,33 @@ final class DnsMessage {
     if (count + additional == 0) {
       return;
     }
-    List<DnsAnswer> read = new ArrayList<>(Math.min(count, 4));
+    read.clear();
     try {
       for (int i = 0; i < count; i++) {
-        readAnswer(read);
+        readAnswer();
       }
       readExtendedCode(in.u16At(8), additional);
     } catch (MalformedMessageException cut) {
       // A snap length cuts long answers: what stands before the cut is kept.
       additional = 0;
     }
-    answers = read;
+    answers = List.copyOf(read);
   }
 
-  private void readAnswer(List<DnsAnswer> into) {
+  private void readAnswer() {
     String owner = flavour.name(in.name());
     int answerType = in.u16();
     int answerClass = flavour.recordClass(in.u16());
     long ttl = in.u32();
     int length = in.u16();
     int next = in.position() + length;
-    if (into.isEmpty() && questions == 0) {
+    if (read.isEmpty() && questions == 0) {
       name = owner;
       type = answerType;
       recordClass = answerClass;
     }
-    if (into.size() < MAX_ANSWERS) {
-      into.add(new DnsAnswer(owner, flavour.type(answerType), ttl, data(answerType, length)));
+    if (read.size() < MAX_ANSWERS) {
+      read.add(new DnsAnswer(owner, flavour.type(answerType), ttl, data(answerType, length)));
     }
     in.moveTo(next);
   }

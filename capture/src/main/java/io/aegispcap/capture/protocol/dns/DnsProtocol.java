@@ -13,6 +13,8 @@ public final class DnsProtocol implements Protocol {
   private static final int TCP = 6;
   private static final int UDP = 17;
 
+  private final DnsMessage message = new DnsMessage();
+
   @Override
   public String name() {
     return "dns";
@@ -34,7 +36,7 @@ public final class DnsProtocol implements Protocol {
 
   @Override
   public Dialogue open(Conversation conversation) {
-    DnsTransactions transactions = new DnsTransactions(conversation);
+    DnsTransactions transactions = new DnsTransactions(conversation, message);
     return conversation.transport() == TCP
         ? new DnsStream(transactions)
         : new DnsDatagrams(transactions);

@@ -36,9 +36,8 @@ final class DnsStream implements Dialogue {
       if (held.length() < PREFIX + length) {
         return;
       }
-      byte[] message = bytes.copy(PREFIX, length);
+      transactions.take(bytes, PREFIX, length);
       held.drop(PREFIX + length);
-      transactions.take(message);
     }
   }
 

@@ -1,63 +1,57 @@
 package io.aegispcap.capture.protocol.dns;
 
+import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.Conversation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The questions of one conversation that wait for an answer: at most 256; beyond that the oldest
-/// is given up as unanswered.
+/// Pairs the questions of one conversation with their answers. At most 256 questions wait; beyond
+/// that the oldest is given up as unanswered.
 final class DnsTransactions {
   private static final int MAX_WAITING = 256;
 
   private final Conversation conversation;
   private final DnsFlavour flavour;
-  private final List<Question> waiting = new ArrayList<>(1);
+  private final DnsMessage message;
+  private final DnsQuestions waiting = new DnsQuestions();
 
-  DnsTransactions(Conversation conversation) {
+  /// @param message to read with
+  DnsTransactions(Conversation conversation, DnsMessage message) {
     this.conversation = conversation;
+    this.message = message;
     this.flavour = DnsFlavour.of(conversation);
   }
 
-  private record Question(
-      long frameId,
-      long timestamp,
-      int id,
-      String name,
-      String type,
-      String recordClass,
-      int length) {}
-
-  void take(byte[] bytes) {
-    DnsMessage message = new DnsMessage(bytes, flavour);
+  /// Reads a message, which is that part of the data.
+  void take(Bytes data, int from, int length) {
+    message.read(data, from, length, flavour);
     if (message.isResponse()) {
-      answer(message);
+      answer();
     } else {
-      ask(message);
+      ask();
     }
   }
 
   void close() {
-    for (Question question : waiting) {
-      giveUp(question);
+    while (!waiting.isEmpty()) {
+      giveUp(waiting.remove(0));
     }
-    waiting.clear();
   }
 
-  private void ask(DnsMessage message) {
-    Question question = question(message, message.length());
+  private void ask() {
+    DnsQuestion question = question(message.length());
     if (flavour == DnsFlavour.MDNS) {
       giveUp(question);
       return;
     }
     if (waiting.size() == MAX_WAITING) {
-      giveUp(waiting.removeFirst());
+      giveUp(waiting.remove(0));
     }
     waiting.add(question);
   }
 
-  private Question question(DnsMessage message, int length) {
-    return new Question(
+  private DnsQuestion question(int length) {
+    return new DnsQuestion(
         conversation.frameId(),
         conversation.timestamp(),
         message.id(),
@@ -67,29 +61,17 @@ final class DnsTransactions {
         length);
   }
 
-  private void answer(DnsMessage message) {
-    int found = find(message);
+  private void answer() {
+    int found = waiting.find(message);
     if (found >= 0) {
-      Question question = waiting.remove(found);
-      emit(question, message, conversation.timestamp() - question.timestamp());
+      DnsQuestion question = waiting.remove(found);
+      emit(question, conversation.timestamp() - question.timestamp());
     } else {
-      emit(question(message, 0), message, 0);
+      emit(question(0), 0);
     }
   }
 
-  private int find(DnsMessage message) {
-    int id = message.id();
-    for (int i = 0; i < waiting.size(); i++) {
-      Question question = waiting.get(i);
-      if (question.id() == id
-          && (!message.hasQuestion() || question.name().equals(message.name()))) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private void emit(Question question, DnsMessage answer, long nanos) {
+  private void emit(DnsQuestion question, long nanos) {
     conversation.emit(
         new DnsExchange(
             flavour.label(),
@@ -100,17 +82,17 @@ final class DnsTransactions {
             question.name(),
             question.type(),
             question.recordClass(),
-            Optional.of(answer.responseCode()),
-            answer.answers(),
+            Optional.of(message.responseCode()),
+            message.answers(),
             true,
             Math.max(nanos, 0),
-            answer.isAuthoritative(),
-            answer.isTruncated(),
+            message.isAuthoritative(),
+            message.isTruncated(),
             question.length(),
-            answer.length()));
+            message.length()));
   }
 
-  private void giveUp(Question question) {
+  private void giveUp(DnsQuestion question) {
     conversation.emit(
         new DnsExchange(
             flavour.label(),

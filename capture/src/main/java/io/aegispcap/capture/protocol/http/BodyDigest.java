@@ -8,12 +8,9 @@ import java.util.HexFormat;
 /// Digests the bodies of one side, one after another. Bytes after a gap or beyond
 /// [HttpProtocol#MAX_HASHED_BODY] are left out and the result says so.
 final class BodyDigest {
-  private static final int BLOCK = 4096;
-
   private final MessageDigest md5 = digest("MD5");
   private final MessageDigest sha1 = digest("SHA-1");
   private final MessageDigest sha256 = digest("SHA-256");
-  private final byte[] block = new byte[BLOCK];
   private final byte[] head = new byte[MagicType.HEAD];
   private long hashed;
   private boolean broken;
@@ -32,21 +29,14 @@ final class BodyDigest {
     }
     int wanted = (int) Math.min(length, HttpProtocol.MAX_HASHED_BODY - hashed);
     broken = wanted < length;
-    for (int done = 0; done < wanted; done += BLOCK) {
-      int size = Math.min(BLOCK, wanted - done);
-      data.copyTo(from + done, block, 0, size);
-      keepHead(size);
-      md5.update(block, 0, size);
-      sha1.update(block, 0, size);
-      sha256.update(block, 0, size);
-      hashed += size;
-    }
-  }
-
-  private void keepHead(int size) {
     if (hashed < head.length) {
-      System.arraycopy(block, 0, head, (int) hashed, (int) Math.min(size, head.length - hashed));
+      data.copyTo(from, head, (int) hashed, (int) Math.min(wanted, head.length - hashed));
     }
+    int at = data.start() + from;
+    md5.update(data.array(), at, wanted);
+    sha1.update(data.array(), at, wanted);
+    sha256.update(data.array(), at, wanted);
+    hashed += wanted;
   }
 
   void lose() {

@@ -14,6 +14,7 @@ final class Handshake {
   private static final int MAX_CERTIFICATES = 16;
 
   private final Conversation conversation;
+  private final CertificateCache known;
   private @Nullable ClientHello client;
   private @Nullable ServerHello server;
   private boolean version2Client;
@@ -30,8 +31,9 @@ final class Handshake {
   private boolean started;
   private boolean emitted;
 
-  Handshake(Conversation conversation) {
+  Handshake(Conversation conversation, CertificateCache known) {
     this.conversation = conversation;
+    this.known = known;
   }
 
   void clientHello(ClientHello hello) {
@@ -119,9 +121,9 @@ final class Handshake {
   }
 
   /// A certificate that cannot be read leaves the rest of the handshake as it is.
-  private static void addTo(List<Certificate> read, Bytes der) {
+  private void addTo(List<Certificate> read, Bytes der) {
     try {
-      read.add(CertificateParser.parse(der));
+      read.add(known.of(der));
     } catch (MalformedMessageException e) {
       return;
     }

@@ -5,15 +5,17 @@ import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.MalformedMessageException;
 import io.aegispcap.capture.protocol.Side;
 
-/// Joins handshake messages that are spread over records, or share one. Bodies that nobody reads
-/// are passed over without being held.
+/// Joins handshake messages that are spread over records, or share one. Bodies that came in one
+/// piece are read where they stand; those that nobody reads are passed over without being held.
 final class HandshakeStream {
   private static final int HEADER = 4;
+  private static final byte[] NOTHING = {};
 
   private final Side side;
   private final RecordSink sink;
   private final Accumulator header = new Accumulator(HEADER);
   private final Accumulator body = new Accumulator(HandshakeType.MAX_CERTIFICATE);
+  private final Bytes whole = new Bytes();
   private boolean inBody;
   private int type;
   private int left;
@@ -49,17 +51,20 @@ final class HandshakeStream {
 
   private int readBody(Bytes data, int at, int available) {
     int taken = Math.min(left, available);
-    if (HandshakeType.limit(type) > 0) {
+    left -= taken;
+    if (left == 0 && body.isEmpty()) {
+      whole.over(data.array(), data.start() + at, taken);
+    } else if (HandshakeType.limit(type) > 0) {
       body.add(data, at, taken);
     }
-    left -= taken;
     return taken;
   }
 
   private void complete() {
     inBody = false;
-    sink.handshake(side, type, body.view());
+    sink.handshake(side, type, body.isEmpty() ? whole : body.view());
     body.clear();
+    whole.over(NOTHING, 0, 0);
   }
 
   private void refuseOverlong() {

@@ -24,8 +24,8 @@ final class TlsDialogue implements Dialogue, RecordSink {
   private int encryptedRecords;
   private boolean done;
 
-  TlsDialogue(Conversation conversation) {
-    this.handshake = new Handshake(conversation);
+  TlsDialogue(Conversation conversation, CertificateCache certificates) {
+    this.handshake = new Handshake(conversation, certificates);
   }
 
   @Override

@@ -17,6 +17,8 @@ import io.aegispcap.capture.protocol.Side;
 public final class TlsProtocol implements Protocol {
   private static final int TCP = 6;
 
+  private final CertificateCache certificates = new CertificateCache();
+
   @Override
   public String name() {
     return "tls";
@@ -34,6 +36,6 @@ public final class TlsProtocol implements Protocol {
 
   @Override
   public Dialogue open(Conversation conversation) {
-    return new TlsDialogue(conversation);
+    return new TlsDialogue(conversation, certificates);
   }
 }
