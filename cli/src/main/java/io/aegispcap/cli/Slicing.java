@@ -70,7 +70,8 @@ final class Slicing {
         captures, Channels.newChannel(InputStream.nullInputStream()), options.read());
   }
 
-  /// Copies frames as they lie there, with the keys that the captures carry for them.
+  /// Copies frames as they lie there, with what the captures say of them: interfaces, comments,
+  /// keys.
   ///
   /// @param target pcap when it ends so, else pcapng
   void copy(FrameSet frames, Path target) throws IOException {
@@ -84,7 +85,7 @@ final class Slicing {
           while (secrets < source.decryptionSecrets().size()) {
             writer.write(source.decryptionSecrets().get(secrets++));
           }
-          writer.write(packet);
+          writer.write(packet, source.context());
         }
       }
       writer.finish();

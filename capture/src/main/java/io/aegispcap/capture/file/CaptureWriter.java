@@ -33,11 +33,13 @@ public final class CaptureWriter implements Closeable {
     return new CaptureWriter(out, new PcapWriter(out));
   }
 
-  /// Adds the frame that the packet points at; times before 1970 become 1970.
+  /// Adds the frame that the packet points at; times before 1970 become 1970. A pcapng file keeps
+  /// name, description and resolution of its interface, and its comments.
   ///
+  /// @param context what [CaptureFile#context] says of the frame
   /// @throws IOException when it cannot be written, or a pcap file would get a second link type
-  public void write(Packet packet) throws IOException {
-    records.frame(packet);
+  public void write(Packet packet, FrameContext context) throws IOException {
+    records.frame(packet, context);
   }
 
   /// Adds keys for what is encrypted in the frames that follow; pcap files leave them out.

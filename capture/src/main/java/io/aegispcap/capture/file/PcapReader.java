@@ -20,6 +20,7 @@ final class PcapReader implements RecordReader {
   private final int padding;
   private final int maxFrame;
   private final Interface source;
+  private final FrameContext context;
   private long number;
   private long lastSeconds;
 
@@ -40,10 +41,11 @@ final class PcapReader implements RecordReader {
     this.source =
         new Interface(
             0,
-            "",
+            new FrameContext.Source(0, "", "", resolution),
             header.linkType(),
             header.snapLength(),
             new TimeResolution(resolution, 0));
+    this.context = new FrameContext(source.source(), List.of());
   }
 
   @Override
@@ -121,6 +123,11 @@ final class PcapReader implements RecordReader {
   @Override
   public String format() {
     return header.format();
+  }
+
+  @Override
+  public FrameContext context() {
+    return context;
   }
 
   @Override
