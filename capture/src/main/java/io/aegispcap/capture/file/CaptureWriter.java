@@ -21,7 +21,12 @@ public final class CaptureWriter implements Closeable {
   ///
   /// @throws IOException when it cannot be written there
   public static CaptureWriter pcapng(Path file) throws IOException {
-    OutputFile out = new OutputFile(file);
+    return pcapng(file, file.toString());
+  }
+
+  /// @param name what to call the file in messages
+  public static CaptureWriter pcapng(Path file, String name) throws IOException {
+    OutputFile out = new OutputFile(file, name);
     return new CaptureWriter(out, new PcapngWriter(out));
   }
 
@@ -29,7 +34,12 @@ public final class CaptureWriter implements Closeable {
   ///
   /// @throws IOException when it cannot be written there
   public static CaptureWriter pcap(Path file) throws IOException {
-    OutputFile out = new OutputFile(file);
+    return pcap(file, file.toString());
+  }
+
+  /// @param name what to call the file in messages
+  public static CaptureWriter pcap(Path file, String name) throws IOException {
+    OutputFile out = new OutputFile(file, name);
     return new CaptureWriter(out, new PcapWriter(out));
   }
 
