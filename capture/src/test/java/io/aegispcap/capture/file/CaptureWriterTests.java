@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.aegispcap.capture.Tshark;
 import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.testkit.capture.PcapBuilder;
 import io.aegispcap.testkit.capture.PcapngBuilder;
@@ -208,25 +209,27 @@ class CaptureWriterTests {
 
   @Test
   void writesWhatTcpdumpAndTsharkOpen() throws Exception {
-    assumeTrue(Files.exists(Path.of("/usr/bin/tshark")), "tshark is not installed");
+    Tshark.assumeInstalled();
     assumeTrue(Files.exists(Path.of("/usr/bin/tcpdump")), "tcpdump is not installed");
     Path ng = directory.resolve("copy.pcapng");
     copy(twoLinkTypes(), CaptureWriter.pcapng(ng));
-    assertThat(output("/usr/bin/tshark -T fields -e frame.len -r", ng))
-        .containsExactly("1500", "5", "5");
+    assertThat(Tshark.over(ng).rows("frame.len"))
+        .containsExactly(List.of("1500"), List.of("5"), List.of("5"));
     Path annotated = directory.resolve("annotated.pcapng");
     copy(annotated(), CaptureWriter.pcapng(annotated));
     assertThat(
-            output(
-                "/usr/bin/tshark -T fields -e frame.interface_name -e frame.interface_description"
-                    + " -e frame.comment -e frame.time_epoch -r",
-                annotated))
+            Tshark.over(annotated)
+                .rows(
+                    "frame.interface_name",
+                    "frame.interface_description",
+                    "frame.comment",
+                    "frame.time_epoch"))
         .containsExactly(
-            "eth0\tto the Internet\tfirst,é second\t1700000000.123456000",
-            "eth1\t\t\t1700000000.123456789",
-            "eth0\t\t\t1700000000.123000000",
-            "eth0\t\t\t1700000000.123000000",
-            "eth0\t\tthird\t1700000000.123000000");
+            List.of("eth0", "to the Internet", "first,é second", "1700000000.123456000"),
+            List.of("eth1", "", "", "1700000000.123456789"),
+            List.of("eth0", "", "", "1700000000.123000000"),
+            List.of("eth0", "", "", "1700000000.123000000"),
+            List.of("eth0", "", "third", "1700000000.123000000"));
     Path plain = directory.resolve("copy.pcap");
     copy(PcapBuilder.pcap().frame(TIME, FRAME).build(), CaptureWriter.pcap(plain));
     assertThat(output("/usr/bin/tcpdump -nr", plain)).hasSize(1);
