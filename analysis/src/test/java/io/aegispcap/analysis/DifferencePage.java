@@ -29,11 +29,9 @@ public final class DifferencePage {
     String begin = "\n<!-- " + name + " -->\n";
     String end = "<!-- end of " + name + " -->\n";
     int from = before.indexOf(begin);
-    String kept =
-        from < 0
-            ? before
-            : before.substring(0, from) + before.substring(before.indexOf(end) + end.length());
-    Files.writeString(page, kept + begin + text + end);
+    int to = from < 0 ? before.length() : before.indexOf(end) + end.length();
+    String head = before.substring(0, from < 0 ? to : from);
+    Files.writeString(page, head + begin + text + end + before.substring(to));
   }
 
   /// Rules and how often each applied, as a Markdown table.

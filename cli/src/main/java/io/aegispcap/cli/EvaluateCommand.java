@@ -18,7 +18,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// How well detection does on captures whose truth is known.
@@ -101,9 +100,6 @@ final class EvaluateCommand implements Callable<Integer> {
               err.flush();
             }
           });
-    } catch (IllegalArgumentException malformed) {
-      throw new ParameterException(
-          spec.commandLine(), manifest + ": " + malformed.getMessage(), malformed);
     } finally {
       if (show) {
         err.print("\r\u001b[K");

@@ -29,7 +29,7 @@ final class FlowOutput implements Closeable {
       return new FlowOutput(format, path, Output.to(target, console), Optional.empty());
     }
     Unfinished folder = Unfinished.beside(path);
-    Output rows = Output.to(folder.file("rows.csv").toString(), console);
+    Output rows = Output.straightTo(folder.file("rows.csv"), target);
     return new FlowOutput(format, path, rows, Optional.of(folder));
   }
 
@@ -46,7 +46,7 @@ final class FlowOutput implements Closeable {
     if (parquet.isPresent()) {
       Unfinished folder = parquet.get();
       Path made = folder.file("flows.parquet");
-      ParquetFlows.convert(folder.file("rows.csv"), made);
+      ParquetFlows.convert(folder.file("rows.csv"), made, target.toString());
       Output.move(made, target);
     }
   }

@@ -18,34 +18,44 @@ final class Output implements Closeable {
 
   private final String target;
   private final OutputStream stream;
+  private final boolean own;
   private final Optional<Unfinished> unfinished;
 
-  private Output(String target, OutputStream stream, Optional<Unfinished> unfinished) {
+  /// @param own whether the stream is to be closed with this
+  private Output(String target, OutputStream stream, boolean own, Optional<Unfinished> unfinished) {
     this.target = target;
     this.stream = new Named(target, new BufferedOutputStream(stream, BUFFER));
+    this.own = own;
     this.unfinished = unfinished;
   }
 
   /// @param target a file; "-" is standard output
   static Output to(String target, Console console) throws IOException {
     if (target.equals("-")) {
-      return new Output("standard output", console.out(), Optional.empty());
+      return new Output("standard output", console.out(), false, Optional.empty());
     }
     Path path = Path.of(target);
     if (special(path)) {
-      return new Output(target, new FileOutputStream(target), Optional.empty());
+      return straightTo(path, target);
     }
     Unfinished unfinished = Unfinished.beside(path);
     boolean opened = false;
     try {
       OutputStream file = new FileOutputStream(unfinished.file(PART).toFile());
       opened = true;
-      return new Output(target, file, Optional.of(unfinished));
+      return new Output(target, file, true, Optional.of(unfinished));
     } finally {
       if (!opened) {
         unfinished.close();
       }
     }
+  }
+
+  /// To a file that is written directly, since it goes with the folder it lies in or is special.
+  ///
+  /// @param name what to call it in messages
+  static Output straightTo(Path file, String name) throws IOException {
+    return new Output(name, new FileOutputStream(file.toFile()), true, Optional.empty());
   }
 
   /// Whether it exists and can't be replaced: a device or named pipe.
@@ -60,8 +70,10 @@ final class Output implements Closeable {
   /// Completes the file and gives it its name.
   void finish() throws IOException {
     stream.flush();
-    if (unfinished.isPresent()) {
+    if (own) {
       stream.close();
+    }
+    if (unfinished.isPresent()) {
       move(unfinished.get().file(PART), Path.of(target));
     }
   }
@@ -72,10 +84,12 @@ final class Output implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (unfinished.isPresent()) {
-      try (Unfinished folder = unfinished.get()) {
+    try {
+      if (own) {
         stream.close();
       }
+    } finally {
+      unfinished.ifPresent(Unfinished::close);
     }
   }
 

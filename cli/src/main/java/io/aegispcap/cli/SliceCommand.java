@@ -131,12 +131,12 @@ final class SliceCommand implements Callable<Integer> {
     Path target = Path.of(output.equals("-") ? "/dev/stdout" : output);
     if (Output.special(target)) {
       console.out().flush();
-      slicing.copy(frames, target);
+      slicing.copy(frames, target, output.equals("-") ? "standard output" : output);
       return;
     }
     try (Unfinished folder = Unfinished.beside(target)) {
-      Path made = folder.file(target.getFileName().toString());
-      slicing.copy(frames, made);
+      Path made = folder.file("slice");
+      slicing.copy(frames, made, output);
       Output.move(made, target);
     }
   }

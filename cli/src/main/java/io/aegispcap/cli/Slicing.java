@@ -70,13 +70,16 @@ final class Slicing {
         captures, Channels.newChannel(InputStream.nullInputStream()), options.read());
   }
 
-  /// Copies frames as they lie there, with the keys that the captures carry for them.
+  /// Copies frames as they lie there, with what the captures say of them: interfaces, comments,
+  /// keys.
   ///
-  /// @param target pcap when it ends so, else pcapng
-  void copy(FrameSet frames, Path target) throws IOException {
-    boolean pcap = target.toString().endsWith(".pcap");
+  /// @param name of the target in messages: pcap when it ends so, else pcapng
+  void copy(FrameSet frames, Path target, String name) throws IOException {
     try (CaptureFile source = open();
-        CaptureWriter writer = pcap ? CaptureWriter.pcap(target) : CaptureWriter.pcapng(target)) {
+        CaptureWriter writer =
+            name.endsWith(".pcap")
+                ? CaptureWriter.pcap(target, name)
+                : CaptureWriter.pcapng(target, name)) {
       Packet packet = new Packet();
       int secrets = 0;
       while (source.next(packet)) {
@@ -84,7 +87,7 @@ final class Slicing {
           while (secrets < source.decryptionSecrets().size()) {
             writer.write(source.decryptionSecrets().get(secrets++));
           }
-          writer.write(packet);
+          writer.write(packet, source.context());
         }
       }
       writer.finish();

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
@@ -72,28 +73,56 @@ class BadUseTests {
   }
 
   @Test
-  void refusesAGzipBomb() throws IOException {
+  void refusesGzipBombsInLittleMemory() throws Exception {
+    byte[] bomb = zeros(1200);
+    refusesBomb(file("bomb.pcap.gz", bomb));
+    refusesBomb(file("bomb.pcap.gz.gz", gzip(bomb)));
+  }
+
+  private static void refusesBomb(Path bomb) throws Exception {
+    Run run = Child.of("flows", bomb, "-o", "/dev/null").withHeap(64).run();
+
+    assertThat(run.err())
+        .contains(bomb + ": at byte 10", "this looks like a decompression bomb")
+        .hasLineCount(1);
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  /// A capture of so many megabytes of records without bytes.
+  private static byte[] zeros(int megabytes) throws IOException {
     ByteArrayOutputStream bomb = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
       gzip.write(Arrays.copyOf(Scan.capture(1), 24));
       byte[] zeros = new byte[1 << 20];
-      for (int i = 0; i < 1200; i++) {
+      for (int i = 0; i < megabytes; i++) {
         gzip.write(zeros);
       }
     }
-    Run run = Run.of("flows", file("bomb.pcap.gz", bomb.toByteArray()), "-o", "/dev/null");
+    return bomb.toByteArray();
+  }
 
-    assertThat(run.code()).isLessThan(2);
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
   }
 
   @Test
-  void leavesNothingWhenTheDiskIsFull() {
-    assumeTrue(Files.exists(Path.of("/dev/full")));
+  void explainsThatAFileMayNotBeRead() throws Exception {
+    Files.setPosixFilePermissions(capture, PosixFilePermissions.fromString("---------"));
+    Child child = Child.of("flows", capture);
+    if (Files.isReadable(capture)) { // we are root, who may do without these two rights
+      String[] withoutRights = {"setpriv", "--bounding-set", "-dac_override,-dac_read_search"};
+      assumeTrue(Child.works(withoutRights[0], "--bounding-set", withoutRights[2], "true"));
+      child.under(withoutRights);
+    }
 
-    Run run = Run.of("flows", capture, "-o", "/dev/full");
+    Run run = child.run();
 
-    assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err()).contains("/dev/full: cannot be written").hasLineCount(1);
+    assertThat(run)
+        .isEqualTo(new Run(1, "", "aegis: " + capture + ": you may not read this file\n"));
   }
 
   @Test
@@ -172,18 +201,7 @@ class BadUseTests {
   void leavesNothingWhenInterrupted() throws IOException, InterruptedException {
     assumeTrue(Files.exists(Path.of("/bin/sh")), "signals need a POSIX system");
     Path rows = folder.resolve("rows.csv");
-    Process child =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.aegispcap.cli.Aegis",
-                "flows",
-                "-",
-                "-o",
-                rows.toString())
-            .redirectErrorStream(true)
-            .start();
+    Process child = Child.of("flows", "-", "-o", rows).builder().redirectErrorStream(true).start();
     child.getOutputStream().write(Scan.capture(30));
     child.getOutputStream().flush();
     awaitFiles(2);

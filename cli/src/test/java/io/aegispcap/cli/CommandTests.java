@@ -2,7 +2,16 @@ package io.aegispcap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aegispcap.capture.file.CaptureFile;
+import io.aegispcap.capture.file.Captures;
+import io.aegispcap.capture.file.DecryptionSecrets;
+import io.aegispcap.capture.file.FrameContext;
+import io.aegispcap.capture.file.ReadOptions;
+import io.aegispcap.capture.packet.Packet;
+import io.aegispcap.testkit.capture.PcapngBuilder;
+import io.aegispcap.testkit.packet.Frames;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -116,6 +125,31 @@ class CommandTests {
 
     assertThat(run.err()).contains("2 packets");
     assertThat(Run.of("flows", slice).out().lines()).hasSize(2);
+  }
+
+  @Test
+  void keepsInterfacesCommentsAndKeysOfWhatItCuts() throws IOException {
+    byte[] frame = Frames.ethernet().ipv4("10.0.0.1", "10.0.0.2").udp(1000, 2000).build();
+    PcapngBuilder pcapng = PcapngBuilder.pcapng().section(ByteOrder.BIG_ENDIAN);
+    pcapng
+        .describe(1, 0, pcapng.name("eth0"), pcapng.description("uplink"))
+        .secrets(0x544c534b, new byte[] {1, 2, 3})
+        .packet(0, Scan.START / 1000, frame.length, frame, pcapng.comment("look at this"));
+    Path source = Files.write(folder.resolve("source.pcapng"), pcapng.build());
+    String id = Run.of("flows", source).out().lines().skip(1).findFirst().orElseThrow();
+    Path slice = folder.resolve("flow.pcapng");
+
+    Run.of("slice", source, "--community-id", id.substring(0, id.indexOf(',')), "-o", slice);
+
+    try (CaptureFile cut = Captures.open(slice, ReadOptions.DEFAULT)) {
+      assertThat(cut.next(new Packet())).isTrue();
+      assertThat(cut.context())
+          .isEqualTo(
+              new FrameContext(
+                  new FrameContext.Source(0, "eth0", "uplink", 6), List.of("look at this")));
+      assertThat(cut.decryptionSecrets())
+          .containsExactly(new DecryptionSecrets(0x544c534b, new byte[] {1, 2, 3}));
+    }
   }
 
   @Test

@@ -31,8 +31,9 @@ public final class ParquetFlows {
 
   /// @param csv what [CsvFlows] wrote
   /// @param parquet is created; its folder also takes what does not fit into memory
+  /// @param name what to call it in messages
   /// @throws IOException when it cannot be written
-  public static void convert(Path csv, Path parquet) throws IOException {
+  public static void convert(Path csv, Path parquet, String name) throws IOException {
     Path spill = parquet.resolveSibling("spill");
     try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duckdb.createStatement()) {
@@ -41,7 +42,7 @@ public final class ParquetFlows {
       statement.execute("SET preserve_insertion_order = true");
       statement.execute(copy(csv, parquet));
     } catch (SQLException e) {
-      throw new IOException(parquet + ": cannot be written: " + e.getMessage(), e);
+      throw new IOException(name + ": cannot be written: " + e.getMessage(), e);
     }
   }
 

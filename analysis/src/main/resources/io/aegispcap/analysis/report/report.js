@@ -75,12 +75,12 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   });
 }
 
-// Paper can't be clicked: everything is open while printing.
-let opened = [];
+// Paper can't be clicked, and Chromium repeats heads of tables without their buttons.
+let buttons = [];
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("details:not([open])")];
-  for (const one of opened) one.open = true;
+  buttons = [...document.querySelectorAll("thead button")].map((button) => [button.parentElement, button]);
+  for (const [head, button] of buttons) head.textContent = button.textContent;
 });
 addEventListener("afterprint", () => {
-  for (const one of opened) one.open = false;
+  for (const [head, button] of buttons) head.replaceChildren(button);
 });

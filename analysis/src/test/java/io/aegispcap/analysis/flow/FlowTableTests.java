@@ -327,15 +327,15 @@ class FlowTableTests {
 
   @Test
   void countsAnUnsupportedLinkType() throws IOException {
-    byte[] capture = PcapBuilder.pcap().linkType(239).frame(Trace.EPOCH, new byte[40]).build();
+    byte[] capture = PcapBuilder.pcap().linkType(220).frame(Trace.EPOCH, new byte[40]).build();
     try (CaptureFile file =
         Captures.open(
-            "nflog", Channels.newChannel(new ByteArrayInputStream(capture)), ReadOptions.DEFAULT)) {
+            "usb", Channels.newChannel(new ByteArrayInputStream(capture)), ReadOptions.DEFAULT)) {
       RunResult result = new Engine(EngineOptions.defaults()).run(file);
 
       assertThat(result.flows()).isZero();
       assertThat(result.outcomes()).containsExactly(Map.of(Outcome.UNSUPPORTED_LINK_TYPE, 1L));
-      assertThat(file.captures().getFirst().framesByLinkType()).containsEntry(239, 1L);
+      assertThat(file.captures().getFirst().framesByLinkType()).containsEntry(220, 1L);
     }
   }
 }

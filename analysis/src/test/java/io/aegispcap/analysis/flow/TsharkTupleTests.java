@@ -130,7 +130,7 @@ class TsharkTupleTests {
     try (CaptureFile file = Captures.open(capture, ReadOptions.DEFAULT)) {
       Packet packet = new Packet();
       while (file.next(packet)) {
-        copy.write(packet);
+        copy.write(packet, file.context());
         outcomes.add(Outcome.HELD);
         linkType[0] = packet.linkType();
       }

@@ -67,7 +67,7 @@ class FlowFilesTests {
     Path csv = Files.write(folder.resolve("it's.csv"), rows(new CsvFlows()));
     Path parquet = folder.resolve("flows.parquet");
 
-    ParquetFlows.convert(csv, parquet);
+    ParquetFlows.convert(csv, parquet, "flows.parquet");
 
     String query = "SELECT source_port, start, tot_fwd_pkts, facts FROM '" + parquet + "'";
     List<String> lines = Files.readAllLines(csv);
@@ -88,7 +88,7 @@ class FlowFilesTests {
     Path csv = Files.write(folder.resolve("flows.csv"), rows(new CsvFlows()));
     Path nowhere = folder.resolve("missing").resolve("flows.parquet");
 
-    assertThatThrownBy(() -> ParquetFlows.convert(csv, nowhere))
+    assertThatThrownBy(() -> ParquetFlows.convert(csv, nowhere, "flows.parquet"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("flows.parquet: cannot be written");
   }

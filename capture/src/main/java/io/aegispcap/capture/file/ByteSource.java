@@ -128,6 +128,11 @@ final class ByteSource implements Closeable {
     return bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8;
   }
 
+  /// One byte, 0 to 255.
+  int int8(long ahead) {
+    return bytes[position + (int) ahead] & 0xff;
+  }
+
   byte[] copy(long ahead, int count) {
     int from = position + (int) ahead;
     return Arrays.copyOfRange(bytes, from, from + count);

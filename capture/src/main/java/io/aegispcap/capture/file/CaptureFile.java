@@ -15,6 +15,10 @@ public interface CaptureFile extends Closeable {
   /// @throws IOException when reading fails
   boolean next(Packet packet) throws IOException;
 
+  /// What the capture says about the frame that [#next] delivered last, beside its bytes; to be
+  /// asked before the one after it.
+  FrameContext context();
+
   /// Bytes read so far of all the captures as they lie there, for showing progress against
   /// [CaptureInfo#size]; to be asked on the reading thread.
   long bytesRead();

@@ -21,7 +21,12 @@ public final class CaptureWriter implements Closeable {
   ///
   /// @throws IOException when it cannot be written there
   public static CaptureWriter pcapng(Path file) throws IOException {
-    OutputFile out = new OutputFile(file);
+    return pcapng(file, file.toString());
+  }
+
+  /// @param name what to call the file in messages
+  public static CaptureWriter pcapng(Path file, String name) throws IOException {
+    OutputFile out = new OutputFile(file, name);
     return new CaptureWriter(out, new PcapngWriter(out));
   }
 
@@ -29,15 +34,22 @@ public final class CaptureWriter implements Closeable {
   ///
   /// @throws IOException when it cannot be written there
   public static CaptureWriter pcap(Path file) throws IOException {
-    OutputFile out = new OutputFile(file);
+    return pcap(file, file.toString());
+  }
+
+  /// @param name what to call the file in messages
+  public static CaptureWriter pcap(Path file, String name) throws IOException {
+    OutputFile out = new OutputFile(file, name);
     return new CaptureWriter(out, new PcapWriter(out));
   }
 
-  /// Adds the frame that the packet points at; times before 1970 become 1970.
+  /// Adds the frame that the packet points at; times before 1970 become 1970. A pcapng file keeps
+  /// name, description and resolution of its interface, and its comments.
   ///
+  /// @param context what [CaptureFile#context] says of the frame
   /// @throws IOException when it cannot be written, or a pcap file would get a second link type
-  public void write(Packet packet) throws IOException {
-    records.frame(packet);
+  public void write(Packet packet, FrameContext context) throws IOException {
+    records.frame(packet, context);
   }
 
   /// Adds keys for what is encrypted in the frames that follow; pcap files leave them out.

@@ -17,19 +17,22 @@ final class GzipChannel implements ReadableByteChannel {
   private static final int NAME = 8;
   private static final int COMMENT = 16;
 
-  private final ReadableByteChannel compressed;
+  private static final int BUFFER = 64 << 10;
+  private static final String ADVICE = "get a sound copy, or decompress what can be saved";
+
+  private final CompressedInput compressed;
   private final Findings findings;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 checksum = new CRC32();
-  private final ByteBuffer input =
-      ByteBuffer.allocate(64 << 10).order(ByteOrder.LITTLE_ENDIAN).limit(0);
-  private long inputBytes;
+  private final ByteBuffer input;
   private long output;
   private boolean inMember;
   private boolean ended;
 
   GzipChannel(ReadableByteChannel compressed, Findings findings) {
-    this.compressed = compressed;
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+    this.compressed = new CompressedInput("gzip", compressed, buffer, findings);
+    this.input = this.compressed.bytes();
     this.findings = findings;
   }
 
@@ -53,7 +56,7 @@ final class GzipChannel implements ReadableByteChannel {
       closeMember();
     } else if (inflater.needsDictionary()) {
       damaged("the compressed data asks for a dictionary");
-    } else if (inflater.needsInput() && !more()) {
+    } else if (inflater.needsInput() && !compressed.more()) {
       cut();
     } else {
       inflate(target);
@@ -140,32 +143,19 @@ final class GzipChannel implements ReadableByteChannel {
   private boolean require(int count) throws IOException {
     boolean there = true;
     while (there && input.remaining() < count) {
-      there = more();
+      there = compressed.more();
     }
     return there;
   }
 
-  private boolean more() throws IOException {
-    input.compact();
-    int count = compressed.read(input);
-    input.flip();
-    inputBytes += Math.max(count, 0);
-    return count >= 0;
-  }
-
   private void cut() {
     ended = true;
-    findings.note(output, "the gzip data is cut short; what lies before the cut was read");
+    compressed.cut(output);
   }
 
   private void damaged(String what) throws MalformedCaptureException {
     ended = true;
-    String reason =
-        what
-            + " near byte "
-            + (inputBytes - input.remaining())
-            + " of the gzip file: get a sound copy, or decompress what can be saved";
-    findings.tolerate(output, reason);
+    compressed.damaged(output, what, ADVICE);
   }
 
   @Override

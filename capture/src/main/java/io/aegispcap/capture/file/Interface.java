@@ -3,7 +3,7 @@ package io.aegispcap.capture.file;
 /// Where frames of a capture were taken, as the reader counts them.
 final class Interface {
   private final int section;
-  private final String name;
+  private final FrameContext.Source source;
   private final int linkType;
   private final long snapLength;
   private final TimeResolution resolution;
@@ -12,14 +12,22 @@ final class Interface {
   private long latest = Long.MIN_VALUE;
 
   /// @param section which pcapng section declares it, from 0
-  /// @param name as the capture calls it; empty when it does not
   /// @param snapLength as declared; 0 when there is no limit
-  Interface(int section, String name, int linkType, long snapLength, TimeResolution resolution) {
+  Interface(
+      int section,
+      FrameContext.Source source,
+      int linkType,
+      long snapLength,
+      TimeResolution resolution) {
     this.section = section;
-    this.name = name;
+    this.source = source;
     this.linkType = linkType;
     this.snapLength = snapLength;
     this.resolution = resolution;
+  }
+
+  FrameContext.Source source() {
+    return source;
   }
 
   int linkType() {
@@ -46,6 +54,7 @@ final class Interface {
   }
 
   CaptureInfo.Interface facts() {
-    return new CaptureInfo.Interface(section, name, linkType, snapLength, frames, earliest, latest);
+    return new CaptureInfo.Interface(
+        section, source.name(), linkType, snapLength, frames, earliest, latest);
   }
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 public final class LinkType {
   public static final int NULL = 0;
   public static final int ETHERNET = 1;
+  static final int TOKEN_RING = 6;
+  static final int FDDI = 10;
   public static final int RAW = 101;
 
   private static final int OLD_RAW = 12;

@@ -52,6 +52,14 @@ final class MergedCaptures implements CaptureFile {
     return true;
   }
 
+  @Override
+  public FrameContext context() {
+    if (delivered == null) {
+      throw new IllegalStateException("no frame was delivered");
+    }
+    return delivered.source.context();
+  }
+
   private void start() throws IOException {
     started = true;
     for (CaptureFile capture : captures) {

@@ -16,13 +16,16 @@ final class OutputFile implements Closeable {
   private static final int BUFFER = 64 << 10;
 
   private final Path target;
+  private final String name;
   private final Path written;
   private final FileChannel channel;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
   private boolean finished;
 
-  OutputFile(Path target) throws IOException {
+  /// @param name what to call it in messages
+  OutputFile(Path target, String name) throws IOException {
     this.target = target;
+    this.name = name;
     boolean special = Files.exists(target) && !Files.isRegularFile(target);
     this.written = special ? target : beside(target);
     this.channel =
@@ -83,7 +86,7 @@ final class OutputFile implements Closeable {
         channel.write(buffer);
       }
     } catch (IOException e) {
-      throw new IOException(target + ": cannot be written: " + e.getMessage(), e);
+      throw new IOException(name + ": cannot be written: " + e.getMessage(), e);
     }
     buffer.clear();
   }

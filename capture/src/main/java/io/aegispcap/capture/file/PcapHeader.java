@@ -8,18 +8,18 @@ import java.io.IOException;
 /// @param swapped whether numbers stand most significant byte first
 /// @param nanoseconds whether fractions of seconds count nanoseconds, not microseconds
 /// @param length bytes of the file header
-/// @param recordHeader bytes before each frame
-/// @param capturedAt where in a record header the captured length stands
-/// @param originalAt where in a record header the length on the wire stands
+/// @param recordHeader bytes before each record's content
+/// @param lengths in which order the two lengths of a record stand
+/// @param aix whether AIX wrote it
 /// @param snapLength as stated, which says little
-/// @param linkType without the flags that share its field
+/// @param linkType as LINKTYPE_ value, without the flags that share its field
 record PcapHeader(
     boolean swapped,
     boolean nanoseconds,
     int length,
     int recordHeader,
-    int capturedAt,
-    int originalAt,
+    PcapLengths lengths,
+    boolean aix,
     long snapLength,
     int linkType) {
   /// Bytes of the usual file header.
@@ -53,35 +53,38 @@ record PcapHeader(
       int magic = number(bytes, swapped, 0);
       length += magic == IXIA_HARDWARE || magic == IXIA_SOFTWARE ? 4 : 0;
       if (bytes.has(length)) {
-        return read(bytes, swapped, magic, length);
+        return read(bytes, findings, swapped, magic, length);
       }
     }
     throw findings.malformed(0, "the pcap file header of " + length + " bytes is cut short");
   }
 
-  private static PcapHeader read(ByteSource bytes, boolean swapped, int magic, int length) {
-    boolean reversed = lengthsReversed(bytes, swapped);
-    return new PcapHeader(
-        swapped,
-        magic == NANOSECONDS || magic == IXIA_HARDWARE,
-        length,
-        magic == MODIFIED ? MODIFIED_RECORD : PLAIN_RECORD,
-        reversed ? 12 : 8,
-        reversed ? 8 : 12,
-        Integer.toUnsignedLong(number(bytes, swapped, 16)),
-        LinkType.normal(number(bytes, swapped, 20) & 0xffff));
-  }
-
-  /// Before version 2.3 the two lengths stood the other way round; DG/UX, which calls its version
-  /// 543.0, kept that.
-  private static boolean lengthsReversed(ByteSource bytes, boolean swapped) {
+  private static PcapHeader read(
+      ByteSource bytes, Findings findings, boolean swapped, int magic, int length)
+      throws MalformedCaptureException {
     int word = number(bytes, swapped, 4);
     int major = swapped ? word >>> 16 : word & 0xffff;
     int minor = swapped ? word & 0xffff : word >>> 16;
-    return (major == 2 && minor < 3) || major == 543;
+    if (major < 2) {
+      throw findings.malformed(
+          4, "version %d.%d of pcap is older than any that is known".formatted(major, minor));
+    }
+    int network = number(bytes, swapped, 20);
+    boolean aix =
+        magic == MICROSECONDS && major == 2 && minor == 2 && AixLinkType.recognises(network);
+    int linkType = aix ? AixLinkType.normal(network) : LinkType.normal(network & 0xffff);
+    return new PcapHeader(
+        swapped,
+        aix || magic == NANOSECONDS || magic == IXIA_HARDWARE,
+        length,
+        magic == MODIFIED ? MODIFIED_RECORD : PLAIN_RECORD,
+        PcapLengths.of(major, minor),
+        aix,
+        Integer.toUnsignedLong(number(bytes, swapped, 16)),
+        linkType);
   }
 
-  private static int number(ByteSource bytes, boolean swapped, long at) {
+  static int number(ByteSource bytes, boolean swapped, long at) {
     int value = bytes.int32(at);
     return swapped ? Integer.reverseBytes(value) : value;
   }
@@ -89,13 +92,23 @@ record PcapHeader(
   /// The same with records of another shape.
   PcapHeader withRecordHeader(int recordHeader) {
     return new PcapHeader(
-        swapped, nanoseconds, length, recordHeader, capturedAt, originalAt, snapLength, linkType);
+        swapped, nanoseconds, length, recordHeader, lengths, aix, snapLength, linkType);
   }
 
   /// Such as "pcap, big endian, nanoseconds".
   String format() {
-    return (length > LENGTH ? "IXIA lcap" : recordHeader > PLAIN_RECORD ? "modified pcap" : "pcap")
-        + (swapped ? ", big endian" : "")
-        + (nanoseconds ? ", nanoseconds" : "");
+    return variant() + (swapped ? ", big endian" : "") + (nanoseconds ? ", nanoseconds" : "");
+  }
+
+  private String variant() {
+    if (length > LENGTH) {
+      return "IXIA lcap";
+    }
+    return aix ? "AIX pcap" : recordHeader > PLAIN_RECORD ? "modified pcap" : "pcap";
+  }
+
+  /// Bytes between a record header and its frame, which both lengths count.
+  int padding() {
+    return aix ? AixLinkType.padding(linkType) : 0;
   }
 }

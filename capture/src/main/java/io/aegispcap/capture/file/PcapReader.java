@@ -17,10 +17,10 @@ final class PcapReader implements RecordReader {
   private final boolean swapped;
   private final long fraction;
   private final int recordHeader;
-  private final int capturedAt;
-  private final int originalAt;
+  private final int padding;
   private final int maxFrame;
   private final Interface source;
+  private final FrameContext context;
   private long number;
   private long lastSeconds;
 
@@ -34,14 +34,18 @@ final class PcapReader implements RecordReader {
     this.swapped = header.swapped();
     this.fraction = header.nanoseconds() ? 1 : 1000;
     this.recordHeader = header.recordHeader();
-    this.capturedAt = header.capturedAt();
-    this.originalAt = header.originalAt();
+    this.padding = header.padding();
     long expected = Math.max(header.snapLength(), USUAL_SNAP_LENGTH);
     this.maxFrame = (int) Math.min(2 * expected, MAX_FRAME);
     int resolution = header.nanoseconds() ? 9 : TimeResolution.MICROSECONDS;
     this.source =
         new Interface(
-            0, "", header.linkType(), header.snapLength(), new TimeResolution(resolution, 0));
+            0,
+            new FrameContext.Source(0, "", "", resolution),
+            header.linkType(),
+            header.snapLength(),
+            new TimeResolution(resolution, 0));
+    this.context = new FrameContext(source.source(), List.of());
   }
 
   @Override
@@ -49,8 +53,9 @@ final class PcapReader implements RecordReader {
     if (!bytes.has(recordHeader)) {
       return end();
     }
+    int capturedAt = header.lengths().capturedAt(bytes, swapped, 0);
     int captured = int32(capturedAt);
-    if (Integer.compareUnsigned(captured, maxFrame) > 0) {
+    if (captured < padding || captured > maxFrame) {
       return corrupt(captured) && next(packet);
     }
     if (!bytes.has((long) recordHeader + captured)) {
@@ -59,14 +64,14 @@ final class PcapReader implements RecordReader {
     lastSeconds = Integer.toUnsignedLong(int32(0));
     long timestamp =
         lastSeconds * NANOSECONDS_PER_SECOND + Integer.toUnsignedLong(int32(4)) * fraction;
-    int original = int32(originalAt);
+    int original = int32(PcapLengths.originalAt(capturedAt));
     source.count(timestamp);
     bytes.advance(recordHeader);
     packet.frame(
         bytes.window(),
-        bytes.position(),
-        captured,
-        original < 0 ? Integer.MAX_VALUE : original,
+        bytes.position() + padding,
+        captured - padding,
+        original < padding ? Integer.MAX_VALUE : original - padding,
         timestamp,
         source.linkType(),
         capture,
@@ -99,8 +104,8 @@ final class PcapReader implements RecordReader {
     long from = bytes.offset();
     findings.corrupt(
         from,
-        "the record of frame %d states %d captured bytes, more than the %d that can be"
-            .formatted(number + 1, Integer.toUnsignedLong(captured), maxFrame));
+        "the record of frame %d states %d captured bytes; %d to %d can be"
+            .formatted(number + 1, Integer.toUnsignedLong(captured), padding, maxFrame));
     PcapRecords records = new PcapRecords(bytes, header);
     do {
       if (!bytes.has(recordHeader)) {
@@ -118,6 +123,11 @@ final class PcapReader implements RecordReader {
   @Override
   public String format() {
     return header.format();
+  }
+
+  @Override
+  public FrameContext context() {
+    return context;
   }
 
   @Override

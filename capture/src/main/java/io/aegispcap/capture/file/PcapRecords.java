@@ -72,11 +72,13 @@ final class PcapRecords {
 
   /// The captured length of a record that makes sense; -1 for one that does not.
   private long captured(long at, long near) {
-    long captured = number(at + header.capturedAt());
-    long original = number(at + header.originalAt());
+    int capturedAt = header.lengths().capturedAt(bytes, header.swapped(), at);
+    long captured = number(at + capturedAt);
+    long original = number(at + PcapLengths.originalAt(capturedAt));
     boolean sensible =
         captured <= MAX_USUAL
             && captured <= original
+            && captured >= header.padding()
             && original > 0
             && original <= MAX_USUAL
             && number(at + 4) < (header.nanoseconds() ? 1_000_000_000L : 1_000_000L)

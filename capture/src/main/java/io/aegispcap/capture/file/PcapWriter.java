@@ -3,7 +3,8 @@ package io.aegispcap.capture.file;
 import io.aegispcap.capture.packet.Packet;
 import java.io.IOException;
 
-/// Writes pcap with nanoseconds, little endian. Source: draft-ietf-opsawg-pcap.
+/// Writes pcap with nanoseconds, little endian; it has no place for what else is known of a frame.
+/// Source: draft-ietf-opsawg-pcap.
 final class PcapWriter implements RecordWriter {
   private static final int NANOSECONDS = 0xa1b23c4d;
   private static final int SNAP_LENGTH = 262_144;
@@ -19,7 +20,7 @@ final class PcapWriter implements RecordWriter {
   }
 
   @Override
-  public void frame(Packet packet) throws IOException {
+  public void frame(Packet packet, FrameContext context) throws IOException {
     if (linkType == NO_LINK_TYPE) {
       header(packet.linkType());
     } else if (linkType != packet.linkType()) {

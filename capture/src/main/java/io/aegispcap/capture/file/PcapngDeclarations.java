@@ -59,14 +59,15 @@ final class PcapngDeclarations {
     if (all.size() == MAX_INTERFACES) {
       return "more than " + MAX_INTERFACES + " interfaces are declared";
     }
-    PcapngOptions options = PcapngOptions.read(bytes, blocks, 16, length - 4);
+    InterfaceOptions options =
+        new InterfaceOptions(new PcapngOptions(bytes, blocks), 16, length - 4);
     all.add(
         new Interface(
             sections - 1,
-            options.name(),
+            options.source(all.size()),
             LinkType.normal(blocks.int16(8)),
             Integer.toUnsignedLong(blocks.int32(12)),
-            new TimeResolution(options.resolution(), options.offset())));
+            options.timeResolution()));
     return "";
   }
 

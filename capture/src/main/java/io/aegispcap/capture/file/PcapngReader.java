@@ -4,6 +4,7 @@ import io.aegispcap.capture.packet.Packet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads pcapng: sections of blocks, each section with its own byte order and interfaces. Source:
 /// draft-ietf-opsawg-pcapng.
@@ -15,6 +16,7 @@ final class PcapngReader implements RecordReader {
   static final int MAGIC = PcapngBlocks.SECTION_HEADER;
 
   private static final int MAX_FRAME = 256 << 20;
+  private static final int COMMENT = 1;
 
   private final ByteSource bytes;
   private final Findings findings;
@@ -23,6 +25,10 @@ final class PcapngReader implements RecordReader {
   private final PcapngDeclarations declarations;
   private long number;
   private long lastTimestamp;
+  private @Nullable Interface lastSource;
+
+  /// Where the options of the last frame begin, from the position behind its block.
+  private long lastOptions;
 
   PcapngReader(ByteSource bytes, Findings findings, int capture) throws IOException {
     this.bytes = bytes;
@@ -100,6 +106,7 @@ final class PcapngReader implements RecordReader {
     long units = (long) blocks.int32(12) << 32 | Integer.toUnsignedLong(blocks.int32(16));
     lastTimestamp = source.resolution().nanoseconds(units);
     source.count(lastTimestamp);
+    lastOptions = 28 + (captured + 3 & ~3) - length;
     return frame(packet, source, 28, captured, blocks.int32(24), length);
   }
 
@@ -125,6 +132,7 @@ final class PcapngReader implements RecordReader {
           "a simple packet block of " + length + " bytes states " + captured + " captured bytes");
     }
     source.countUntimed();
+    lastOptions = -4;
     return frame(packet, source, 12, (int) captured, (int) original, length);
   }
 
@@ -140,6 +148,7 @@ final class PcapngReader implements RecordReader {
         capture,
         ++number);
     bytes.advance(length);
+    lastSource = source;
     return Step.FRAME;
   }
 
@@ -202,6 +211,24 @@ final class PcapngReader implements RecordReader {
     } while (!blocks.resumes());
     findings.skipped(from, bytes.offset() - from);
     return Step.PASSED;
+  }
+
+  @Override
+  public FrameContext context() {
+    if (lastSource == null) {
+      throw new IllegalStateException("no frame was delivered");
+    }
+    List<String> comments = new ArrayList<>();
+    PcapngOptions options = new PcapngOptions(bytes, blocks);
+    options.each(
+        lastOptions,
+        -4,
+        (code, at, length) -> {
+          if (code == COMMENT) {
+            comments.add(options.text(at, length));
+          }
+        });
+    return new FrameContext(lastSource.source(), comments);
   }
 
   @Override

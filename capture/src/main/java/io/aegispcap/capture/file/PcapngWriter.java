@@ -3,16 +3,20 @@ package io.aegispcap.capture.file;
 import io.aegispcap.capture.packet.Packet;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/// Writes pcapng with nanoseconds, little endian, an interface for each link type of each capture
-/// of the run. Source: draft-ietf-opsawg-pcapng.
+/// Writes pcapng, little endian, with an interface for each that frames come from. It keeps the
+/// resolution of decimal timestamps down to nanoseconds, and writes nanoseconds for others, since
+/// finer ones are not read. Source: draft-ietf-opsawg-pcapng.
 final class PcapngWriter implements RecordWriter {
-  private static final int LINK_TYPE_BITS = 16;
-  private static final int NANOSECOND_RESOLUTION = 9;
+  private static final int FINEST = 9;
 
   private final OutputFile out;
-  private final Map<Integer, Integer> interfaces = new HashMap<>();
+  private final Map<Origin, Integer> interfaces = new HashMap<>();
+
+  /// An interface of the run.
+  private record Origin(int capture, int linkType, FrameContext.Source source) {}
 
   PcapngWriter(OutputFile out) throws IOException {
     this.out = out;
@@ -21,33 +25,55 @@ final class PcapngWriter implements RecordWriter {
   }
 
   @Override
-  public void frame(Packet packet) throws IOException {
-    int from = interfaceOf(packet.capture(), packet.linkType());
+  public void frame(Packet packet, FrameContext context) throws IOException {
+    int from = interfaceOf(packet, context.source());
     int captured = packet.capturedLength();
-    int length = 32 + (captured + 3 & ~3);
-    long timestamp = Math.max(packet.timestamp(), 0);
+    List<PcapngOption> comments = context.comments().stream().map(PcapngOption::comment).toList();
+    int length = 32 + (captured + 3 & ~3) + PcapngOption.length(comments);
+    long timestamp =
+        Math.max(packet.timestamp(), 0) / nanoseconds(resolution(context.source().resolution()));
     out.int32(PcapngBlocks.ENHANCED_PACKET).int32(length).int32(from);
     out.int32((int) (timestamp >>> 32)).int32((int) timestamp);
     out.int32(captured).int32(packet.originalLength());
-    out.bytes(packet.data(), packet.offset(), captured).pad(captured).int32(length);
+    out.bytes(packet.data(), packet.offset(), captured).pad(captured);
+    PcapngOption.write(comments, out);
+    out.int32(length);
   }
 
-  private int interfaceOf(int capture, int linkType) throws IOException {
-    int key = capture << LINK_TYPE_BITS | linkType;
-    Integer known = interfaces.get(key);
+  private int interfaceOf(Packet packet, FrameContext.Source source) throws IOException {
+    Origin origin = new Origin(packet.capture(), packet.linkType(), source);
+    Integer known = interfaces.get(origin);
     if (known != null) {
       return known;
     }
     int index = interfaces.size();
-    interfaces.put(key, index);
-    describe(linkType);
+    interfaces.put(origin, index);
+    describe(packet.linkType(), source);
     return index;
   }
 
-  private void describe(int linkType) throws IOException {
-    out.int32(PcapngBlocks.INTERFACE_DESCRIPTION).int32(32);
+  private void describe(int linkType, FrameContext.Source source) throws IOException {
+    List<PcapngOption> options =
+        PcapngOption.ofInterface(
+            source.name(), source.description(), resolution(source.resolution()));
+    int length = 20 + PcapngOption.length(options);
+    out.int32(PcapngBlocks.INTERFACE_DESCRIPTION).int32(length);
     out.int16(linkType).int16(0).int32(0);
-    out.int16(9).int16(1).int32(NANOSECOND_RESOLUTION).int32(0).int32(32);
+    PcapngOption.write(options, out);
+    out.int32(length);
+  }
+
+  /// The resolution to write, as a negative power of 10.
+  private static int resolution(int stated) {
+    return stated <= FINEST ? stated : FINEST;
+  }
+
+  private static long nanoseconds(int resolution) {
+    long unit = 1;
+    for (int i = resolution; i < FINEST; i++) {
+      unit *= 10;
+    }
+    return unit;
   }
 
   @Override
@@ -62,7 +88,7 @@ final class PcapngWriter implements RecordWriter {
   @Override
   public void end() throws IOException {
     if (interfaces.isEmpty()) {
-      describe(LinkType.ETHERNET);
+      describe(LinkType.ETHERNET, new FrameContext.Source(0, "", "", FINEST));
     }
   }
 }

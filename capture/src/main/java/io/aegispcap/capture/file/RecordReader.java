@@ -11,6 +11,9 @@ sealed interface RecordReader permits PcapReader, PcapngReader {
   /// @return false at the end
   boolean next(Packet packet) throws IOException;
 
+  /// What the capture says about the frame that came last, beside its bytes.
+  FrameContext context();
+
   /// Format with its variant, such as "pcap, big endian, nanoseconds".
   String format();
 

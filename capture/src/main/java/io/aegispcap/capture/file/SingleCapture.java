@@ -24,6 +24,11 @@ final class SingleCapture implements CaptureFile {
   }
 
   @Override
+  public FrameContext context() {
+    return records.context();
+  }
+
+  @Override
   public long bytesRead() {
     return origin.read(bytes.offset());
   }

@@ -9,19 +9,21 @@ import java.nio.channels.ReadableByteChannel;
 /// Decompresses Zstandard of any number of frames, with windows up to the library's limit of 128
 /// MiB. Source: RFC 8878.
 final class ZstdChannel implements ReadableByteChannel {
-  private final ReadableByteChannel compressed;
-  private final Findings findings;
+  private static final int BUFFER = 128 << 10;
+  private static final String ADVICE = "decompress it with 'zstd -d' to see more";
+
+  private final CompressedInput compressed;
   private final ZstdDecompressCtx context = new ZstdDecompressCtx();
-  private final ByteBuffer input = ByteBuffer.allocateDirect(128 << 10).limit(0);
-  private long inputBytes;
+  private final ByteBuffer input;
   private long output;
   private boolean betweenFrames = true;
   private boolean inputEnded;
   private boolean ended;
 
   ZstdChannel(ReadableByteChannel compressed, Findings findings) {
-    this.compressed = compressed;
-    this.findings = findings;
+    ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+    this.compressed = new CompressedInput("zstd", compressed, buffer, findings);
+    this.input = this.compressed.bytes();
   }
 
   /// @param target a direct buffer, since the library reads and writes memory
@@ -33,7 +35,7 @@ final class ZstdChannel implements ReadableByteChannel {
     int count = 0;
     while (!ended && count == 0 && target.hasRemaining()) {
       if (!input.hasRemaining() && !inputEnded) {
-        more();
+        inputEnded = !compressed.more();
       }
       count = decompress(target);
       output += count;
@@ -51,13 +53,6 @@ final class ZstdChannel implements ReadableByteChannel {
     return count;
   }
 
-  private void more() throws IOException {
-    int count = compressed.read(input.clear());
-    input.flip();
-    inputBytes += Math.max(count, 0);
-    inputEnded = count < 0;
-  }
-
   private int decompress(ByteBuffer target) throws MalformedCaptureException {
     int from = target.position();
     try {
@@ -73,19 +68,14 @@ final class ZstdChannel implements ReadableByteChannel {
   private void end() {
     ended = true;
     if (!betweenFrames) {
-      findings.note(output, "the zstd data is cut short; what lies before the cut was read");
+      compressed.cut(output);
     }
   }
 
   private void damaged(String what) throws MalformedCaptureException {
     ended = true;
-    String reason =
-        "the compressed data is damaged or not supported ("
-            + what
-            + ") near byte "
-            + (inputBytes - input.remaining())
-            + " of the zstd file: decompress it with 'zstd -d' to see more";
-    findings.tolerate(output, reason);
+    compressed.damaged(
+        output, "the compressed data is damaged or not supported (" + what + ")", ADVICE);
   }
 
   @Override

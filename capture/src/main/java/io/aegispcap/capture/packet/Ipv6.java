@@ -15,6 +15,9 @@ final class Ipv6 {
   private static final int MAX_EXTENSIONS = 16;
   private static final int JUMBO_PAYLOAD = 0xc2;
 
+  /// What an Ethernet frame of 64 bytes, its check sequence included, holds behind an IPv6 header.
+  private static final int MAX_PADDING = 10;
+
   private Ipv6() {}
 
   static int decode(Packet packet, Span span) {
@@ -36,15 +39,16 @@ final class Ipv6 {
     packet.ipHeaderLength = HEADER;
     packet.fragment = false;
     int payloadLength = (int) (first >>> 16) & 0xffff;
-    // 0 stands for a jumbogram (RFC 2675), or was left to the card: then the frame decides
-    packet.ipLength = payloadLength == 0 ? payloadLength(packet, span) : HEADER + payloadLength;
+    packet.ipLength = payloadLength == 0 ? unstatedLength(packet, span) : HEADER + payloadLength;
     span.limit(packet.ipLength);
     span.skip(HEADER);
     return extension(packet.protocol) ? extensions(packet, span) : Layer.TRANSPORT;
   }
 
-  private static int payloadLength(Packet packet, Span span) {
-    if (packet.protocol == NO_NEXT_HEADER) {
+  /// A payload length of 0 stands for a jumbogram (RFC 2675), or was left to the card that segments
+  /// it, and then the frame decides; few bytes behind the header are what fills up a short frame.
+  private static int unstatedLength(Packet packet, Span span) {
+    if (packet.protocol == NO_NEXT_HEADER || span.wire - HEADER <= MAX_PADDING) {
       return HEADER;
     }
     boolean jumbo =

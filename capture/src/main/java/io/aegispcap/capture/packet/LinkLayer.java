@@ -11,6 +11,7 @@ final class LinkLayer {
     return switch (packet.linkType) {
       case 0, 108 -> loopback(packet, span);
       case ETHERNET -> Ethernet.decode(packet, span);
+      case 6 -> TokenRing.decode(packet, span);
       case 9, 50 -> pppOrCiscoHdlc(packet, span);
       case 10 -> fddi(packet, span);
       case 12, 14, 101 -> Layer.IP;
@@ -24,6 +25,7 @@ final class LinkLayer {
       case 204 -> directed(packet, span);
       case 228 -> ip(packet, Ethernet.IPV4, Layer.IPV4);
       case 229 -> ip(packet, Ethernet.IPV6, Layer.IPV6);
+      case 239 -> Nflog.decode(packet, span);
       case 258 -> pktap(packet, span);
       case 276 -> cooked(packet, span, 20, 8, 0);
       default -> Layer.end(packet, Outcome.UNSUPPORTED_LINK_TYPE);

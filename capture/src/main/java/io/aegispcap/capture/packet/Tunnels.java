@@ -6,6 +6,7 @@ final class Tunnels {
   private static final int IPV4 = 4;
   private static final int IPV6 = 41;
   private static final int GRE = 47;
+  private static final int L2TP = 115;
 
   private Tunnels() {}
 
@@ -18,6 +19,7 @@ final class Tunnels {
       }
       case IPV4, IPV6 -> Tunnel.IP_IN_IP;
       case GRE -> Tunnel.GRE;
+      case L2TP -> Tunnel.L2TP;
       default -> Tunnel.NONE;
     };
   }
@@ -47,7 +49,7 @@ final class Tunnels {
       case GENEVE -> geneve(packet, span);
       case GTP_U -> gtpU(span);
       case TEREDO -> teredo(span);
-      case L2TP -> l2tp(span);
+      case L2TP -> packet.protocol == L2TP ? L2tpV3.session(span) : l2tp(span);
     };
   }
 
@@ -134,6 +136,9 @@ final class Tunnels {
       return Layer.DONE;
     }
     int flags = span.u16(0);
+    if ((flags & 0x800f) == 3) {
+      return L2tpV3.overUdp(span);
+    }
     boolean plausible = (flags & 0x800f) == 2 && (flags & 0x34f0) == 0;
     int length = (flags & 0x4000) != 0 ? 8 : 6;
     if ((flags & 0x0800) != 0) {

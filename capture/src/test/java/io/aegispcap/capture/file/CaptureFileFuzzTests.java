@@ -22,6 +22,7 @@ class CaptureFileFuzzTests {
       long frames = 0;
       while (capture.next(packet) && frames < 100_000) {
         touch(packet);
+        capture.context();
         frames++;
       }
       if (capture.captures().getFirst().frames() != frames) {

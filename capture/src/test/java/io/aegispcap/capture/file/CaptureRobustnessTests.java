@@ -31,6 +31,8 @@ class CaptureRobustnessTests {
       captures.add(pcap(order, PcapBuilder.MICROSECONDS));
       captures.add(pcap(order, PcapBuilder.MODIFIED));
       captures.add(pcap(order, PcapBuilder.IXIA_HARDWARE));
+      captures.add(frames(PcapBuilder.pcap(order, PcapBuilder.MICROSECONDS).aix(15)));
+      captures.add(frames(PcapBuilder.pcap(order, PcapBuilder.MICROSECONDS).version(2, 3)));
       captures.add(pcapng(order));
     }
     captures.add(gzip(captures.getFirst()));
@@ -39,7 +41,10 @@ class CaptureRobustnessTests {
   }
 
   private static byte[] pcap(ByteOrder order, int magic) {
-    PcapBuilder builder = PcapBuilder.pcap(order, magic);
+    return frames(PcapBuilder.pcap(order, magic));
+  }
+
+  private static byte[] frames(PcapBuilder builder) {
     for (int i = 0; i < 4; i++) {
       builder.frame(TIME + i, new byte[] {(byte) i, 2, 3, 4, 5, 6, 7});
     }
@@ -48,9 +53,10 @@ class CaptureRobustnessTests {
 
   private static byte[] pcapng(ByteOrder order) {
     PcapngBuilder builder = PcapngBuilder.pcapng().section(order);
-    builder.describe(1, 0, builder.resolution(9), builder.name("eth0")).describe(101);
+    byte[] description = builder.description("uplink");
+    builder.describe(1, 0, builder.resolution(9), builder.name("eth0"), description).describe(101);
     return builder
-        .packet(0, TIME, new byte[] {1, 2, 3})
+        .packet(0, TIME, 3, new byte[] {1, 2, 3}, builder.comment("odd"))
         .secrets(5, new byte[] {1, 2, 3})
         .names()
         .packet(1, TIME, new byte[] {4, 5})
@@ -106,7 +112,9 @@ class CaptureRobustnessTests {
     }
     for (ReadOptions options : List.of(SMALL, SMALL.asLenient())) {
       try (CaptureFile file = Frames.stream(mutated, options)) {
-        while (file.next(new Packet())) {}
+        while (file.next(new Packet())) {
+          file.context();
+        }
       } catch (MalformedCaptureException e) {
         assertThat(e.reason()).isNotBlank();
       } catch (IOException e) {

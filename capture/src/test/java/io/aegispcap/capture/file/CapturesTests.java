@@ -3,7 +3,6 @@ package io.aegispcap.capture.file;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.luben.zstd.Zstd;
@@ -21,7 +20,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -184,15 +182,6 @@ class CapturesTests {
     Path missing = directory.resolve("missing");
     assertThatThrownBy(() -> Captures.open(missing, ReadOptions.DEFAULT))
         .hasMessage(missing + ": there is no such file");
-  }
-
-  @Test
-  void explainsThatAFileMayNotBeRead() throws IOException {
-    assumeFalse("root".equals(System.getProperty("user.name")), "root may read everything");
-    Path secret = file("secret", pcap(1));
-    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
-    assertThatThrownBy(() -> Captures.open(secret, ReadOptions.DEFAULT))
-        .hasMessage(secret + ": you may not read this file");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.aegispcap.testkit.packet.Frames;
 import io.aegispcap.testkit.packet.PacketBuilder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -158,6 +159,53 @@ class LinkLayerTests {
   void readsPktap() {
     byte[] header = ByteBuffer.allocate(108).put(littleEndian(108, 1, 1)).array();
     assertReads(Decoding.of(258, inside(Frames.behind(header).ethernet()).build()));
+  }
+
+  private static byte[] logged(int family, ByteOrder order, byte[] packet, int padding) {
+    ByteBuffer frame = ByteBuffer.allocate(4 + 8 + 8 + 4 + packet.length).order(order);
+    frame.put((byte) family).put((byte) 0).put((byte) 0).put((byte) 42);
+    frame.putShort((short) 8).putShort((short) 1).put(new byte[] {8, 0, 3, 0});
+    frame.putShort((short) 5).putShort((short) 10).put(new byte[4]); // a prefix with padding
+    frame.putShort((short) (4 + packet.length)).putShort((short) 9).put(packet);
+    return Frames.behind(frame.array()).trailer(new byte[padding]).build();
+  }
+
+  @Test
+  void readsWhatFirewallsLogInBothByteOrders() {
+    byte[] packet = inside(Frames.raw()).build();
+    byte[] six = Frames.raw().ipv6("::1", "::2").udp(1, 2).build();
+    for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
+      assertReads(Decoding.of(239, logged(2, order, packet, 3)));
+      assertReads(Decoding.of(239, logged(7, order, packet, 0))); // a bridge names the protocol
+      assertThat(Decoding.of(239, logged(10, order, six, 0)).destinationPort()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void saysWhatFirewallLogsLack() {
+    byte[] log = logged(2, ByteOrder.LITTLE_ENDIAN, inside(Frames.raw()).build(), 0);
+    assertThat(Decoding.of(239, Arrays.copyOf(log, 12)).outcome()).isEqualTo(Outcome.NOT_IP);
+    assertThat(Decoding.of(239, Arrays.copyOf(log, 15)).outcome()).isEqualTo(Outcome.MALFORMED);
+    assertThat(new Decoding().next(239, Arrays.copyOf(log, 15), log.length, 0).outcome())
+        .isEqualTo(Outcome.CUT_SHORT);
+    log[4] = 0;
+    assertThat(Decoding.of(239, log).outcome()).isEqualTo(Outcome.MALFORMED);
+  }
+
+  @Test
+  void readsTokenRing() {
+    byte[] header = new byte[14];
+    header[1] = 0x40;
+    assertReads(Decoding.of(6, inside(Frames.behind(header).snap()).build()));
+    header[8] = (byte) 0x80;
+    byte[] route = {(byte) 0x86, 0, 1, 2, 3, 4};
+    assertReads(Decoding.of(6, inside(Frames.behind(header).bytes(route).snap()).build()));
+    route[0] = 0;
+    byte[] noRoute = inside(Frames.behind(header).bytes(route).snap()).build();
+    assertThat(Decoding.of(6, noRoute).outcome()).isEqualTo(Outcome.MALFORMED);
+    header[1] = 0;
+    byte[] ringKeeping = inside(Frames.behind(header).snap()).build();
+    assertThat(Decoding.of(6, ringKeeping).outcome()).isEqualTo(Outcome.NOT_IP);
   }
 
   @Test

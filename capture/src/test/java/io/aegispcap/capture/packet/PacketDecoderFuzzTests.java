@@ -7,7 +7,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 
 class PacketDecoderFuzzTests {
   private static final int[] LINK_TYPES = {
-    0, 1, 9, 12, 14, 50, 51, 101, 104, 105, 108, 113, 119, 127, 163, 192, 204, 228, 229, 258, 276
+    0, 1, 6, 9, 12, 14, 50, 51, 101, 104, 105, 108, 113, 119, 127, 163, 192, 204, 228, 229, 239,
+    258, 276
   };
 
   /// Frames of any bytes and length, in a window no larger than they are.

@@ -56,13 +56,14 @@ class PacketDecoderPropertyTests {
     }
 
     private static void wrap(PacketBuilder packet, Random random) {
-      switch (random.nextInt(7)) {
+      switch (random.nextInt(8)) {
         case 0 -> packet.gre(random.nextInt(3));
         case 1 -> packet.vxlan(random.nextInt(100));
         case 2 -> packet.geneve(1);
         case 3 -> packet.gtpU(1);
         case 4 -> packet.l2tp(1, 2);
         case 5 -> packet.erspan(3);
+        case 6 -> packet.l2tpV3(4, 4);
         default -> {}
       }
     }

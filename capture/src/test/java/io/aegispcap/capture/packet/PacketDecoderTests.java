@@ -93,6 +93,29 @@ class PacketDecoderTests {
   }
 
   @Test
+  void countsNoPaddingBehindAnIpv6HeaderThatStatesNoPayload() {
+    byte[] frame = Frames.ethernet().ipv6("::1", "::2").trailer(new byte[10]).build();
+    frame[20] = Packet.TCP;
+    Packet packet = Decoding.ethernet(frame);
+
+    assertThat(packet.outcome()).isEqualTo(Outcome.FLOW);
+    assertThat(packet.ipLength()).isEqualTo(40);
+    assertThat(packet.payloadLength()).isZero();
+    assertThat(packet.sourcePort()).isZero();
+  }
+
+  @Test
+  void takesTheFrameLengthWhereSegmentationOfIpv6IsLeftToTheCard() {
+    byte[] frame = Frames.ethernet().ipv6("::1", "::2").tcp(1, 2).payloadOf(3000).build();
+    frame[18] = 0;
+    frame[19] = 0;
+    Packet packet = Decoding.ethernet(frame);
+
+    assertThat(packet.ipLength()).isEqualTo(3060);
+    assertThat(packet.payloadLength()).isEqualTo(3000);
+  }
+
+  @Test
   void keepsOriginalLengthsOfCutPackets() {
     byte[] frame = Frames.ethernet().ipv4(A, B).udp(1, 2).payloadOf(1000).build();
     Packet packet =

@@ -1,9 +1,8 @@
 package io.aegispcap.capture.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
+import io.aegispcap.capture.Tshark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,12 +39,10 @@ class TsharkDifferentialTests {
   }
 
   private static List<Path> captures() throws IOException {
-    String corpus = System.getenv("AEGIS_CORPUS");
-    assumeTrue(corpus != null, "skipped: AEGIS_CORPUS does not name the folder of captures");
-    assumeTrue(hasTshark(), "skipped: tshark is not installed");
+    Path corpus = Tshark.corpus();
     boolean all = "all".equals(System.getProperty("aegis.differential"));
     List<Path> captures = new ArrayList<>();
-    for (Path root : List.of(Path.of(corpus), Path.of(corpus).resolveSibling("decode"))) {
+    for (Path root : List.of(corpus, corpus.resolveSibling("decode"))) {
       try (Stream<Path> files = Files.walk(root)) {
         List<Path> sorted =
             files.filter(TsharkDifferentialTests::looksLikeCapture).sorted().toList();
@@ -59,11 +56,6 @@ class TsharkDifferentialTests {
 
   private static boolean looksLikeCapture(Path file) {
     return file.getFileName().toString().matches(".*\\.(pcap|cap|pcapng|ntar|trace|dmp)(\\.gz)?");
-  }
-
-  private static boolean hasTshark() {
-    return Stream.of(System.getenv("PATH").split(":"))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tshark")));
   }
 
   /// Collects differences, sorted by the rule that explains them.
@@ -87,38 +79,22 @@ class TsharkDifferentialTests {
       captures++;
       PacketDecoder decoder = new PacketDecoder(options);
       Packet packet = new Packet();
-      Process tshark = tshark(file);
-      try (BufferedReader lines = tshark.inputReader()) {
-        String line = lines.readLine();
-        while (line != null && opened.get().next(packet)) {
+      for (List<String> row : tshark(file)) {
+        if (opened.get().next(packet)) {
           decoder.decode(packet);
-          compare(file, packet, TsharkFrame.of(line, options.decapsulate()));
-          line = lines.readLine();
+          compare(file, packet, TsharkFrame.of(row, options.decapsulate()));
         }
-      } finally {
-        tshark.destroy();
       }
     }
 
-    private static Process tshark(Path file) throws IOException {
-      List<String> command =
-          new ArrayList<>(
-              List.of("tshark", "-n", "-r", file.toString(), "-T", "fields", "-E", "occurrence=a"));
-      for (String field : TsharkFrame.FIELDS) {
-        command.addAll(List.of("-e", field));
-      }
-      for (String preference :
-          List.of(
+    private static List<List<String>> tshark(Path file) throws IOException {
+      return Tshark.over(file)
+          .prefer(
               "ip.defragment:FALSE",
               "ipv6.defragment:FALSE",
               "tcp.desegment_tcp_streams:FALSE",
-              "tcp.analyze_sequence_numbers:FALSE")) {
-        command.addAll(List.of("-o", preference));
-      }
-      return new ProcessBuilder(command)
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
-          .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-          .start();
+              "tcp.analyze_sequence_numbers:FALSE")
+          .rows(TsharkFrame.FIELDS.toArray(String[]::new));
     }
 
     private void compare(Path file, Packet packet, TsharkFrame frame) {

@@ -26,8 +26,8 @@ record TsharkFrame(long number, String protocols, String address, String ports) 
           "dccp.srcport",
           "dccp.dstport");
 
-  static TsharkFrame of(String line, boolean innermost) {
-    String[] columns = Arrays.copyOf(line.split("\t", -1), FIELDS.size());
+  static TsharkFrame of(List<String> row, boolean innermost) {
+    String[] columns = Arrays.copyOf(row.toArray(String[]::new), FIELDS.size());
     Reading reading = new Reading(columns);
     for (String protocol : columns[1].split(":")) {
       boolean ip = protocol.equals("ip") || protocol.equals("ipv6");

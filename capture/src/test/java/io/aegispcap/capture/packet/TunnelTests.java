@@ -34,7 +34,10 @@ class TunnelTests {
         tunnel(Tunnel.GENEVE, packet -> packet.geneve(5)),
         tunnel(Tunnel.GENEVE, packet -> packet.geneve(5).ethernet()),
         tunnel(Tunnel.GTP_U, packet -> packet.gtpU(9)),
-        tunnel(Tunnel.L2TP, packet -> packet.l2tp(1, 2)));
+        tunnel(Tunnel.L2TP, packet -> packet.l2tp(1, 2)),
+        tunnel(Tunnel.L2TP, packet -> packet.l2tpV3(7, 0)),
+        tunnel(Tunnel.L2TP, packet -> packet.l2tpV3(7, 12).vlan(5)),
+        tunnel(Tunnel.L2TP, packet -> packet.l2tpV3OverUdp(7, 4)));
   }
 
   private static PacketBuilder inside(PacketBuilder packet) {
@@ -149,5 +152,20 @@ class TunnelTests {
       assertThat(packet.destinationPort()).isEqualTo(port);
       assertThat(Decoding.payload(packet)).isEqualTo("no tunnel here");
     }
+  }
+
+  @Test
+  void leavesControlMessagesAndOtherThanEthernetInL2tpVersion3() {
+    Packet control =
+        Decoding.ethernet(Frames.ethernet().ipv4(A, B).l2tpV3(0, 0).ipv4(IN_A, IN_B).build());
+    assertThat(control.tunnelDepth()).isZero();
+    assertThat(control.protocol()).isEqualTo(115);
+    assertThat(control.source()).hasToString(A);
+
+    byte[] cut = inside(Frames.ethernet().ipv4(A, B).l2tpV3(7, 4)).build();
+    cut[14 + 20 + 8 + 14] = 0x54;
+    Packet other = Decoding.ethernet(cut);
+    assertThat(other.tunnelDepth()).isZero();
+    assertThat(other.source()).hasToString(A);
   }
 }

@@ -37,7 +37,7 @@ public final class Streams {
 
   public static Map<String, List<Fact>> tcp(Protocol protocol, Path capture) {
     Streams streams = new Streams(protocol);
-    for (var frame : Tshark.frames(capture, "tcp", TCP)) {
+    for (var frame : TsharkFrames.of(capture, "tcp", TCP)) {
       streams.segment(frame);
     }
     return streams.facts();
@@ -45,7 +45,7 @@ public final class Streams {
 
   public static Map<String, List<Fact>> udp(Protocol protocol, Path capture) {
     Streams streams = new Streams(protocol);
-    for (var frame : Tshark.frames(capture, "udp", UDP)) {
+    for (var frame : TsharkFrames.of(capture, "udp", UDP)) {
       streams.datagram(frame);
     }
     return streams.facts();
@@ -54,14 +54,14 @@ public final class Streams {
   private void segment(Map<String, String> frame) {
     Talk talk = talk(frame, "tcp");
     String speaker = speaker(frame, "tcp");
-    boolean syn = Tshark.last(frame, "tcp.flags.syn").orElse("0").matches("1|True");
-    boolean ack = Tshark.last(frame, "tcp.flags.ack").orElse("0").matches("1|True");
+    boolean syn = TsharkFrames.last(frame, "tcp.flags.syn").orElse("0").matches("1|True");
+    boolean ack = TsharkFrames.last(frame, "tcp.flags.ack").orElse("0").matches("1|True");
     if (talk.client.isEmpty()) {
       talk.client = syn && ack ? "?" : speaker;
       talk.notClient = syn && ack ? speaker : "";
     }
     Side side = talk.side(speaker);
-    long sequence = Long.parseLong(Tshark.last(frame, "tcp.seq_raw").orElse("0"));
+    long sequence = Long.parseLong(TsharkFrames.last(frame, "tcp.seq_raw").orElse("0"));
     byte[] payload = payload(frame, "tcp.payload");
     talk.direction(side).segment(frameNumber(frame), syn ? sequence + 1 : sequence, payload, talk);
   }
@@ -76,7 +76,7 @@ public final class Streams {
   }
 
   private Talk talk(Map<String, String> frame, String layer) {
-    String stream = Tshark.last(frame, layer + ".stream").orElse("?");
+    String stream = TsharkFrames.last(frame, layer + ".stream").orElse("?");
     return talks.computeIfAbsent(stream, key -> new Talk(protocol));
   }
 
@@ -85,14 +85,14 @@ public final class Streams {
   }
 
   private static String speaker(Map<String, String> frame, String layer) {
-    return Tshark.last(frame, "ip.src").orElse("")
-        + Tshark.last(frame, "ipv6.src").orElse("")
+    return TsharkFrames.last(frame, "ip.src").orElse("")
+        + TsharkFrames.last(frame, "ipv6.src").orElse("")
         + '#'
-        + Tshark.last(frame, layer + ".srcport").orElse("");
+        + TsharkFrames.last(frame, layer + ".srcport").orElse("");
   }
 
   private static byte[] payload(Map<String, String> frame, String field) {
-    return HexFormat.of().parseHex(Tshark.last(frame, field).orElse(""));
+    return HexFormat.of().parseHex(TsharkFrames.last(frame, field).orElse(""));
   }
 
   private Map<String, List<Fact>> facts() {

@@ -61,11 +61,11 @@ class TsharkComparisonTests {
   @ParameterizedTest
   @MethodSource("tlsCaptures")
   void readsTlsAsTsharkDoes(String name) {
-    Path capture = Tshark.capture(name);
+    Path capture = TsharkFrames.capture(name);
     Map<String, String> expected = new TreeMap<>();
     Map<String, List<Map<String, String>>> byStream = new TreeMap<>();
     for (var frame :
-        Tshark.frames(
+        TsharkFrames.of(
             capture,
             "tls.handshake.type",
             "tcp.stream",
@@ -74,7 +74,7 @@ class TsharkComparisonTests {
             "tls.handshake.extensions_server_name",
             "x509af.serialNumber",
             "tls.handshake.random")) {
-      Tshark.last(frame, "tcp.stream")
+      TsharkFrames.last(frame, "tcp.stream")
           .ifPresent(key -> byStream.computeIfAbsent(key, k -> new ArrayList<>()).add(frame));
     }
     byStream.forEach((stream, frames) -> expected.put(stream, tlsText(frames)));
@@ -144,17 +144,18 @@ class TsharkComparisonTests {
   @ParameterizedTest
   @MethodSource("quicCaptures")
   void readsQuicAsTsharkDoes(String name) {
-    Path capture = Tshark.capture(name);
+    Path capture = TsharkFrames.capture(name);
     Map<String, TreeSet<String>> expected = new TreeMap<>();
     for (var frame :
-        Tshark.frames(
+        TsharkFrames.of(
             capture,
             "quic && tls.handshake.type == 1",
             "udp.stream",
             "tls.handshake.ja3",
             "tls.handshake.extensions_server_name")) {
       expected
-          .computeIfAbsent(Tshark.last(frame, "udp.stream").orElse("?"), key -> new TreeSet<>())
+          .computeIfAbsent(
+              TsharkFrames.last(frame, "udp.stream").orElse("?"), key -> new TreeSet<>())
           .add(
               frame.getOrDefault("tls.handshake.ja3", "").split(",")[0]
                   + ' '
@@ -174,13 +175,13 @@ class TsharkComparisonTests {
   @ParameterizedTest
   @MethodSource("sshCaptures")
   void readsSshAsTsharkDoes(String name) {
-    Path capture = Tshark.capture(name);
+    Path capture = TsharkFrames.capture(name);
     Map<String, String> expected = new TreeMap<>();
     Map<String, List<Map<String, String>>> byStream = new TreeMap<>();
     for (var frame :
-        Tshark.frames(
+        TsharkFrames.of(
             capture, "ssh", "tcp.stream", "ssh.kex.hassh", "ssh.kex.hasshserver", "ssh.protocol")) {
-      Tshark.last(frame, "tcp.stream")
+      TsharkFrames.last(frame, "tcp.stream")
           .ifPresent(key -> byStream.computeIfAbsent(key, k -> new ArrayList<>()).add(frame));
     }
     byStream.forEach(

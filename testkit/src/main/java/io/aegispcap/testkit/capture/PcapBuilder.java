@@ -21,6 +21,8 @@ public final class PcapBuilder {
   private int majorVersion = 2;
   private int snapLength = 262_144;
   private int linkType = 1;
+  private boolean wireLengthFirst;
+  private boolean aix;
   private final ByteWriter records;
 
   private PcapBuilder(ByteOrder order, int magic) {
@@ -56,6 +58,20 @@ public final class PcapBuilder {
     return this;
   }
 
+  /// Records from here on state the length on the wire before the captured one.
+  public PcapBuilder wireLengthFirst() {
+    this.wireLengthFirst = true;
+    return this;
+  }
+
+  /// Records from here on are those of AIX: version 2.2, nanoseconds under the usual magic number.
+  ///
+  /// @param interfaceType as RFC 1573 numbers it
+  public PcapBuilder aix(int interfaceType) {
+    this.aix = true;
+    return version(2, 2).linkType(interfaceType).wireLengthFirst();
+  }
+
   /// Adds a whole frame.
   ///
   /// @param timestamp nanoseconds since 1970, cut to the file's resolution
@@ -73,7 +89,8 @@ public final class PcapBuilder {
     long seconds = Math.floorDiv(timestamp, NANOSECONDS_PER_SECOND);
     long fraction = Math.floorMod(timestamp, NANOSECONDS_PER_SECOND);
     records.int32((int) seconds).int32((int) (nanoseconds() ? fraction : fraction / 1000));
-    records.int32(captured).int32(original);
+    records.int32(wireLengthFirst ? original : captured);
+    records.int32(wireLengthFirst ? captured : original);
     if (magic == MODIFIED) {
       records.int32(1).int16(0x0800).int8(0).int8(0);
     }
@@ -88,7 +105,7 @@ public final class PcapBuilder {
   }
 
   private boolean nanoseconds() {
-    return magic == NANOSECONDS || magic == IXIA_HARDWARE;
+    return aix || magic == NANOSECONDS || magic == IXIA_HARDWARE;
   }
 
   public byte[] build() {

@@ -68,6 +68,16 @@ public final class PcapngBuilder {
     return option(2, name.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// An if_description option.
+  public byte[] description(String text) {
+    return option(3, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// An opt_comment option.
+  public byte[] comment(String text) {
+    return option(1, text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /// Any option, in the byte order of the section so far.
   public byte[] option(int code, byte... value) {
     return writer().int16(code).int16(value.length).bytes(value).pad().toBytes();

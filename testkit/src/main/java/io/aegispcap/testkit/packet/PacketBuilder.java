@@ -244,6 +244,20 @@ public final class PacketBuilder {
     return udp(1701, 1701).add(TunnelHeaders.l2tp(tunnel, session)).ppp();
   }
 
+  /// L2TPv3 over IP, and the Ethernet header it carries.
+  ///
+  /// @param unstated bytes of cookie and sublayer
+  public PacketBuilder l2tpV3(int session, int unstated) {
+    return add(TunnelHeaders.l2tpV3(session, unstated)).ethernet();
+  }
+
+  /// UDP to port 1701, L2TPv3, and the Ethernet header it carries.
+  ///
+  /// @param unstated bytes of cookie and sublayer
+  public PacketBuilder l2tpV3OverUdp(int session, int unstated) {
+    return udp(1701, 1701).add(TunnelHeaders.l2tpV3OverUdp(session, unstated)).ethernet();
+  }
+
   // What is carried
 
   public PacketBuilder payload(byte... bytes) {

@@ -91,4 +91,18 @@ final class TunnelHeaders {
                 .putShort((short) tunnel)
                 .putShort((short) session));
   }
+
+  /// L2TPv3 over IP (RFC 3931 4.1.1), with so many bytes of cookie and sublayer; Ethernet comes
+  /// next.
+  static Header l2tpV3(int session, int unstated) {
+    return overIp(
+        115, 4 + unstated, (buffer, place) -> buffer.putInt(session).put(new byte[unstated]));
+  }
+
+  /// L2TPv3 over UDP (RFC 3931 4.1.2); Ethernet comes next.
+  static Header l2tpV3OverUdp(int session, int unstated) {
+    return overUdp(
+        8 + unstated,
+        (buffer, place) -> buffer.putInt(0x0003_0000).putInt(session).put(new byte[unstated]));
+  }
 }

@@ -12,7 +12,6 @@ import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.tls.TlsHandshake;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,9 +44,8 @@ public final class CertificateFaults implements Detector {
           "see who runs the server, and what the client is");
 
   private final HomeNetworks home;
-  private final List<Finding> found = new ArrayList<>();
   private final Sightings<CertificateFault> pairs =
-      new Sightings<>(CertificateFault.class, pair -> found.add(finding(pair)));
+      new Sightings<>(CertificateFault.class, CertificateFaults::finding);
 
   public CertificateFaults(DetectionOptions options) {
     this.home = options.home();
@@ -101,7 +99,6 @@ public final class CertificateFaults implements Detector {
 
   @Override
   public void finish(Consumer<Finding> findings) {
-    pairs.forEach(pair -> found.add(finding(pair)));
-    found.forEach(findings);
+    pairs.finish(findings);
   }
 }

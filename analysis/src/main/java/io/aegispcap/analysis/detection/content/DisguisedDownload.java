@@ -13,7 +13,6 @@ import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.http.BodyHash;
 import io.aegispcap.capture.protocol.http.HttpExchange;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,9 +41,7 @@ public final class DisguisedDownload implements Detector {
           "look its SHA-256 up; see what the client did afterwards");
 
   private final HomeNetworks home;
-  private final List<Finding> found = new ArrayList<>();
-  private final Sightings<Sign> pairs =
-      new Sightings<>(Sign.class, pair -> found.add(finding(pair)));
+  private final Sightings<Sign> pairs = new Sightings<>(Sign.class, DisguisedDownload::finding);
 
   enum Sign {
     LYING_TYPE,
@@ -126,7 +123,6 @@ public final class DisguisedDownload implements Detector {
 
   @Override
   public void finish(Consumer<Finding> findings) {
-    pairs.forEach(pair -> found.add(finding(pair)));
-    found.forEach(findings);
+    pairs.finish(findings);
   }
 }

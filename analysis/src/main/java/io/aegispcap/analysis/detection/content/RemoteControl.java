@@ -11,7 +11,6 @@ import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.tls.Certificate;
 import io.aegispcap.capture.protocol.tls.TlsHandshake;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,9 +35,7 @@ public final class RemoteControl implements Detector {
           "a security test; somebody who administers machines by such a tool",
           "isolate the client; see what it received and sent; look for others that call the server");
 
-  private final List<Finding> found = new ArrayList<>();
-  private final Sightings<Tool> pairs =
-      new Sightings<>(Tool.class, pair -> found.add(finding(pair)));
+  private final Sightings<Tool> pairs = new Sightings<>(Tool.class, RemoteControl::finding);
 
   /// By the common names of their certificates, `|` between them.
   enum Tool {
@@ -109,7 +106,6 @@ public final class RemoteControl implements Detector {
 
   @Override
   public void finish(Consumer<Finding> findings) {
-    pairs.forEach(pair -> found.add(finding(pair)));
-    found.forEach(findings);
+    pairs.finish(findings);
   }
 }

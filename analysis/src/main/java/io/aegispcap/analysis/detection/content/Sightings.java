@@ -1,14 +1,17 @@
 package io.aegispcap.analysis.detection.content;
 
 import io.aegispcap.analysis.detection.Addresses;
+import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
-import io.aegispcap.analysis.detection.tracking.TrackMap;
+import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// What kinds of things were seen between a client and a server's port, each with an example. At
 /// most [#MOST] pairs are kept.
@@ -29,11 +32,11 @@ final class Sightings<K extends Enum<K>> {
     }
   }
 
-  private final TrackMap<Pair<K>> pairs;
+  private final Watched<Pair<K>> pairs;
 
-  /// @param givenUp told of pairs that go for lack of room
-  Sightings(Class<K> type, Consumer<Pair<K>> givenUp) {
-    pairs = new TrackMap<>(MOST, (a, b, c, d, e) -> new Pair<>(type), givenUp);
+  /// @param finding what there is to say of a pair
+  Sightings(Class<K> type, Function<Pair<K>, Finding> finding) {
+    pairs = new Watched<>(MOST, (a, b, c, d, e) -> new Pair<>(type), finding.andThen(Optional::of));
   }
 
   Pair<K> at(FlowKey key, Fact fact) {
@@ -53,7 +56,8 @@ final class Sightings<K extends Enum<K>> {
     return pair;
   }
 
-  void forEach(Consumer<Pair<K>> each) {
-    pairs.forEach(each);
+  /// Tells of all pairs.
+  void finish(Consumer<Finding> findings) {
+    pairs.finish(findings);
   }
 }

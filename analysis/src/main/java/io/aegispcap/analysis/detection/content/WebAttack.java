@@ -10,7 +10,6 @@ import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.http.HttpExchange;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,9 +39,8 @@ public final class WebAttack implements Detector {
           "your own scanner; a page that carries code or queries in its parameters",
           "see how the server answered; look for what the client did elsewhere");
 
-  private final List<Finding> found = new ArrayList<>();
   private final Sightings<WebAttackPattern> pairs =
-      new Sightings<>(WebAttackPattern.class, pair -> found.add(finding(pair)));
+      new Sightings<>(WebAttackPattern.class, WebAttack::finding);
 
   @Override
   public DetectorInfo info() {
@@ -81,7 +79,6 @@ public final class WebAttack implements Detector {
 
   @Override
   public void finish(Consumer<Finding> findings) {
-    pairs.forEach(pair -> found.add(finding(pair)));
-    found.forEach(findings);
+    pairs.finish(findings);
   }
 }

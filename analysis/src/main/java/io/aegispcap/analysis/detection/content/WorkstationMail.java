@@ -12,7 +12,6 @@ import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.login.MailEnvelope;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,9 +45,7 @@ public final class WorkstationMail implements Detector {
           "find the program that mails; read the mail: it is in clear");
 
   private final HomeNetworks home;
-  private final List<Finding> found = new ArrayList<>();
-  private final Sightings<Sign> pairs =
-      new Sightings<>(Sign.class, pair -> found.add(finding(pair)));
+  private final Sightings<Sign> pairs = new Sightings<>(Sign.class, WorkstationMail::finding);
 
   enum Sign {
     DEFAULT_NAME
@@ -95,7 +92,6 @@ public final class WorkstationMail implements Detector {
 
   @Override
   public void finish(Consumer<Finding> findings) {
-    pairs.forEach(pair -> found.add(finding(pair)));
-    found.forEach(findings);
+    pairs.finish(findings);
   }
 }

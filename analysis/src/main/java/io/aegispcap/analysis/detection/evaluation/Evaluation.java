@@ -13,8 +13,7 @@ public final class Evaluation {
 
   /// @param manifest see [Manifest]
   /// @param root what its paths are relative to
-  /// @throws IOException when the manifest cannot be read
-  /// @throws IllegalArgumentException when a line of it cannot be understood
+  /// @throws IOException when the manifest cannot be read, or a line of it not be understood
   public static EvaluationResult run(Path manifest, Path root, CaptureAnalysis analysis)
       throws IOException {
     return run(manifest, root, analysis, score -> {});

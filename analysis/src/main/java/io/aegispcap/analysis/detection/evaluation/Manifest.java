@@ -2,6 +2,7 @@ package io.aegispcap.analysis.detection.evaluation;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,10 +21,13 @@ final class Manifest {
 
   private Manifest() {}
 
-  /// @throws IllegalArgumentException when a line cannot be understood, with its number
+  /// @throws IOException when it cannot be read, or a line cannot be understood, with its number
   static List<LabelledCapture> read(Path file) throws IOException {
     List<LabelledCapture> captures = new ArrayList<>();
     Map<String, Integer> sizes = new HashMap<>();
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString(), null, "there is no such file");
+    }
     List<String> lines = Files.readAllLines(file);
     for (int i = 1; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
@@ -51,10 +55,10 @@ final class Manifest {
         Half.of(capture.family() + " " + begin));
   }
 
-  private static LabelledCapture line(Path file, int number, String line) {
+  private static LabelledCapture line(Path file, int number, String line) throws IOException {
     String[] columns = line.split("\t", -1);
     if (columns.length <= RULE) {
-      throw new IllegalArgumentException(
+      throw new IOException(
           "%s line %d: %d columns, needs at least %d (split, path, bytes, packets, flows, class,"
                   .formatted(file, number, columns.length, RULE + 1)
               + " family, label rule)");
@@ -64,7 +68,7 @@ final class Manifest {
       return new LabelledCapture(
           columns[PATH], columns[CLASS], columns[FAMILY], rule, Half.of(columns[FAMILY]));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(file + " line " + number + ": " + e.getMessage(), e);
+      throw new IOException(file + " line " + number + ": " + e.getMessage(), e);
     }
   }
 }

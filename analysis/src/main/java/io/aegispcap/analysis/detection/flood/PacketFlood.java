@@ -4,13 +4,9 @@ import io.aegispcap.analysis.detection.Addresses;
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.detection.Finding;
-import io.aegispcap.analysis.detection.Measure;
-import io.aegispcap.analysis.detection.Severity;
-import io.aegispcap.analysis.detection.tracking.TrackMap;
+import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.capture.packet.Packet;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -26,7 +22,6 @@ public final class PacketFlood implements Detector {
   static final int DATAGRAMS = 2_000;
   static final int CONVERSATIONS = 50;
   static final int PINGS = 1_000;
-  private static final int MANY = 10;
   private static final int VICTIMS = 16_384;
 
   private static final DetectorInfo INFO =
@@ -41,8 +36,7 @@ public final class PacketFlood implements Detector {
           "a load test; one-way media or telemetry from very many senders",
           "see what the packets hold and whether the host still answered others; filter upstream");
 
-  private final TrackMap<Victim> victims = new TrackMap<>(VICTIMS, Victim::new, this::conclude);
-  private final List<Finding> found = new ArrayList<>();
+  private final Watched<Victim> victims = new Watched<>(VICTIMS, Victim::new, PacketFlood::judge);
 
   @Override
   public DetectorInfo info() {
@@ -67,21 +61,18 @@ public final class PacketFlood implements Detector {
     Victim victim =
         victims.at(flow.destinationHigh(), flow.destinationLow(), kind, 0, 0, flow.start());
     long packets = Math.max(1, flow.forward().packets());
-    if (victim.hit(flow, flow.sourceHigh(), flow.sourceLow(), packets) >= threshold) {
-      victim.proof.grow();
-    }
+    victim.hit(flow, flow.sourceHigh(), flow.sourceLow(), packets, threshold);
   }
 
-  private void conclude(Victim victim) {
+  private static Optional<Finding> judge(Victim victim) {
     boolean udp = victim.port == Packet.UDP;
-    if (victim.rate.peak() >= (udp ? DATAGRAMS : PINGS)
-        && (!udp || victim.rate.peakEvents() >= CONVERSATIONS)) {
-      found.add(finding(victim, udp));
-    }
+    boolean flood =
+        victim.rate.peak() >= (udp ? DATAGRAMS : PINGS)
+            && (!udp || victim.rate.peakEvents() >= CONVERSATIONS);
+    return flood ? Optional.of(finding(victim, udp)) : Optional.empty();
   }
 
   private static Finding finding(Victim victim, boolean udp) {
-    long peak = victim.rate.peak();
     int threshold = udp ? DATAGRAMS : PINGS;
     String kind = udp ? "UDP" : "ICMP";
     return new Finding(
@@ -91,21 +82,18 @@ public final class PacketFlood implements Detector {
         "%s got %d %s packets from %s, up to %.0f a second"
             .formatted(
                 victim.address, victim.packets, kind, victim.fromSources(), victim.peakPerSecond()),
-        peak >= MANY * (long) threshold ? Severity.HIGH : Severity.MEDIUM,
-        Math.min(0.95, 0.6 + 0.35 * (peak - threshold) / ((MANY - 1.0) * threshold)),
+        victim.severity(threshold),
+        victim.confidence(0.6, 0.35, 0.95, threshold),
         "how far the rate passes the threshold",
         victim.span.first(),
         victim.span.last(),
         victim.packets,
-        List.of(
-            new Measure(kind + " packets in 10 s", peak, threshold, "packets"),
-            new Measure("distinct sources", victim.sources.size(), Double.NaN, "addresses")),
+        victim.measures(kind + " packets in 10 s", threshold, "distinct sources", Double.NaN),
         victim.proof.evidence());
   }
 
   @Override
   public void finish(Consumer<Finding> findings) {
-    victims.forEach(this::conclude);
-    found.forEach(findings);
+    victims.finish(findings);
   }
 }

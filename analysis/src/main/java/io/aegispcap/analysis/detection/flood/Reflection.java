@@ -4,13 +4,9 @@ import io.aegispcap.analysis.detection.Addresses;
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.detection.Finding;
-import io.aegispcap.analysis.detection.Measure;
-import io.aegispcap.analysis.detection.Severity;
-import io.aegispcap.analysis.detection.tracking.TrackMap;
+import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.capture.packet.Packet;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,7 +20,6 @@ import java.util.function.Consumer;
 public final class Reflection implements Detector {
   static final int ANSWERS = 1_000;
   static final int SERVERS = 50;
-  private static final int MANY = 10;
   private static final int VICTIMS = 16_384;
 
   private static final DetectorInfo INFO =
@@ -39,8 +34,7 @@ public final class Reflection implements Detector {
           "a capture that holds only the answers, such as one side of asymmetric routing",
           "filter the service's answers upstream; see whether a ransom note came");
 
-  private final TrackMap<Victim> victims = new TrackMap<>(VICTIMS, Victim::new, this::conclude);
-  private final List<Finding> found = new ArrayList<>();
+  private final Watched<Victim> victims = new Watched<>(VICTIMS, Victim::new, Reflection::judge);
 
   @Override
   public DetectorInfo info() {
@@ -69,9 +63,7 @@ public final class Reflection implements Detector {
     long serverHigh = inferred ? flow.destinationHigh() : flow.sourceHigh();
     long serverLow = inferred ? flow.destinationLow() : flow.sourceLow();
     victim.bytes += flow.ipBytes();
-    if (victim.hit(flow, serverHigh, serverLow, flow.packets()) >= ANSWERS) {
-      victim.proof.grow();
-    }
+    victim.hit(flow, serverHigh, serverLow, flow.packets(), ANSWERS);
   }
 
   private static boolean reflects(int port) {
@@ -107,14 +99,12 @@ public final class Reflection implements Detector {
     };
   }
 
-  private void conclude(Victim victim) {
-    if (victim.rate.peak() >= ANSWERS && victim.sources.size() >= SERVERS) {
-      found.add(finding(victim));
-    }
+  private static Optional<Finding> judge(Victim victim) {
+    boolean attack = victim.rate.peak() >= ANSWERS && victim.sources.size() >= SERVERS;
+    return attack ? Optional.of(finding(victim)) : Optional.empty();
   }
 
   private static Finding finding(Victim victim) {
-    long peak = victim.rate.peak();
     return new Finding(
         INFO,
         victim.address.toString(),
@@ -126,21 +116,18 @@ public final class Reflection implements Detector {
                 service(victim.port),
                 victim.bytes,
                 victim.fromSources()),
-        peak >= MANY * (long) ANSWERS ? Severity.HIGH : Severity.MEDIUM,
-        Math.min(0.98, 0.8 + 0.18 * (peak - ANSWERS) / ((MANY - 1.0) * ANSWERS)),
+        victim.severity(ANSWERS),
+        victim.confidence(0.8, 0.18, 0.98, ANSWERS),
         "nobody is answered by so many servers at once without asking",
         victim.span.first(),
         victim.span.last(),
         victim.packets,
-        List.of(
-            new Measure("unasked packets in 10 s", peak, ANSWERS, "packets"),
-            new Measure("distinct servers", victim.sources.size(), SERVERS, "addresses")),
+        victim.measures("unasked packets in 10 s", ANSWERS, "distinct servers", SERVERS),
         victim.proof.evidence());
   }
 
   @Override
   public void finish(Consumer<Finding> findings) {
-    victims.forEach(this::conclude);
-    found.forEach(findings);
+    victims.finish(findings);
   }
 }

@@ -3,28 +3,23 @@ package io.aegispcap.analysis.detection.flood;
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.detection.Finding;
-import io.aegispcap.analysis.detection.Measure;
-import io.aegispcap.analysis.detection.Severity;
-import io.aegispcap.analysis.detection.tracking.TrackMap;
+import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.capture.packet.Packet;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A port that is sent many SYNs whose connections are never completed.
 ///
 /// Formula: at least [#SYNS] SYNs to one host and port within ten seconds, of connections without
-/// payload either way whose opener never acknowledged; high from [#MANY_SYNS] on. A scan spreads
-/// its SYNs over ports or hosts and does not come near. Source: RFC 4987 (SYN flooding); the rate,
-/// 100 a second, is own.
+/// payload either way whose opener never acknowledged; high from ten times as many on. A scan
+/// spreads its SYNs over ports or hosts and does not come near. Source: RFC 4987 (SYN flooding);
+/// the rate, 100 a second, is own.
 ///
 /// Memory: [#VICTIMS] host and port pairs, for each up to 4,096 sources, a ring of 32 slots, and
 /// the evidence.
 public final class SynFlood implements Detector {
   static final int SYNS = 1_000;
-  static final int MANY_SYNS = 10_000;
   private static final int VICTIMS = 16_384;
 
   private static final DetectorInfo INFO =
@@ -39,8 +34,7 @@ public final class SynFlood implements Detector {
           "many clients that reconnect at once to a server that is down; a load test",
           "see whether the service still answered; filter upstream, enable SYN cookies");
 
-  private final TrackMap<Victim> victims = new TrackMap<>(VICTIMS, Victim::new, this::conclude);
-  private final List<Finding> found = new ArrayList<>();
+  private final Watched<Victim> victims = new Watched<>(VICTIMS, Victim::new, SynFlood::judge);
 
   @Override
   public DetectorInfo info() {
@@ -59,9 +53,7 @@ public final class SynFlood implements Detector {
               0,
               flow.start());
       long syns = flow.forward().synFlags();
-      if (victim.hit(flow, flow.sourceHigh(), flow.sourceLow(), syns) >= SYNS) {
-        victim.proof.grow();
-      }
+      victim.hit(flow, flow.sourceHigh(), flow.sourceLow(), syns, SYNS);
     }
   }
 
@@ -73,14 +65,11 @@ public final class SynFlood implements Detector {
         && flow.backward().dataPackets() == 0;
   }
 
-  private void conclude(Victim victim) {
-    if (victim.rate.peak() >= SYNS) {
-      found.add(finding(victim));
-    }
+  private static Optional<Finding> judge(Victim victim) {
+    return victim.rate.peak() >= SYNS ? Optional.of(finding(victim)) : Optional.empty();
   }
 
   private static Finding finding(Victim victim) {
-    long peak = victim.rate.peak();
     return new Finding(
         INFO,
         victim.address.toString(),
@@ -92,21 +81,18 @@ public final class SynFlood implements Detector {
                 victim.port,
                 victim.fromSources(),
                 victim.peakPerSecond()),
-        peak >= MANY_SYNS ? Severity.HIGH : Severity.MEDIUM,
-        Math.min(0.98, 0.7 + 0.28 * (peak - SYNS) / (MANY_SYNS - SYNS)),
+        victim.severity(SYNS),
+        victim.confidence(0.7, 0.28, 0.98, SYNS),
         "how far the rate passes the threshold",
         victim.span.first(),
         victim.span.last(),
         victim.packets,
-        List.of(
-            new Measure("SYNs in 10 s", peak, SYNS, "packets"),
-            new Measure("distinct sources", victim.sources.size(), Double.NaN, "addresses")),
+        victim.measures("SYNs in 10 s", SYNS, "distinct sources", Double.NaN),
         victim.proof.evidence());
   }
 
   @Override
   public void finish(Consumer<Finding> findings) {
-    victims.forEach(this::conclude);
-    found.forEach(findings);
+    victims.finish(findings);
   }
 }

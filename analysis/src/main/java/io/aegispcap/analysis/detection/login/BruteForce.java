@@ -6,14 +6,13 @@ import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
-import io.aegispcap.analysis.detection.tracking.TrackMap;
+import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.http.HttpExchange;
 import io.aegispcap.capture.protocol.login.LoginAttempt;
 import io.aegispcap.capture.protocol.ssh.SshConversation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,9 +55,8 @@ public final class BruteForce implements Detector {
           "a program with an outdated password that keeps trying; a person who forgot",
           "see whether a login succeeded; block the client; look for it at other services");
 
-  private final TrackMap<Guessing> services =
-      new TrackMap<>(SERVICES, (a, b, c, d, limit) -> new Guessing(limit & 0xff), this::conclude);
-  private final List<Finding> found = new ArrayList<>();
+  private final Watched<Guessing> services =
+      new Watched<>(SERVICES, (a, b, c, d, limit) -> new Guessing(limit & 0xff), BruteForce::judge);
 
   @Override
   public DetectorInfo info() {
@@ -139,10 +137,8 @@ public final class BruteForce implements Detector {
     return LOGIN_PAGE.matcher(path.substring(path.lastIndexOf('/') + 1)).find();
   }
 
-  private void conclude(Guessing service) {
-    if (service.suspicious()) {
-      found.add(finding(service));
-    }
+  private static Optional<Finding> judge(Guessing service) {
+    return service.suspicious() ? Optional.of(finding(service)) : Optional.empty();
   }
 
   private static Finding finding(Guessing service) {
@@ -202,7 +198,6 @@ public final class BruteForce implements Detector {
 
   @Override
   public void finish(Consumer<Finding> findings) {
-    services.forEach(this::conclude);
-    found.forEach(findings);
+    services.finish(findings);
   }
 }

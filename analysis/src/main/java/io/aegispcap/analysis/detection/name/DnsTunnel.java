@@ -5,12 +5,11 @@ import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Technique;
-import io.aegispcap.analysis.detection.tracking.TrackMap;
+import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.dns.DnsExchange;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,9 +39,8 @@ public final class DnsTunnel implements Detector {
               + " tunnel that you run yourself",
           "ask which program on the client asks; see who registered the domain; block the domain");
 
-  private final TrackMap<Domain> domains =
-      new TrackMap<>(DOMAINS, (a, b, c, d, e) -> new Domain(), this::conclude);
-  private final List<Finding> found = new ArrayList<>();
+  private final Watched<Domain> domains =
+      new Watched<>(DOMAINS, (a, b, c, d, e) -> new Domain(), DnsTunnel::judge);
 
   /// A client and a domain; its signs are made with the first question.
   private static final class Domain {
@@ -92,15 +90,9 @@ public final class DnsTunnel implements Detector {
     return signs;
   }
 
-  private void conclude(Domain domain) {
-    TunnelSigns signs = domain.signs;
-    if (signs != null) {
-      conclude(signs);
-    }
-  }
-
-  private void conclude(TunnelSigns signs) {
-    TunnelRule.of(signs).ifPresent(rule -> found.add(finding(signs, rule)));
+  private static Optional<Finding> judge(Domain domain) {
+    return Optional.ofNullable(domain.signs)
+        .flatMap(signs -> TunnelRule.of(signs).map(rule -> finding(signs, rule)));
   }
 
   private static Finding finding(TunnelSigns signs, TunnelRule rule) {
@@ -139,7 +131,6 @@ public final class DnsTunnel implements Detector {
 
   @Override
   public void finish(Consumer<Finding> findings) {
-    domains.forEach(this::conclude);
-    found.forEach(findings);
+    domains.finish(findings);
   }
 }

@@ -146,7 +146,7 @@ class EvaluationTests {
     Path manifest = root.resolve("bad.tsv");
     Files.writeString(manifest, HEADER + row("a", "scan", "f", "WRONG"));
     assertThatThrownBy(() -> Evaluation.run(manifest, root, EvaluationTests::analyse))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(IOException.class)
         .hasMessageContaining("line 2")
         .hasMessageContaining("WRONG");
     Files.writeString(manifest, HEADER + "only two\tcolumns\n");

@@ -2,9 +2,10 @@ package io.aegispcap.capture.protocol.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aegispcap.capture.Tshark;
 import io.aegispcap.capture.protocol.CaptureReplay;
 import io.aegispcap.capture.protocol.Fact;
-import io.aegispcap.capture.protocol.TsharkFields;
+import io.aegispcap.capture.protocol.TsharkFrames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,9 @@ class DnsDifferentialTests {
 
   @Test
   void readsTheQuestionsAndAnswersThatTsharkReads() throws Exception {
-    List<Path> captures = new ArrayList<>(TsharkFields.captures("dns_tunnel", 20));
-    captures.addAll(TsharkFields.captures("benign", 80));
-    captures.addAll(TsharkFields.captures("c2", 6));
+    List<Path> captures = new ArrayList<>(TsharkFrames.captures("dns_tunnel", 20));
+    captures.addAll(TsharkFrames.captures("benign", 80));
+    captures.addAll(TsharkFrames.captures("c2", 6));
     int messages = 0;
     for (Path capture : captures) {
       if (!DIFFER.contains(capture.getFileName().toString())) {
@@ -38,16 +39,16 @@ class DnsDifferentialTests {
   private static Set<String> theirs(Path capture) throws Exception {
     Set<String> messages = new TreeSet<>();
     for (List<String> row :
-        TsharkFields.of(
-            capture,
-            "dns && !mdns && !llmnr && !nbns && !icmp && dns.count.queries > 0",
-            "frame.number",
-            "dns.flags.response",
-            "dns.qry.name",
-            "dns.qry.type",
-            "dns.flags.rcode",
-            "dns.a",
-            "dns.count.answers")) {
+        Tshark.over(capture)
+            .filter("dns && !mdns && !llmnr && !nbns && !icmp && dns.count.queries > 0")
+            .firstRows(
+                "frame.number",
+                "dns.flags.response",
+                "dns.qry.name",
+                "dns.qry.type",
+                "dns.flags.rcode",
+                "dns.a",
+                "dns.count.answers")) {
       boolean response = row.get(1).equals("1") || row.get(1).equals("True");
       if (row.get(3).isEmpty() || response && row.get(4).isEmpty()) {
         continue; // tshark itself calls these malformed

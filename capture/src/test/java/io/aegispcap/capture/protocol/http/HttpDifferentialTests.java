@@ -2,9 +2,10 @@ package io.aegispcap.capture.protocol.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aegispcap.capture.Tshark;
 import io.aegispcap.capture.protocol.CaptureReplay;
 import io.aegispcap.capture.protocol.Fact;
-import io.aegispcap.capture.protocol.TsharkFields;
+import io.aegispcap.capture.protocol.TsharkFrames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -25,9 +26,9 @@ class HttpDifferentialTests {
       Set.of("soap.pcap", "WebattackRCE.pcap", "db9f075c-7879-4957-923a-f79fac957a2d.pcap");
 
   private static List<Path> captures() throws Exception {
-    List<Path> captures = new ArrayList<>(TsharkFields.captures("benign/nDPI", 30));
-    captures.addAll(TsharkFields.captures("web_attack", 1));
-    captures.addAll(TsharkFields.captures("c2", 6));
+    List<Path> captures = new ArrayList<>(TsharkFrames.captures("benign/nDPI", 30));
+    captures.addAll(TsharkFrames.captures("web_attack", 1));
+    captures.addAll(TsharkFrames.captures("c2", 6));
     captures.removeIf(capture -> DIFFER.contains(capture.getFileName().toString()));
     return captures;
   }
@@ -46,15 +47,16 @@ class HttpDifferentialTests {
   private static Set<String> theirs(Path capture) throws Exception {
     Set<String> messages = new TreeSet<>();
     for (List<String> row :
-        TsharkFields.of(
-            capture,
-            "(http.request || http.response) && tcp && !icmp",
-            "frame.number",
-            "http.request.method",
-            "http.host",
-            "http.request.uri",
-            "http.user_agent",
-            "http.response.code")) {
+        Tshark.over(capture)
+            .prefer("http.desegment_body:FALSE")
+            .filter("(http.request || http.response) && tcp && !icmp")
+            .firstRows(
+                "frame.number",
+                "http.request.method",
+                "http.host",
+                "http.request.uri",
+                "http.user_agent",
+                "http.response.code")) {
       boolean interim = row.get(5).equals("100") || row.get(5).equals("102");
       if (!interim) {
         messages.add(String.join(" ", row));
@@ -123,7 +125,7 @@ class HttpDifferentialTests {
 
   private static Set<String> exported(Path capture, Path folder) throws Exception {
     Path objects = Files.createDirectory(folder.resolve(capture.getFileName().toString()));
-    TsharkFields.exportObjects(capture, objects);
+    Tshark.over(capture).exportHttpObjects(objects);
     return digests(objects);
   }
 
