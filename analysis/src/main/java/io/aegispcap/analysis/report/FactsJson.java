@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Facts as the members of a JSON array: objects, fields by their ECS names, kept with the flow that
-/// they are said in. Inside a CSV cell every quote is doubled (RFC 4180 2.7).
+/// Facts as the members of a JSON array: objects, fields by their ECS names, kept with the flow
+/// that they are said in. Inside a CSV cell every quote is doubled (RFC 4180 2.7).
 final class FactsJson implements FactWriter {
   /// Facts of a flow that are written; those beyond are left out.
   private static final int MAX_FACTS = 16;

@@ -14,7 +14,8 @@ final class CertificateCache {
   /// Longer ones are not kept, so that the cache holds at most 2 MiB of certificates.
   private static final int MAX_LENGTH = 8 << 10;
 
-  private final LinkedHashMap<ByteBuffer, Certificate> known = new LinkedHashMap<>(SIZE, 0.75f, true);
+  private final LinkedHashMap<ByteBuffer, Certificate> known =
+      new LinkedHashMap<>(SIZE, 0.75f, true);
 
   /// @throws MalformedMessageException when it is not a certificate
   Certificate of(Bytes der) {
