@@ -44,6 +44,7 @@ public final class Flow {
   @Nullable String application;
   long factCount;
   private byte[] notes = NO_NOTES;
+  private int notesLength;
 
   // places in the table's structures
   boolean lastForward;
@@ -74,6 +75,7 @@ public final class Flow {
     key = null;
     reader = null;
     notes = NO_NOTES;
+    notesLength = 0;
   }
 
   private void clear() {
@@ -266,20 +268,26 @@ public final class Flow {
     return application == null ? "" : application;
   }
 
-  /// Keeps text with the flow until it ends: what a format writes of facts as they are said.
-  public void note(byte[] text) {
-    if (notes.length == 0) {
-      notes = text;
-    } else {
-      int before = notes.length;
-      notes = Arrays.copyOf(notes, before + text.length);
-      System.arraycopy(text, 0, notes, before, text.length);
+  /// Keeps text with the flow until it ends: what a format writes of facts as they are said. Most
+  /// flows are given one, so that the first is kept without room to spare.
+  ///
+  /// @param text its first bytes are copied
+  public void note(byte[] text, int length) {
+    int needed = notesLength + length;
+    if (needed > notes.length) {
+      notes = Arrays.copyOf(notes, Math.max(needed, 2 * notes.length));
     }
+    System.arraycopy(text, 0, notes, notesLength, length);
+    notesLength = needed;
   }
 
-  /// All notes in their order; empty when there are none. Not to be written to.
+  /// All notes in their order, in the first [#notesLength] bytes. Not to be written to.
   public byte[] notes() {
     return notes;
+  }
+
+  public int notesLength() {
+    return notesLength;
   }
 
   /// How many facts its conversation said.

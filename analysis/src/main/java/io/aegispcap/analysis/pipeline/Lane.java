@@ -12,7 +12,7 @@ final class Lane {
   static final int COUNT = 8;
 
   /// Flows that one batch ends by timeout at most; the rest follows with the next ones.
-  private static final int MAX_EXPIRED = 2048;
+  private static final int MAX_EXPIRED = 512;
 
   private final int index;
   private final FlowTable table;

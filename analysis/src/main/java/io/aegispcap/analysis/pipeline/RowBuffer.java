@@ -1,5 +1,6 @@
 package io.aegispcap.analysis.pipeline;
 
+import io.aegispcap.analysis.flow.Flow;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +25,9 @@ public final class RowBuffer {
     out.write(bytes, 0, length);
   }
 
-  /// What was written, in an array of its own.
-  public byte[] toBytes() {
-    return Arrays.copyOf(bytes, length);
+  /// Notes on the flow what was written.
+  public void noteOn(Flow flow) {
+    flow.note(bytes, length);
   }
 
   private void room(int more) {
@@ -52,10 +53,18 @@ public final class RowBuffer {
   }
 
   public RowBuffer ascii(byte[] text) {
-    room(text.length);
-    System.arraycopy(text, 0, bytes, length, text.length);
-    length += text.length;
+    return ascii(text, text.length);
+  }
+
+  private RowBuffer ascii(byte[] text, int count) {
+    room(count);
+    System.arraycopy(text, 0, bytes, length, count);
+    length += count;
     return this;
+  }
+
+  public RowBuffer notesOf(Flow flow) {
+    return ascii(flow.notes(), flow.notesLength());
   }
 
   /// Appends a text whose characters are all printable ASCII other than quote and backslash;

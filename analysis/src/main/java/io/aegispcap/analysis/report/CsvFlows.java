@@ -40,8 +40,8 @@ public final class CsvFlows implements FlowFormat {
       FeatureSchema.V1.compute(flow, features);
       out.numbers(features);
       out.ascii(',');
-      if (flow.notes().length > 0) {
-        out.ascii("\"[").ascii(flow.notes()).ascii("]\"");
+      if (flow.notesLength() > 0) {
+        out.ascii("\"[").notesOf(flow).ascii("]\"");
       }
       out.ascii('\n');
     }

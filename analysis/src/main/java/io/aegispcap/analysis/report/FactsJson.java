@@ -42,12 +42,12 @@ final class FactsJson implements FactWriter {
       return;
     }
     out.clear();
-    out.ascii(flow.notes().length == 0 ? "{" : ",{").ascii(quote).ascii("frame").ascii(quote);
+    out.ascii(flow.notesLength() == 0 ? "{" : ",{").ascii(quote).ascii("frame").ascii(quote);
     out.ascii(':').number(FrameId.number(fact.frameId()));
     text("network.protocol", fact.protocol());
     fact.describe(this);
     out.ascii('}');
-    flow.note(out.toBytes());
+    out.noteOn(flow);
   }
 
   /// Comma, name and colon: the few names that there are, are put together once.

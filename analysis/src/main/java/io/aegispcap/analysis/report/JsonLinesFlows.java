@@ -61,8 +61,8 @@ public final class JsonLinesFlows implements FlowFormat {
       out.ascii("\",\"end_reason\":\"").ascii(flow.endReason().label());
       out.ascii("\",\"direction\":\"").ascii(flow.inferred() ? "inferred" : "observed").ascii('"');
       features(flow, out);
-      if (flow.notes().length > 0) {
-        out.ascii(",\"facts\":[").ascii(flow.notes()).ascii(']');
+      if (flow.notesLength() > 0) {
+        out.ascii(",\"facts\":[").notesOf(flow).ascii(']');
       }
       out.ascii("}\n");
     }
