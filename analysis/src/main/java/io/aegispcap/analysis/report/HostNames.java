@@ -69,7 +69,7 @@ final class HostNames {
   }
 
   private void add(IpAddress address, String name, HostName.Source source) {
-    if (name.isEmpty() || name.length() > MAX_LENGTH || name.equals(address.toString())) {
+    if (name.isEmpty() || name.length() > MAX_LENGTH || isText(name, address)) {
       return;
     }
     List<HostName> known = names.get(address);
@@ -80,9 +80,24 @@ final class HostNames {
       known = new ArrayList<>(1);
       names.put(address, known);
     }
-    if (known.size() < MAX_NAMES && known.stream().noneMatch(one -> one.name().equals(name))) {
+    if (known.size() < MAX_NAMES && !holds(known, name)) {
       known.add(new HostName(name, source));
     }
+  }
+
+  /// Whether the name is nothing but the address; only what begins like one is compared.
+  private static boolean isText(String name, IpAddress address) {
+    char first = name.charAt(0);
+    return (first == ':' || Character.digit(first, 16) >= 0) && name.equals(address.toString());
+  }
+
+  private static boolean holds(List<HostName> known, String name) {
+    for (int i = 0; i < known.size(); i++) {
+      if (known.get(i).name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<HostName> of(IpAddress address) {

@@ -55,13 +55,16 @@ final class AddressText {
   }
 
   private static int parseDotted(String part, String whole) {
-    String[] quads = part.split("\\.", -1);
-    if (quads.length != 4) {
-      throw notAnAddress(whole);
-    }
     int value = 0;
-    for (String quad : quads) {
-      value = value << 8 | number(quad, 10, 3, 255, whole);
+    int from = 0;
+    for (int quad = 0; quad < 4; quad++) {
+      int dot = part.indexOf('.', from);
+      int end = quad < 3 ? dot : part.length();
+      if (end < 0 || quad == 3 && dot >= 0) {
+        throw notAnAddress(whole);
+      }
+      value = value << 8 | number(part, from, end, 10, 3, 255, whole);
+      from = end + 1;
     }
     return value;
   }
@@ -101,7 +104,7 @@ final class AddressText {
     boolean endsDotted = pieces[pieces.length - 1].indexOf('.') >= 0;
     int[] groups = new int[pieces.length + (endsDotted ? 1 : 0)];
     for (int i = 0; i < pieces.length - (endsDotted ? 1 : 0); i++) {
-      groups[i] = number(pieces[i], 16, 4, 0xffff, whole);
+      groups[i] = number(pieces[i], 0, pieces[i].length(), 16, 4, 0xffff, whole);
     }
     if (endsDotted) {
       int quad = parseDotted(pieces[pieces.length - 1], whole);
@@ -111,13 +114,14 @@ final class AddressText {
     return groups;
   }
 
-  private static int number(String digits, int radix, int maxDigits, int max, String whole) {
-    if (digits.isEmpty() || digits.length() > maxDigits) {
+  private static int number(
+      String text, int from, int end, int radix, int maxDigits, int max, String whole) {
+    if (end <= from || end - from > maxDigits) {
       throw notAnAddress(whole);
     }
     int value = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      char c = digits.charAt(i);
+    for (int i = from; i < end; i++) {
+      char c = text.charAt(i);
       int digit = c < 128 ? Character.digit(c, radix) : -1;
       if (digit < 0) {
         throw notAnAddress(whole);
