@@ -120,6 +120,20 @@ final class DecimalText {
     return end;
   }
 
+  /// An IPv4 address as four numbers with dots between.
+  ///
+  /// @return index after what was written
+  static int dotted(byte[] target, int from, int address) {
+    int at = from;
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      int number = address >>> shift & 0xff;
+      at += width(number);
+      digits(target, at, number);
+      target[at++] = '.';
+    }
+    return at - 1;
+  }
+
   /// A number with leading zeros.
   ///
   /// @param value 0 or more, of at most so many digits

@@ -42,6 +42,28 @@ public final class RowBuffer {
     return this;
   }
 
+  /// A comma and a whole number.
+  public RowBuffer cell(long value) {
+    room(1 + DecimalText.MAX);
+    bytes[length] = ',';
+    length = DecimalText.write(bytes, length + 1, value);
+    return this;
+  }
+
+  /// A comma and a text.
+  ///
+  /// @param text of ASCII characters alone, none of which has to be quoted
+  public RowBuffer cell(String text) {
+    return ascii(',').ascii(text);
+  }
+
+  /// The dotted quad of an IPv4 address.
+  public RowBuffer dotted(int address) {
+    room(DecimalText.MAX);
+    length = DecimalText.dotted(bytes, length, address);
+    return this;
+  }
+
   /// @param text of ASCII characters alone
   @SuppressWarnings(
       "deprecation") // the one copy without a charset's detour: ASCII is what it is for

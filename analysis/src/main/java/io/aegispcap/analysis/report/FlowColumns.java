@@ -17,33 +17,30 @@ final class FlowColumns {
   private final TimeText time = new TimeText();
 
   void append(Flow flow, RowBuffer out) {
-    out.ascii(communityId.of(flow)).ascii(',');
-    out.number((long) FrameId.capture(flow.firstFrame())).ascii(',');
-    out.number(FrameId.number(flow.firstFrame())).ascii(',');
-    out.number(FrameId.number(flow.lastFrame())).ascii(',');
-    time.append(flow.start(), out);
-    out.ascii(',');
-    time.append(flow.end(), out);
-    out.ascii(',');
-    address(flow.sourceHigh(), flow.sourceLow(), out);
-    out.ascii(',').number((long) flow.sourcePort()).ascii(',');
-    address(flow.destinationHigh(), flow.destinationLow(), out);
-    out.ascii(',').number((long) flow.destinationPort()).ascii(',');
-    out.number((long) flow.protocol()).ascii(',');
+    out.ascii(communityId.of(flow));
+    out.cell(FrameId.capture(flow.firstFrame()));
+    out.cell(FrameId.number(flow.firstFrame())).cell(FrameId.number(flow.lastFrame()));
+    time.append(flow.start(), out.ascii(','));
+    time.append(flow.end(), out.ascii(','));
+    address(flow.sourceHigh(), flow.sourceLow(), out.ascii(','));
+    out.cell(flow.sourcePort());
+    address(flow.destinationHigh(), flow.destinationLow(), out.ascii(','));
+    out.cell(flow.destinationPort()).cell(flow.protocol());
     if (flow.vlan() >= 0) {
-      out.number((long) flow.vlan());
+      out.cell(flow.vlan());
+    } else {
+      out.ascii(',');
     }
-    out.ascii(',').ascii(flow.tunnel().label()).ascii(',').ascii(flow.application()).ascii(',');
-    out.ascii(flow.state().name()).ascii(',').ascii(flow.endReason().label()).ascii(',');
-    out.ascii(flow.inferred() ? "inferred" : "observed");
+    out.cell(flow.tunnel().label()).cell(flow.application());
+    out.cell(flow.state().name()).cell(flow.endReason().label());
+    out.cell(flow.inferred() ? "inferred" : "observed");
   }
 
   static void address(long high, long low, RowBuffer out) {
-    if (!IpAddress.isV4(high, low)) {
+    if (IpAddress.isV4(high, low)) {
+      out.dotted((int) low);
+    } else {
       out.ascii(new IpAddress(high, low).toString());
-      return;
     }
-    out.number(low >>> 24 & 0xff).ascii('.').number(low >>> 16 & 0xff).ascii('.');
-    out.number(low >>> 8 & 0xff).ascii('.').number(low & 0xff);
   }
 }
