@@ -1,0 +1,73 @@
+package io.aegispcap.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Turns whatever ends a request early into a problem.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Problems implements HandlerExceptionResolver {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private final Pages pages;
+  private final JsonMapper json;
+
+  Problems(Pages pages, JsonMapper json) {
+    this.pages = pages;
+    this.json = json;
+  }
+
+  View view(Problem problem, String path) {
+    return new ProblemView(pages, json, problem, path);
+  }
+
+  @Override
+  public @Nullable ModelAndView resolveException(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Object handler,
+      Exception fault) {
+    return problem(fault, request)
+        .map(problem -> new ModelAndView(view(problem, request.getRequestURI())))
+        .orElse(null);
+  }
+
+  /// Empty for what Spring Security answers itself.
+  private static Optional<Problem> problem(Exception fault, HttpServletRequest request) {
+    return switch (fault) {
+      case ProblemException ours -> Optional.of(ours.problem());
+      case AccessDeniedException _, AuthenticationException _ -> Optional.empty();
+      case ErrorResponse refused -> Optional.of(refused(refused));
+      case DataAccessResourceFailureException _, CannotCreateTransactionException _ ->
+          Optional.of(Problem.of(ProblemType.Common.UNAVAILABLE, "The database does not answer."));
+      default -> Optional.of(unexpected(fault, request));
+    };
+  }
+
+  private static Problem refused(ErrorResponse refused) {
+    ProblemType type = ProblemType.Common.of(refused.getStatusCode().value());
+    String detail = refused.getBody().getDetail();
+    return Problem.of(type, detail == null ? type.title() + "." : detail);
+  }
+
+  private static Problem unexpected(Exception fault, HttpServletRequest request) {
+    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), fault);
+    return Problem.of(ProblemType.Common.INTERNAL, "The log of the server says more.");
+  }
+}
