@@ -1,5 +1,6 @@
 package io.aegispcap.platform;
 
+import io.aegispcap.platform.accounts.FirstAdministrator;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.spi.ToolProvider;
@@ -28,6 +29,15 @@ public final class Serve implements ToolProvider {
     try {
       ConfigurableApplicationContext running = application.run(arguments);
       out.println("AegisPCAP is at " + address(running) + " (Ctrl+C stops it)");
+      running
+          .getBean(FirstAdministrator.class)
+          .setUpPath()
+          .ifPresent(
+              path ->
+                  out.println(
+                      "Nobody has an account yet. Set up the first administrator at "
+                          + address(running)
+                          + path.substring(1)));
       out.flush();
       stopped.await();
       return 0;

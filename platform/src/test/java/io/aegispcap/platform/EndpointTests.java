@@ -4,7 +4,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -16,9 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /// Rules over all modules, lest one forgets.
 @Tag("architecture")
-@AnalyzeClasses(
-    packages = "io.aegispcap.platform",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.aegispcap.platform", importOptions = MainClasses.class)
 class EndpointTests {
 
   @ArchTest

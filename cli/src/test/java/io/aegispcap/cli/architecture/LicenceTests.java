@@ -25,7 +25,7 @@ class LicenceTests {
 
   private static final Pattern ALLOWED =
       Pattern.compile(
-          "(The )?Apache\\b.*\\b2(\\.0)?\\b.*|(The )?MIT( License.*|-0)?|.*BSD.*|CC0.*|ISC.*"
+          "(The )?Apache\\b.*\\b2(\\.0)?\\b.*|(The )?MIT( License.*|-0)?|.*BSD.*|CC0.*|ISC.*|Bouncy Castle Licence"
               + "|Eclipse Public License.*2\\.0|EPL[- ]2\\.0",
           Pattern.CASE_INSENSITIVE);
 

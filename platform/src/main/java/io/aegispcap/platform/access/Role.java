@@ -15,4 +15,9 @@ public enum Role {
   public String label() {
     return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
   }
+
+  /// As the API spells it.
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

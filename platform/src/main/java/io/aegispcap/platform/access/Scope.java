@@ -4,15 +4,23 @@ import java.util.Locale;
 
 /// What a token lets a program do of what its owner may do.
 public enum Scope {
-  /// Requests that change nothing.
-  READ,
-  /// Requests that change something.
-  WRITE,
-  /// What only maintainers and administrators may do, together with `READ` or `WRITE`.
-  ADMIN;
+  READ("see what you may see"),
+  WRITE("add and change what you may"),
+  ADMIN("run the place, together with one of the others");
+
+  private final String meaning;
+
+  Scope(String meaning) {
+    this.meaning = meaning;
+  }
 
   /// As the API spells it.
   public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// For its owner.
+  public String meaning() {
+    return meaning;
   }
 }

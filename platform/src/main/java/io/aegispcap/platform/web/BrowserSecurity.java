@@ -1,11 +1,18 @@
 package io.aegispcap.platform.web;
 
+import io.aegispcap.platform.access.CallerFilter;
+import io.aegispcap.platform.access.Identification;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.Customizer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /// What every answer tells browsers, and what every change by a browser must prove.
@@ -24,8 +31,15 @@ class BrowserSecurity {
 
   /// Who may call what is declared at the endpoints, and checked there.
   @Bean
-  SecurityFilterChain browsers(HttpSecurity http) {
-    return http.csrf(Customizer.withDefaults())
+  SecurityFilterChain everything(HttpSecurity http, List<Identification> ways) {
+    return http.addFilterBefore(new CallerFilter(ways), CsrfFilter.class)
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                    .ignoringRequestMatchers(BrowserSecurity::carriesToken))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .exceptionHandling(denied -> denied.authenticationEntryPoint(new SignInEntryPoint()))
         .headers(
             headers ->
                 headers
@@ -34,5 +48,11 @@ class BrowserSecurity {
                     .permissionsPolicyHeader(allowed -> allowed.policy(PERMISSIONS_POLICY))
                     .frameOptions(FrameOptionsConfig::deny))
         .build();
+  }
+
+  /// No browser sends this header by itself, so nobody can make it do so.
+  private static boolean carriesToken(HttpServletRequest request) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return authorization != null && authorization.startsWith("Bearer ");
   }
 }

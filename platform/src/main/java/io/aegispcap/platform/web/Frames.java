@@ -27,10 +27,16 @@ class Frames {
     this.assets = assets;
   }
 
-  Frame around(HttpServletRequest request) {
+  /// A page about a problem rings no bell: asking for the count may be what failed.
+  Frame around(HttpServletRequest request, Page page) {
     Caller caller = callers.get();
     return new Frame(
-        request.getRequestURI(), caller, csrf(request), visibleTo(caller), unread(caller), assets);
+        request.getRequestURI(),
+        caller,
+        csrf(request),
+        visibleTo(caller),
+        page instanceof ProblemPage ? 0 : unread(caller),
+        assets);
   }
 
   private Map<Section.Group, List<Section>> visibleTo(Caller caller) {

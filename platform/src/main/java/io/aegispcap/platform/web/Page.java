@@ -4,7 +4,7 @@ import org.springframework.http.HttpStatus;
 
 /// What an endpoint for browsers returns: a record of all that its template shows. The template
 /// gets it as `page`, and the [Frame] around it as `frame`.
-public interface Page {
+public non-sealed interface Page extends Reply {
 
   /// What the browser's tab says.
   String title();

@@ -28,7 +28,7 @@ final class PageView implements View {
       @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Utf8ByteOutput html = new Utf8ByteOutput();
-    Map<String, Object> parameters = Map.of("frame", frames.around(request), "page", page);
+    Map<String, Object> parameters = Map.of("frame", frames.around(request, page), "page", page);
     templates.render(page.template() + ".jte", parameters, html);
     response.setStatus(page.status().value());
     response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");

@@ -3,13 +3,15 @@ package io.aegispcap.platform.web;
 import gg.jte.TemplateEngine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 
-/// Lets endpoints return a [Page].
+/// Lets endpoints return a [Reply].
 @Component
 class Pages implements HandlerMethodReturnValueHandler {
   private final TemplateEngine templates;
@@ -26,18 +28,27 @@ class Pages implements HandlerMethodReturnValueHandler {
 
   @Override
   public boolean supportsReturnType(MethodParameter returned) {
-    return Page.class.isAssignableFrom(returned.getParameterType());
+    return Reply.class.isAssignableFrom(returned.getParameterType());
   }
 
   @Override
   public void handleReturnValue(
-      @Nullable Object page,
+      @Nullable Object reply,
       MethodParameter returned,
       ModelAndViewContainer container,
       NativeWebRequest request) {
-    if (!(page instanceof Page shown)) {
-      throw new IllegalStateException(returned + " returned no page");
-    }
-    container.setView(view(shown));
+    container.setView(
+        switch (reply) {
+          case Page page -> view(page);
+          case Redirect redirect -> seeOther(redirect);
+          case null, default -> throw new IllegalStateException(returned + " returned no reply");
+        });
+  }
+
+  private static View seeOther(Redirect redirect) {
+    RedirectView view = new RedirectView(redirect.path());
+    view.setStatusCode(HttpStatus.SEE_OTHER);
+    view.setExpandUriTemplateVariables(false);
+    return view;
   }
 }

@@ -21,10 +21,18 @@ class ProblemController implements ErrorController {
   @RequestMapping("/error")
   @Requires(Permission.VISIT)
   View refused(HttpServletRequest request) {
-    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    Problem problem =
+        request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault
+            ? Problems.problem(fault, request).orElseGet(() -> problem(request))
+            : problem(request);
+    return problems.view(problem, String.valueOf(path));
+  }
+
+  private static Problem problem(HttpServletRequest request) {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     ProblemType type =
         status instanceof Integer code ? ProblemType.Common.of(code) : ProblemType.Common.NOT_FOUND;
-    return problems.view(Problem.of(type, type.title() + "."), String.valueOf(path));
+    return Problem.of(type, type.title() + ".");
   }
 }

@@ -43,13 +43,18 @@ class Problems implements HandlerExceptionResolver {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception fault) {
+    if (fault instanceof ErrorResponse refused) {
+      refused
+          .getHeaders()
+          .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+    }
     return problem(fault, request)
         .map(problem -> new ModelAndView(view(problem, request.getRequestURI())))
         .orElse(null);
   }
 
   /// Empty for what Spring Security answers itself.
-  private static Optional<Problem> problem(Exception fault, HttpServletRequest request) {
+  static Optional<Problem> problem(Throwable fault, HttpServletRequest request) {
     return switch (fault) {
       case ProblemException ours -> Optional.of(ours.problem());
       case AccessDeniedException _, AuthenticationException _ -> Optional.empty();
@@ -66,7 +71,7 @@ class Problems implements HandlerExceptionResolver {
     return Problem.of(type, detail == null ? type.title() + "." : detail);
   }
 
-  private static Problem unexpected(Exception fault, HttpServletRequest request) {
+  private static Problem unexpected(Throwable fault, HttpServletRequest request) {
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), fault);
     return Problem.of(ProblemType.Common.INTERNAL, "The log of the server says more.");
   }

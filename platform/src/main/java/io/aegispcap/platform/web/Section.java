@@ -8,10 +8,10 @@ import io.aegispcap.platform.access.Permission;
 /// @param order its place there, the lowest first
 /// @param path where it leads; pages below it belong to it
 /// @param label one word or two
-/// @param icon the name of a template under `src/main/jte/icon`
+/// @param icon its drawing
 /// @param permission who sees it
 public record Section(
-    Group group, int order, String path, String label, String icon, Permission permission) {
+    Group group, int order, String path, String label, Icon icon, Permission permission) {
 
   /// The headings, in the order people see them.
   public enum Group {

@@ -1,5 +1,7 @@
 package io.aegispcap.platform.running;
 
+import io.aegispcap.platform.accounts.People;
+import io.aegispcap.platform.accounts.entry.OneTimeLinks;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -25,5 +27,11 @@ class RunningConfiguration {
   @Scope("prototype")
   Browser browser(ServletWebServerApplicationContext running) {
     return new Browser(running.getWebServer().getPort());
+  }
+
+  @Bean
+  @Lazy
+  Guests guests(Browser browser, OneTimeLinks links, People people) {
+    return new Guests(browser, links, people);
   }
 }

@@ -6,6 +6,7 @@ import io.aegispcap.platform.running.Answer;
 import io.aegispcap.platform.running.Browser;
 import io.aegispcap.platform.running.RunningPlatform;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @RunningPlatform
@@ -47,11 +48,8 @@ class ProblemTests {
 
   @Test
   void namesTheMethodsThatAPageTakes() {
-    Answer refused = browser.post("/", csrf(), java.util.Map.of());
+    Answer refused = browser.post("/", browser.get("/sign-in").csrf(), Map.of());
     assertThat(refused.status()).isEqualTo(405);
-  }
-
-  private String csrf() {
-    return browser.get("/").csrf();
+    assertThat(refused.header("Allow")).contains("GET");
   }
 }
