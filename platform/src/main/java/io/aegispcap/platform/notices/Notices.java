@@ -18,4 +18,7 @@ public interface Notices {
   List<Notice> of(PersonId person, int most);
 
   void markRead(PersonId person);
+
+  /// Takes back all that somebody was told.
+  void forget(PersonId person);
 }

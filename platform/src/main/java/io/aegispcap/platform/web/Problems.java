@@ -17,6 +17,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Turns whatever ends a request early into a problem.
@@ -58,6 +59,9 @@ class Problems implements HandlerExceptionResolver {
     return switch (fault) {
       case ProblemException ours -> Optional.of(ours.problem());
       case AccessDeniedException _, AuthenticationException _ -> Optional.empty();
+      case NoResourceFoundException _ ->
+          Optional.of(
+              Problem.of(ProblemType.Common.NOT_FOUND, ProblemType.Common.NOT_FOUND.title() + "."));
       case ErrorResponse refused -> Optional.of(refused(refused));
       case DataAccessResourceFailureException _, CannotCreateTransactionException _ ->
           Optional.of(Problem.of(ProblemType.Common.UNAVAILABLE, "The database does not answer."));

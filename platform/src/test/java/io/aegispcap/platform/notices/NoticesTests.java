@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aegispcap.platform.running.Guests;
 import io.aegispcap.platform.running.Guests.Guest;
 import io.aegispcap.platform.running.RunningPlatform;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,17 @@ class NoticesTests {
     assertThat(guest.browser().get("/notices").body())
         .contains("&lt;b&gt;bold")
         .doesNotContain("href=\"javascript:");
+  }
+
+  @Test
+  void forgetsWhoeverLeft() throws InterruptedException {
+    Guest guest = guests.join();
+    notices.tell(List.of(guest.id()), "x", "Something.", "/");
+    guest.browser().submit("/account", "/account/delete", Map.of("password", Guests.PASSWORD));
+    Instant soon = Instant.now().plusSeconds(10);
+    while (!notices.of(guest.id(), 1).isEmpty() && Instant.now().isBefore(soon)) {
+      Thread.sleep(20);
+    }
+    assertThat(notices.of(guest.id(), 1)).isEmpty();
   }
 }

@@ -2,8 +2,8 @@ package io.aegispcap.platform.accounts.self;
 
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Deeds;
+import io.aegispcap.platform.access.PersonLeft;
 import io.aegispcap.platform.access.Role;
-import io.aegispcap.platform.accounts.PersonLeft;
 import io.aegispcap.platform.accounts.entry.Accounts;
 import io.aegispcap.platform.accounts.entry.Credential;
 import io.aegispcap.platform.accounts.entry.Origin;

@@ -60,6 +60,11 @@ class JdbcNotices implements Notices, Bell, PersonalData {
   }
 
   @Override
+  public void forget(PersonId person) {
+    sql.sql("delete from notice where person = :person").param("person", person.value()).update();
+  }
+
+  @Override
   public int unread(PersonId person) {
     return sql.sql("select count(*) from notice where person = :person and not read")
         .param("person", person.value())
