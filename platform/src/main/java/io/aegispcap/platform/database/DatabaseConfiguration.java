@@ -24,7 +24,7 @@ class DatabaseConfiguration {
   EmbeddedPostgres embeddedPostgres(DataDirectory directory, SecureRandom random)
       throws IOException {
     Path folder = directory.folder("postgres");
-    return EmbeddedPostgres.start(folder, DatabasePassword.in(folder, random));
+    return EmbeddedPostgres.start(folder, DatabasePassword.makeIn(folder, random));
   }
 
   @Bean

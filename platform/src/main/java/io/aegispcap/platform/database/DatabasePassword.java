@@ -14,8 +14,14 @@ import java.util.Base64;
 record DatabasePassword(Path file) {
   private static final int BYTES = 32;
 
-  static DatabasePassword in(Path folder, SecureRandom random) throws IOException {
-    Path file = folder.resolve("password");
+  /// The one made before.
+  static DatabasePassword in(Path folder) {
+    return new DatabasePassword(folder.resolve("password"));
+  }
+
+  /// The one made before, or a new one.
+  static DatabasePassword makeIn(Path folder, SecureRandom random) throws IOException {
+    Path file = in(folder).file();
     if (!Files.exists(file)) {
       byte[] secret = new byte[BYTES];
       random.nextBytes(secret);

@@ -88,7 +88,7 @@ class EmbeddedPostgresTests {
   }
 
   private EmbeddedPostgres start() throws IOException {
-    return EmbeddedPostgres.start(folder, DatabasePassword.in(folder, new SecureRandom()));
+    return EmbeddedPostgres.start(folder, DatabasePassword.makeIn(folder, new SecureRandom()));
   }
 
   private static void run(DatabaseAddress address, String sql) throws SQLException {

@@ -7,17 +7,12 @@ import io.aegispcap.platform.audit.AuditChain;
 import io.aegispcap.platform.audit.AuditEntry;
 import io.aegispcap.platform.audit.AuditLog;
 import io.aegispcap.platform.database.SqlInstant;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
@@ -30,8 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Writers queue at the row that holds the end of the chain, until their transactions end.
 @Repository
 class JdbcAuditLog implements Deeds, AuditLog {
-  private static final int ROWS_AT_ONCE = 1000;
-
   private final JdbcClient sql;
   private final InstantSource clock;
   private final JsonMapper json;
@@ -46,8 +39,6 @@ class JdbcAuditLog implements Deeds, AuditLog {
   }
 
   private record End(long seq, byte[] hash) {}
-
-  private record Row(AuditEntry entry, byte[] hash) {}
 
   /// Not `@Transactional`: a default method of the interface would pass the proxy by.
   @Override
@@ -104,33 +95,14 @@ class JdbcAuditLog implements Deeds, AuditLog {
         .param("before", query.before().orElse(null))
         .param("text", query.text())
         .param("most", most)
-        .query((row, _) -> entry(row))
+        .query((row, _) -> ChainReader.entry(row))
         .list();
   }
 
   @Override
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Verdict verify() {
-    AuditChain chain = new AuditChain();
-    try (Stream<Row> rows =
-        sql
-            .sql("select * from audit_entry order by seq")
-            .withFetchSize(ROWS_AT_ONCE)
-            .query((row, _) -> new Row(entry(row), row.getBytes("hash")))
-            .stream()) {
-      for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
-        Row row = each.next();
-        Optional<String> wrong = chain.follow(row.entry(), row.hash());
-        if (wrong.isPresent()) {
-          return new Verdict.Broken(wrong.get());
-        }
-      }
-    }
-    End end = end("select seq, hash from audit_head");
-    return chain
-        .end(end.seq(), end.hash())
-        .<Verdict>map(Verdict.Broken::new)
-        .orElse(new Verdict.Intact(chain.length()));
+    return new ChainReader(sql).verify();
   }
 
   private End end(String statement) {
@@ -143,16 +115,5 @@ class JdbcAuditLog implements Deeds, AuditLog {
     return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
         ? current.getRequest().getRemoteAddr()
         : "";
-  }
-
-  private static AuditEntry entry(ResultSet row) throws SQLException {
-    return new AuditEntry(
-        row.getLong("seq"),
-        SqlInstant.in(row, "at"),
-        Optional.ofNullable(row.getObject("person", UUID.class)).map(PersonId::new),
-        row.getString("address"),
-        row.getString("action"),
-        row.getString("target"),
-        row.getString("detail"));
   }
 }
