@@ -29,6 +29,12 @@ class DatabaseConfiguration {
 
   @Bean
   @ConditionalOnProperty(name = "aegis.db-url", matchIfMissing = true, havingValue = "none")
+  PostgresWatch postgresWatch(EmbeddedPostgres postgres) {
+    return new PostgresWatch(postgres);
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "aegis.db-url", matchIfMissing = true, havingValue = "none")
   JdbcConnectionDetails embeddedDatabase(EmbeddedPostgres postgres) {
     return postgres.address();
   }

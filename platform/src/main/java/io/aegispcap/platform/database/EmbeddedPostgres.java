@@ -19,11 +19,14 @@ final class EmbeddedPostgres implements AutoCloseable {
 
   private final PostgresProgram programs;
   private final Path data;
+  private final int port;
   private final DatabaseAddress address;
+  private boolean closed;
 
-  private EmbeddedPostgres(PostgresProgram programs, Path data, DatabaseAddress address) {
+  private EmbeddedPostgres(PostgresProgram programs, Path data, int port, DatabaseAddress address) {
     this.programs = programs;
     this.data = data;
+    this.port = port;
     this.address = address;
   }
 
@@ -39,19 +42,35 @@ final class EmbeddedPostgres implements AutoCloseable {
       initialise(programs, folder, data, password);
     }
     refuseOtherVersion(software, data);
-    int port = adopt(programs, data, password).orElseGet(() -> launch(programs, data));
+    Optional<Integer> adopted = adopt(programs, data, password);
+    int port = adopted.isPresent() ? adopted.get() : freePort();
+    if (adopted.isEmpty()) {
+      launch(programs, data, port);
+    }
     DatabaseAddress address = DatabaseAddress.embedded(LOOPBACK, port, password);
     address.createDatabase();
-    return new EmbeddedPostgres(programs, data, address);
+    return new EmbeddedPostgres(programs, data, port, address);
   }
 
   DatabaseAddress address() {
     return address;
   }
 
+  /// Starts the server anew, where it was, when something killed it.
+  ///
+  /// @throws StartRefusedException when it does not start, as for a moment after its end
+  synchronized void keepRunning() throws IOException {
+    if (!closed && PostmasterFile.in(data).filter(PostmasterFile::runs).isEmpty()) {
+      LOG.warn("The database server is gone; starting it again");
+      Files.deleteIfExists(data.resolve("postmaster.pid"));
+      launch(programs, data, port);
+    }
+  }
+
   /// Stops in order: transactions under way are rolled back, everything is written.
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    closed = true;
     stop(programs, data, "fast");
   }
 
@@ -108,25 +127,19 @@ final class EmbeddedPostgres implements AutoCloseable {
     return Optional.empty();
   }
 
-  private static int launch(PostgresProgram programs, Path data) {
-    try {
-      int port = freePort();
-      String options =
-          "-c listen_addresses=%s -c port=%d -c unix_socket_directories= -c timezone=UTC -c logging_collector=on -c log_filename=postgresql-%%a.log -c log_truncate_on_rotation=on"
-              .formatted(LOOPBACK, port);
-      programs.run(
-          "pg_ctl",
-          List.of(
-              "start",
-              "--pgdata=" + data,
-              "--wait",
-              "--timeout=300", // recovery after a crash takes its time
-              "--log=" + data.resolveSibling("start.log"),
-              "--options=" + options));
-      return port;
-    } catch (IOException unusable) {
-      throw new StartRefusedException("PostgreSQL can't be started: " + unusable, unusable);
-    }
+  private static void launch(PostgresProgram programs, Path data, int port) throws IOException {
+    String options =
+        "-c listen_addresses=%s -c port=%d -c unix_socket_directories= -c timezone=UTC -c logging_collector=on -c log_filename=postgresql-%%a.log -c log_truncate_on_rotation=on"
+            .formatted(LOOPBACK, port);
+    programs.run(
+        "pg_ctl",
+        List.of(
+            "start",
+            "--pgdata=" + data,
+            "--wait",
+            "--timeout=300", // recovery after a crash takes its time
+            "--log=" + data.resolveSibling("start.log"),
+            "--options=" + options));
   }
 
   private static void stop(PostgresProgram programs, Path data, String mode) throws IOException {

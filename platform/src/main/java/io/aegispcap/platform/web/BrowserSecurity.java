@@ -8,9 +8,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -29,7 +30,8 @@ class BrowserSecurity {
   private static final String PERMISSIONS_POLICY =
       "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
-  /// Who may call what is declared at the endpoints, and checked there.
+  /// Who may call what is declared at the endpoints, and checked there. Sessions are those of
+  /// `accounts`; Spring's session management would renew the token of forms at every request.
   @Bean
   SecurityFilterChain everything(HttpSecurity http, List<Identification> ways) {
     return http.addFilterBefore(new CallerFilter(ways), CsrfFilter.class)
@@ -37,8 +39,10 @@ class BrowserSecurity {
             csrf ->
                 csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                     .ignoringRequestMatchers(BrowserSecurity::carriesToken))
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .securityContext(
+            context -> context.securityContextRepository(new NullSecurityContextRepository()))
+        .requestCache(AbstractHttpConfigurer::disable)
         .exceptionHandling(denied -> denied.authenticationEntryPoint(new SignInEntryPoint()))
         .headers(
             headers ->

@@ -6,14 +6,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
@@ -54,19 +59,40 @@ class Problems implements HandlerExceptionResolver {
         .orElse(null);
   }
 
-  /// Empty for what Spring Security answers itself.
+  /// Empty for what Spring Security answers itself, and for callers who went away.
   static Optional<Problem> problem(Throwable fault, HttpServletRequest request) {
     return switch (fault) {
       case ProblemException ours -> Optional.of(ours.problem());
-      case AccessDeniedException _, AuthenticationException _ -> Optional.empty();
-      case NoResourceFoundException _ ->
-          Optional.of(
-              Problem.of(ProblemType.Common.NOT_FOUND, ProblemType.Common.NOT_FOUND.title() + "."));
-      case ErrorResponse refused -> Optional.of(refused(refused));
+      case AccessDeniedException _, AuthenticationException _, AsyncRequestNotUsableException _ ->
+          Optional.empty();
       case DataAccessResourceFailureException _, CannotCreateTransactionException _ ->
-          Optional.of(Problem.of(ProblemType.Common.UNAVAILABLE, "The database does not answer."));
-      default -> Optional.of(unexpected(fault, request));
+          common(ProblemType.Common.UNAVAILABLE, "The database does not answer.");
+      default -> badRequest(fault).or(() -> Optional.of(unexpected(fault, request)));
     };
+  }
+
+  /// What Spring MVC finds wrong with a request.
+  private static Optional<Problem> badRequest(Throwable fault) {
+    return switch (fault) {
+      case NoResourceFoundException _ ->
+          common(ProblemType.Common.NOT_FOUND, ProblemType.Common.NOT_FOUND.title() + ".");
+      case MaxUploadSizeExceededException _ ->
+          common(ProblemType.Common.TOO_LARGE, "The file is larger than is taken here.");
+      case MultipartException _ ->
+          common(ProblemType.Common.BAD_REQUEST, "A form with a file was expected.");
+      case TypeMismatchException mismatch ->
+          common(
+              ProblemType.Common.BAD_REQUEST,
+              "\"%s\" can't be read as what belongs there.".formatted(mismatch.getValue()));
+      case HttpMessageNotReadableException _ ->
+          common(ProblemType.Common.BAD_REQUEST, "The body can't be read as what belongs there.");
+      case ErrorResponse refused -> Optional.of(refused(refused));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Problem> common(ProblemType type, String detail) {
+    return Optional.of(Problem.of(type, detail));
   }
 
   private static Problem refused(ErrorResponse refused) {

@@ -12,13 +12,23 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A real server, started and stopped and killed.
 class EmbeddedPostgresTests {
 
+  /// Unpacked once for all tests.
+  @TempDir private static Path software;
+
   @TempDir private Path folder;
+
+  @BeforeEach
+  void sharesTheSoftware() throws IOException {
+    Path home = PostgresSoftware.unpackInto(software).home();
+    Files.createSymbolicLink(folder.resolve(home.getFileName()), home);
+  }
 
   @Test
   void keepsWhatWasWrittenWhenStartedAgain() throws Exception {
@@ -46,12 +56,7 @@ class EmbeddedPostgresTests {
     EmbeddedPostgres killed = start();
     run(killed.address(), "create table kept (line text)");
     run(killed.address(), "insert into kept values ('committed')");
-    long process = PostmasterFile.in(folder.resolve("data")).orElseThrow().process();
-    ProcessHandle server = ProcessHandle.of(process).orElseThrow();
-    server.destroyForcibly();
-    while (PostmasterFile.in(folder.resolve("data")).orElseThrow().runs()) {
-      Thread.onSpinWait();
-    }
+    kill();
     try (EmbeddedPostgres later = start()) {
       assertThat(ask(later.address(), "select line from kept")).isEqualTo("committed");
     }
@@ -89,6 +94,14 @@ class EmbeddedPostgresTests {
 
   private EmbeddedPostgres start() throws IOException {
     return EmbeddedPostgres.start(folder, DatabasePassword.makeIn(folder, new SecureRandom()));
+  }
+
+  private void kill() throws IOException {
+    long process = PostmasterFile.in(folder.resolve("data")).orElseThrow().process();
+    ProcessHandle.of(process).orElseThrow().destroyForcibly();
+    while (PostmasterFile.in(folder.resolve("data")).orElseThrow().runs()) {
+      Thread.onSpinWait();
+    }
   }
 
   private static void run(DatabaseAddress address, String sql) throws SQLException {

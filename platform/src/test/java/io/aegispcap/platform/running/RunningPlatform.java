@@ -21,7 +21,12 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 @SpringBootTest(
     classes = Platform.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"aegis.data=target/test-platform", "spring.flyway.clean-disabled=false"})
+    properties = {
+      "aegis.data=target/test-platform",
+      "spring.flyway.clean-disabled=false",
+      "logging.level.root=off",
+      "logging.level.io.aegispcap=error"
+    })
 @Import(RunningConfiguration.class)
 @TestConstructor(autowireMode = AutowireMode.ALL)
 public @interface RunningPlatform {}

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aegispcap.platform.running.Answer;
 import io.aegispcap.platform.running.Browser;
+import io.aegispcap.platform.running.Guests;
+import io.aegispcap.platform.running.Guests.Guest;
 import io.aegispcap.platform.running.RunningPlatform;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,11 @@ class BrowserSecurityTests {
   private static final Pattern LOADED = Pattern.compile("(?:src|<link[^>]* href)=\"([^\"]+)\"");
 
   private final Browser browser;
+  private final Guests guests;
 
-  BrowserSecurityTests(Browser browser) {
+  BrowserSecurityTests(Browser browser, Guests guests) {
     this.browser = browser;
+    this.guests = guests;
   }
 
   @Test
@@ -53,5 +57,15 @@ class BrowserSecurityTests {
       assertThat(asset.status()).as(file.group(1)).isEqualTo(200);
       assertThat(asset.header("Cache-Control")).as(file.group(1)).contains("max-age=31536000");
     }
+  }
+
+  @Test
+  void takesAFormThatWasOpenWhileOtherPagesWereSeen() {
+    Guest guest = guests.join();
+    String form = guest.browser().get("/account").csrf();
+    guest.browser().get("/account/tokens");
+    guest.browser().get("/");
+    Answer saved = guest.browser().post("/account", form, Map.of("name", "Ada", "expertise", ""));
+    assertThat(saved.status()).isEqualTo(303);
   }
 }

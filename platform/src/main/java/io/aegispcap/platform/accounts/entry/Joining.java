@@ -10,6 +10,7 @@ import io.aegispcap.platform.web.ProblemType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -49,7 +50,14 @@ public class Joining {
   }
 
   /// What somebody fills in.
-  public record Application(String handle, String name, String password) {}
+  public record Application(String handle, String name, String password) {
+    /// What a form left out counts as empty.
+    public Application {
+      handle = Objects.requireNonNullElse(handle, "");
+      name = Objects.requireNonNullElse(name, "");
+      password = Objects.requireNonNullElse(password, "");
+    }
+  }
 
   /// How it ended.
   public sealed interface Outcome {

@@ -38,7 +38,7 @@ class JoinController {
   Reply openForm() {
     if (!joining.isOpen()) {
       throw new ProblemException(
-          ProblemType.Common.FORBIDDEN, "Accounts are opened by invitation here.");
+          ProblemType.Common.NOT_FOUND, "Accounts are opened by invitation here.");
     }
     return new JoinPage("/sign-up", false, "", "", Optional.empty());
   }
