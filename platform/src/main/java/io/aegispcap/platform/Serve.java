@@ -28,17 +28,11 @@ public final class Serve implements ToolProvider {
     application.addListeners((ApplicationListener<ContextClosedEvent>) _ -> stopped.countDown());
     try {
       ConfigurableApplicationContext running = application.run(arguments);
-      out.println("AegisPCAP is at " + address(running) + " (Ctrl+C stops it)");
-      running
-          .getBean(FirstAdministrator.class)
-          .setUpPath()
-          .ifPresent(
-              path ->
-                  out.println(
-                      "Nobody has an account yet. Set up the first administrator at "
-                          + address(running)
-                          + path.substring(1)));
-      out.flush();
+      greet(running, out);
+      if (Boolean.getBoolean("aegis.rehearsal")) {
+        Rehearsal.of(address(running));
+        running.close();
+      }
       stopped.await();
       return 0;
     } catch (InterruptedException _) {
@@ -48,6 +42,20 @@ public final class Serve implements ToolProvider {
       err.println("aegis: " + Refusal.in(fault).orElseThrow(() -> fault));
       return REFUSED;
     }
+  }
+
+  private static void greet(ConfigurableApplicationContext running, PrintWriter out) {
+    out.println("AegisPCAP is at " + address(running) + " (Ctrl+C stops it)");
+    running
+        .getBean(FirstAdministrator.class)
+        .setUpPath()
+        .ifPresent(
+            path ->
+                out.println(
+                    "Nobody has an account yet. Set up the first administrator at "
+                        + address(running)
+                        + path.substring(1)));
+    out.flush();
   }
 
   private static String address(ConfigurableApplicationContext running) {
