@@ -8,6 +8,8 @@ import io.aegispcap.platform.running.RunningPlatform;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @RunningPlatform
 class ProblemTests {
@@ -51,5 +53,13 @@ class ProblemTests {
     Answer refused = browser.post("/", browser.get("/sign-in").csrf(), Map.of());
     assertThat(refused.status()).isEqualTo(405);
     assertThat(refused.header("Allow")).contains("GET");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ProblemType.Common.class)
+  void explainsEachTypeWhereItLeads(ProblemType.Common type) {
+    Answer page = browser.get(type.uri());
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body()).contains(type.status().value() + " with the type");
   }
 }
