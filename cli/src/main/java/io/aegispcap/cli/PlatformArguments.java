@@ -23,8 +23,13 @@ final class PlatformArguments {
               + " password go into the URL, or into AEGIS_DB_USER and AEGIS_DB_PASSWORD.")
   private Optional<String> dbUrl = Optional.empty();
 
+  /// The data directory, the usual one when none was given.
   Path data() {
-    return data.orElseGet(PlatformArguments::usual).toAbsolutePath();
+    return givenData().orElseGet(PlatformArguments::usual);
+  }
+
+  Optional<Path> givenData() {
+    return data.map(Path::toAbsolutePath);
   }
 
   Optional<String> dbUrl() {

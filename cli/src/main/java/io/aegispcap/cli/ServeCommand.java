@@ -2,6 +2,7 @@ package io.aegispcap.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,25 +21,24 @@ final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--port",
-      description = "Where to listen; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
-  private int port = 8080;
+  @Option(names = "--port", description = "Where to listen; 0 takes any free one. Default: 8080.")
+  private Optional<Integer> port = Optional.empty();
 
   @Option(
       names = "--address",
       paramLabel = "ADDRESS",
       description =
-          "Which of this machine's addresses to listen on. Default: ${DEFAULT-VALUE}, so that only"
-              + " this machine sees it.")
-  private String address = "127.0.0.1";
+          "Which of this machine's addresses to listen on. Default: 127.0.0.1, so that only this"
+              + " machine sees it.")
+  private Optional<String> address = Optional.empty();
 
   @Mixin private PlatformArguments platform = new PlatformArguments();
 
   @Override
   public Integer call() {
-    if (port < 0 || port > LAST_PORT) {
-      throw new ParameterException(spec.commandLine(), "--port must be 0 to 65535, not " + port);
+    if (port.filter(given -> given < 0 || given > LAST_PORT).isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--port must be 0 to 65535, not " + port.get());
     }
     return PlatformArguments.platform("aegis-serve")
         .run(
@@ -47,11 +47,12 @@ final class ServeCommand implements Callable<Integer> {
             settings().toArray(String[]::new));
   }
 
+  /// Only what was given: the rest may come from the environment or a file.
   private List<String> settings() {
     List<String> settings = new ArrayList<>();
-    settings.add("--server.port=" + port);
-    settings.add("--server.address=" + address);
-    settings.add("--aegis.data=" + platform.data());
+    port.ifPresent(given -> settings.add("--server.port=" + given));
+    address.ifPresent(given -> settings.add("--server.address=" + given));
+    platform.givenData().ifPresent(folder -> settings.add("--aegis.data=" + folder));
     platform.dbUrl().ifPresent(url -> settings.add("--aegis.db-url=" + url));
     return settings;
   }

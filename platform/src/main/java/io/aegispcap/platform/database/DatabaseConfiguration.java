@@ -9,7 +9,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The data directory, and the database: our own unless `aegis.db-url` names another.
+/// The data directory, and the database: our own unless `aegis.db-url` names another; `false` names
+/// none, whatever the environment says.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
@@ -20,7 +21,7 @@ class DatabaseConfiguration {
   }
 
   @Bean
-  @ConditionalOnProperty(name = "aegis.db-url", matchIfMissing = true, havingValue = "none")
+  @ConditionalOnProperty(name = "aegis.db-url", matchIfMissing = true, havingValue = "false")
   EmbeddedPostgres embeddedPostgres(DataDirectory directory, SecureRandom random)
       throws IOException {
     Path folder = directory.folder("postgres");
@@ -28,13 +29,13 @@ class DatabaseConfiguration {
   }
 
   @Bean
-  @ConditionalOnProperty(name = "aegis.db-url", matchIfMissing = true, havingValue = "none")
+  @ConditionalOnProperty(name = "aegis.db-url", matchIfMissing = true, havingValue = "false")
   PostgresWatch postgresWatch(EmbeddedPostgres postgres) {
     return new PostgresWatch(postgres);
   }
 
   @Bean
-  @ConditionalOnProperty(name = "aegis.db-url", matchIfMissing = true, havingValue = "none")
+  @ConditionalOnProperty(name = "aegis.db-url", matchIfMissing = true, havingValue = "false")
   JdbcConnectionDetails embeddedDatabase(EmbeddedPostgres postgres) {
     return postgres.address();
   }
