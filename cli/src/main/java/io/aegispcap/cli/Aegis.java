@@ -33,6 +33,8 @@ public final class Aegis implements Callable<Integer> {
             .addSubcommand(new FlowsCommand(console))
             .addSubcommand(new SliceCommand(console))
             .addSubcommand(new EvaluateCommand(console))
+            .addSubcommand(new ServeCommand())
+            .addSubcommand(new AuditCommand())
             .addSubcommand(new CompletionCommand());
     return aegis
         .setExecutionExceptionHandler(new Faults(console))

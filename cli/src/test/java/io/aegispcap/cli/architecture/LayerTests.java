@@ -28,6 +28,7 @@ class LayerTests {
   private static final String CAPTURE = "io.aegispcap.capture..";
   private static final String ANALYSIS = "io.aegispcap.analysis..";
   private static final String CLI = "io.aegispcap.cli..";
+  private static final String PLATFORM = "io.aegispcap.platform..";
   private static final String TESTKIT = "io.aegispcap.testkit..";
 
   @ArchTest
@@ -37,7 +38,7 @@ class LayerTests {
           .resideInAPackage(CAPTURE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ANALYSIS, CLI, TESTKIT);
+          .resideInAnyPackage(ANALYSIS, PLATFORM, CLI, TESTKIT);
 
   @ArchTest
   static final ArchRule analysisKnowsOnlyCapture =
@@ -46,16 +47,25 @@ class LayerTests {
           .resideInAPackage(ANALYSIS)
           .should()
           .dependOnClassesThat()
+          .resideInAnyPackage(PLATFORM, CLI, TESTKIT);
+
+  @ArchTest
+  static final ArchRule platformAndCommandMeetAtRunTimeOnly =
+      noClasses()
+          .that()
+          .resideInAPackage(PLATFORM)
+          .should()
+          .dependOnClassesThat()
           .resideInAnyPackage(CLI, TESTKIT);
 
   @ArchTest
-  static final ArchRule commandDoesNotShipTestTools =
+  static final ArchRule commandKnowsNeitherPlatformNorTestTools =
       noClasses()
           .that()
           .resideInAPackage(CLI)
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(TESTKIT);
+          .resideInAnyPackage(PLATFORM, TESTKIT);
 
   @ArchTest
   static final ArchRule testkitBuildsBytesOnly =
@@ -64,7 +74,7 @@ class LayerTests {
           .resideInAPackage(TESTKIT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CAPTURE, ANALYSIS, CLI);
+          .resideInAnyPackage(CAPTURE, ANALYSIS, PLATFORM, CLI);
 
   @ArchTest
   static final ArchRule packetsKnowNeitherFilesNorProtocols =
@@ -111,6 +121,8 @@ class LayerTests {
       noClasses()
           .that()
           .resideOutsideOfPackage(CLI)
+          .and()
+          .doNotHaveFullyQualifiedName("io.aegispcap.platform.Platform")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()

@@ -25,8 +25,8 @@ class LicenceTests {
 
   private static final Pattern ALLOWED =
       Pattern.compile(
-          "(The )?Apache\\b.*\\b2(\\.0)?\\b.*|(The )?MIT( License.*|-0)?|.*BSD.*|CC0.*|ISC.*"
-              + "|Eclipse Public License.*2\\.0|EPL-2\\.0",
+          "(The )?Apache\\b.*\\b2(\\.0)?\\b.*|(The )?MIT( License.*|-0)?|.*BSD.*|CC0.*|ISC.*|Bouncy Castle Licence"
+              + "|Eclipse Public License.*2\\.0|EPL[- ]2\\.0",
           Pattern.CASE_INSENSITIVE);
 
   @Test

@@ -22,7 +22,9 @@ class StyleTests {
 
   /// Where a process, job, request or sandbox ends, and anything may be caught.
   private static final Set<String> BOUNDARIES =
-      Set.of("/cli/src/main/java/io/aegispcap/cli/Aegis.java");
+      Set.of(
+          "/cli/src/main/java/io/aegispcap/cli/Aegis.java",
+          "/platform/src/main/java/io/aegispcap/platform/Serve.java");
 
   private static final Pattern CATCHES_ALL =
       Pattern.compile("\\b(Exception|RuntimeException|Throwable|Error)\\b(?!\\.)");

@@ -1,0 +1,84 @@
+package io.aegispcap.platform.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Finds out who calls, once per request; pages about errors show the same caller without asking
+/// again, since the database may be what failed.
+public final class CallerFilter extends OncePerRequestFilter {
+  private static final String FOUND = CallerFilter.class.getName() + ".FOUND";
+
+  private final List<Identification> ways;
+
+  public CallerFilter(List<Identification> ways) {
+    this.ways = List.copyOf(ways);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain rest)
+      throws ServletException, IOException {
+    try {
+      identify(request).ifPresent(CallerFilter::admit);
+    } catch (AuthenticationException _) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+      return;
+    }
+    rest.doFilter(request, response);
+  }
+
+  private Optional<Caller.Person> identify(HttpServletRequest request) {
+    for (Identification way : ways) {
+      Optional<Caller.Person> found = way.identify(request);
+      if (found.isPresent()) {
+        request.setAttribute(FOUND, found.get());
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void admit(Caller.Person person) {
+    SecurityContextHolder.setContext(
+        new SecurityContextImpl(
+            UsernamePasswordAuthenticationToken.authenticated(person, null, List.of())));
+  }
+
+  @Override
+  protected boolean shouldNotFilterAsyncDispatch() {
+    return false;
+  }
+
+  @Override
+  protected boolean shouldNotFilterErrorDispatch() {
+    return false;
+  }
+
+  @Override
+  protected void doFilterNestedErrorDispatch(
+      HttpServletRequest request, HttpServletResponse response, FilterChain rest)
+      throws ServletException, IOException {
+    if (request.getAttribute(FOUND) instanceof Caller.Person person) {
+      admit(person);
+    }
+    rest.doFilter(request, response);
+  }
+
+  /// Files of ours are the same for everybody.
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return path.startsWith("/assets/") || path.startsWith("/webjars/");
+  }
+}

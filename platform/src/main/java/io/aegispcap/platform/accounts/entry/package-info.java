@@ -1,0 +1,5 @@
+/// Entering: passwords, sessions, second factors, one-time links, and what keeps guessers slow.
+@NullMarked
+package io.aegispcap.platform.accounts.entry;
+
+import org.jspecify.annotations.NullMarked;

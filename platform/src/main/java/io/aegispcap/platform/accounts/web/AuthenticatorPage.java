@@ -1,0 +1,21 @@
+package io.aegispcap.platform.accounts.web;
+
+import io.aegispcap.platform.web.Page;
+import java.util.Optional;
+
+/// Sets the second factor up.
+///
+/// @param key to type into the app
+/// @param link to open the app with
+public record AuthenticatorPage(String key, String link, Optional<String> error) implements Page {
+
+  @Override
+  public String title() {
+    return "Set up an authenticator";
+  }
+
+  @Override
+  public String template() {
+    return "accounts/authenticator";
+  }
+}

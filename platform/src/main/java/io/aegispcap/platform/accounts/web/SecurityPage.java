@@ -1,0 +1,36 @@
+package io.aegispcap.platform.accounts.web;
+
+import io.aegispcap.platform.accounts.entry.Session;
+import io.aegispcap.platform.web.Page;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+/// How somebody enters, and where they are signed in.
+///
+/// @param recoveryCodesLeft of the second factor; empty when it is off
+public record SecurityPage(
+    List<Session> sessions,
+    Optional<Integer> recoveryCodesLeft,
+    boolean saved,
+    Optional<String> error)
+    implements Page {
+  public SecurityPage {
+    sessions = List.copyOf(sessions);
+  }
+
+  @Override
+  public String title() {
+    return "Sign-in and security";
+  }
+
+  @Override
+  public String template() {
+    return "accounts/security";
+  }
+
+  @Override
+  public HttpStatus status() {
+    return error.isPresent() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK;
+  }
+}

@@ -1,0 +1,25 @@
+package io.aegispcap.platform.accounts.web;
+
+import io.aegispcap.platform.web.Page;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+/// Where people enter.
+///
+/// @param handle as typed before
+/// @param next where to go then
+/// @param open whether anybody may open an account
+public record SignInPage(
+    String handle, String next, boolean open, Optional<String> error, HttpStatus status)
+    implements Page {
+
+  @Override
+  public String title() {
+    return "Sign in";
+  }
+
+  @Override
+  public String template() {
+    return "accounts/sign-in";
+  }
+}

@@ -1,0 +1,43 @@
+package io.aegispcap.platform.audit.web;
+
+import io.aegispcap.platform.access.PersonId;
+import io.aegispcap.platform.audit.AuditEntry;
+import io.aegispcap.platform.audit.AuditLog;
+import io.aegispcap.platform.web.Page;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What was done, for administrators.
+///
+/// @param text searched for
+/// @param names of people in the entries who are still here
+/// @param older where the page goes on
+/// @param verdict when the chain was just verified
+public record AuditPage(
+    String text,
+    List<AuditEntry> entries,
+    Map<PersonId, String> names,
+    Optional<Long> older,
+    Optional<AuditLog.Verdict> verdict)
+    implements Page {
+  public AuditPage {
+    entries = List.copyOf(entries);
+    names = Map.copyOf(names);
+  }
+
+  @Override
+  public String title() {
+    return "Audit";
+  }
+
+  @Override
+  public String template() {
+    return "audit/log";
+  }
+
+  /// Who did it, as people write it.
+  public String who(AuditEntry entry) {
+    return entry.person().map(id -> names.getOrDefault(id, "somebody who left")).orElse("–");
+  }
+}

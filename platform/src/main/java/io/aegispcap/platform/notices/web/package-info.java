@@ -1,0 +1,5 @@
+/// Its page.
+@NullMarked
+package io.aegispcap.platform.notices.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+// Comforts; every page works without them.
+"use strict";
+
+// The theme button.
+const theme = document.getElementById("theme");
+if (theme) {
+  theme.hidden = false;
+  theme.addEventListener("click", () => {
+    const root = document.documentElement;
+    const next = root.getAttribute("data-bs-theme") === "dark" ? "light" : "dark";
+    localStorage.setItem("theme", next);
+    root.setAttribute("data-bs-theme", next);
+  });
+}
+
+// Times in the viewer's zone; UTC stays in the title.
+const zoned = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+for (const time of document.querySelectorAll("time[datetime]")) {
+  time.textContent = zoned.format(new Date(time.dateTime));
+}
+
+// Menus close on a click elsewhere and on Escape.
+const closeMenus = (except) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (menu !== except) menu.open = false;
+  }
+};
+document.addEventListener("click", (event) => closeMenus(event.target.closest("details.menu")));
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const open = document.querySelector("details.menu[open]");
+  if (open) {
+    open.open = false;
+    open.querySelector("summary").focus();
+  }
+});
+
+// What can be copied is, with one click.
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim());
+    button.textContent = "Copied";
+  });
+}
+
+// Before what can't be undone.
+for (const form of document.querySelectorAll("form[data-confirm]")) {
+  form.addEventListener("submit", (event) => {
+    if (!window.confirm(form.dataset.confirm)) event.preventDefault();
+  });
+}
