@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The flows that are going on, found by five-tuple, ended by timeouts, closing or want of room.
 /// One thread at a time uses a table. Ended flows are handed to the [Ended] receiver, which gives
-/// them back by [#recycle] so that memory follows concurrent flows.
+/// them back by [#recycle], at once or later, so that memory follows concurrent flows.
 public final class FlowTable {
   private static final int FIRST_CAPACITY = 1024;
 
@@ -89,13 +89,16 @@ public final class FlowTable {
   /// The active timeout cuts a flow: its successor keeps direction and conversation.
   private Flow continued(Flow flow, Packet packet, long hash) {
     boolean forward = flow.lastForward;
+    boolean inferred = flow.inferred;
+    @Nullable String application = flow.application;
+    boolean readThrough = flow.readThrough;
     ConversationReader reader = flow.reader;
     flow.reader = null;
-    end(flow, EndReason.ACTIVE_TIMEOUT);
+    end(flow, EndReason.ACTIVE_TIMEOUT); // from here on it may be another one
     Flow next = open(packet, hash, !forward);
-    next.inferred = flow.inferred;
-    next.application = flow.application;
-    next.readThrough = flow.readThrough;
+    next.inferred = inferred;
+    next.application = application;
+    next.readThrough = readThrough;
     next.reader = reader;
     if (reader != null) {
       reader.continueIn(next);

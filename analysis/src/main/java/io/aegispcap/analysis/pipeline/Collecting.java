@@ -1,13 +1,13 @@
 package io.aegispcap.analysis.pipeline;
 
 import io.aegispcap.analysis.flow.EndReason;
-import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowObserver;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /// The last step: writes rows and tells observers, batch by batch, lane by lane. One thread at a
 /// time works here.
@@ -17,7 +17,6 @@ final class Collecting {
   private final Progress progress;
   private final long[] ended = new long[EndReason.values().length];
   private final TimeOrder order = new TimeOrder();
-  private long flows;
   private long facts;
 
   Collecting(List<FlowObserver> observers, OutputStream out, Progress progress) {
@@ -30,9 +29,8 @@ final class Collecting {
     for (LaneOutput output : batch.outputs) {
       output.rows.writeTo(out);
       facts += output.factCount;
-      flows += output.ended.size();
-      for (Flow flow : output.ended) {
-        ended[flow.endReason().ordinal()]++;
+      for (int i = 0; i < ended.length; i++) {
+        ended[i] += output.endReasons[i];
       }
       if (!observers.isEmpty()) {
         order.take(output);
@@ -51,6 +49,7 @@ final class Collecting {
         reasons.put(reason, ended[reason.ordinal()]);
       }
     }
-    return new RunResult(tally.packets(), tally.bytes(), tally.counts(), flows, reasons, facts);
+    return new RunResult(
+        tally.packets(), tally.bytes(), tally.counts(), LongStream.of(ended).sum(), reasons, facts);
   }
 }

@@ -20,7 +20,7 @@ final class Lane {
   private final boolean observed;
   private LaneOutput output = new LaneOutput();
 
-  /// @param observed whether observers want to hear of facts
+  /// @param observed whether observers want to hear of flows and facts
   Lane(int index, FlowOptions options, FlowFormat.Rows rows, boolean observed) {
     this.index = index;
     this.rows = rows;
@@ -59,7 +59,12 @@ final class Lane {
   }
 
   private void ended(Flow flow) {
-    output.ended.add(flow);
+    output.endReasons[flow.endReason().ordinal()]++;
     rows.append(flow, output.rows);
+    if (observed) {
+      output.ended.add(flow);
+    } else {
+      table.recycle(flow); // the next flow finds its memory in the processor's cache
+    }
   }
 }
