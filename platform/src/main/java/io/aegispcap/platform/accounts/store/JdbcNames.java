@@ -27,6 +27,7 @@ class JdbcNames implements Names {
         .query(
             (row, _) ->
                 new Named(new PersonId(row.getObject("id", UUID.class)), row.getString("handle")))
+        .list() // a stream of rows would keep the connection until it is closed
         .stream()
         .collect(Collectors.toUnmodifiableMap(Named::id, Named::handle));
   }
