@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import io.aegispcap.platform.access.Requires;
@@ -18,8 +19,7 @@ import io.aegispcap.platform.web.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -55,59 +55,44 @@ class EveryPageTests {
     this.mappings = mappings;
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = ColorScheme.class,
-      names = {"LIGHT", "DARK"})
-  void canBeUsedByEverybody(ColorScheme scheme) {
-    try (BrowserContext desk = chromium.desk(administrator(), scheme);
-        BrowserContext outside = chromium.desk(visitor, scheme)) {
-      List<String> wrong = check(desk, EveryPageTests::violations);
-      wrong.addAll(check(outside, EveryPageTests::violations));
-      assertThat(wrong).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = ColorScheme.class,
-      names = {"LIGHT", "DARK"})
-  void fitsTelephones(ColorScheme scheme) {
-    try (BrowserContext phone = chromium.phone(administrator(), scheme)) {
-      assertThat(check(phone, EveryPageTests::overflow)).isEmpty();
-    }
-  }
-
-  private Browser administrator() {
-    return guests.join(Role.ADMINISTRATOR).browser();
-  }
-
-  private interface Check {
-    List<String> faults(Page page);
-  }
-
-  /// What is wrong with the pages: what the check finds, what the browser complains of (breaches of
-  /// the content security policy, failing scripts) and pages that fail. A page that is not there for
-  /// somebody is a page too.
-  private List<String> check(BrowserContext context, Check check) {
+  @Test
+  void canBeReadByEverybody() {
     List<String> wrong = new ArrayList<>();
-    for (String path : pages()) {
-      try (Page page = context.newPage()) {
-        page.onConsoleMessage(
-            message -> {
-              if (message.type().equals("error") && !message.text().startsWith(PAGE_ABSENT)) {
-                wrong.add(path + ": " + message.text());
-              }
-            });
-        page.onPageError(error -> wrong.add(path + ": " + error));
-        Response response = page.navigate(path);
-        if (response.status() >= 500) {
-          wrong.add(path + " answers " + response.status());
+    for (Browser who : List.of(visitor, guests.join(Role.ADMINISTRATOR).browser())) {
+      try (BrowserContext window = chromium.window(who)) {
+        for (String path : pages()) {
+          wrong.addAll(check(window, path));
         }
-        check.faults(page).forEach(fault -> wrong.add(path + ": " + fault));
       }
     }
-    return wrong;
+    assertThat(wrong).isEmpty();
+  }
+
+  /// What is wrong with a page: what axe finds in both themes, what the browser complains of
+  /// (breaches of the content security policy, failing scripts), parts that a telephone can't show,
+  /// and failures. A page that is not there for somebody is a page too.
+  private static List<String> check(BrowserContext window, String path) {
+    List<String> wrong = new ArrayList<>();
+    try (Page page = window.newPage()) {
+      page.onConsoleMessage(
+          message -> {
+            if (message.type().equals("error") && !message.text().startsWith(PAGE_ABSENT)) {
+              wrong.add(message.text());
+            }
+          });
+      page.onPageError(wrong::add);
+      Response response = page.navigate(path);
+      if (response.status() >= 500) {
+        wrong.add("answers " + response.status());
+      }
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+        violations(page).forEach(fault -> wrong.add(scheme + ": " + fault));
+      }
+      page.setViewportSize(Chromium.PHONE_WIDTH, Chromium.PHONE_HEIGHT);
+      wrong.addAll(overflow(page));
+    }
+    return wrong.stream().map(fault -> path + ": " + fault).toList();
   }
 
   private static List<String> violations(Page page) {

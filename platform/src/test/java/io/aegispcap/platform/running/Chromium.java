@@ -4,7 +4,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.net.CookieManager;
 import java.nio.file.Files;
@@ -17,9 +16,10 @@ import java.util.stream.Stream;
 /// threads, and tests run one after another.
 public final class Chromium implements AutoCloseable {
   /// Of a common telephone, in CSS pixels.
-  private static final int PHONE_WIDTH = 360;
+  public static final int PHONE_WIDTH = 360;
 
-  private static final int PHONE_HEIGHT = 740;
+  public static final int PHONE_HEIGHT = 740;
+
   private static final int DESK_WIDTH = 1280;
   private static final int DESK_HEIGHT = 900;
 
@@ -42,25 +42,16 @@ public final class Chromium implements AutoCloseable {
                     .setArgs(List.of("--no-sandbox", "--disable-gpu")));
   }
 
-  /// At a desk; with the cookies of this browser, so with whoever is signed in there.
-  public BrowserContext desk(Browser as, ColorScheme scheme) {
-    return context(as, scheme, DESK_WIDTH, DESK_HEIGHT);
-  }
-
-  /// On a telephone.
-  public BrowserContext phone(Browser as, ColorScheme scheme) {
-    return context(as, scheme, PHONE_WIDTH, PHONE_HEIGHT);
-  }
-
-  private BrowserContext context(Browser as, ColorScheme scheme, int width, int height) {
-    BrowserContext context =
+  /// A window with the cookies of this browser, so with whoever is signed in there; as wide as on a
+  /// desk at first.
+  public BrowserContext window(Browser as) {
+    BrowserContext window =
         chromium.newContext(
             new NewContextOptions()
                 .setBaseURL("http://127.0.0.1:" + port)
-                .setViewportSize(width, height)
-                .setColorScheme(scheme));
-    context.addCookies(cookies(as.cookies()));
-    return context;
+                .setViewportSize(DESK_WIDTH, DESK_HEIGHT));
+    window.addCookies(cookies(as.cookies()));
+    return window;
   }
 
   private List<Cookie> cookies(CookieManager held) {
