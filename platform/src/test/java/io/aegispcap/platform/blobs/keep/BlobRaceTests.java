@@ -72,10 +72,13 @@ class BlobRaceTests {
                   return true;
                 }));
       }
-      for (Future<?> one : storing) {
-        one.get();
+      try {
+        for (Future<?> one : storing) {
+          one.get();
+        }
+      } finally {
+        over.set(true);
       }
-      over.set(true);
       for (Future<?> one : collecting) {
         one.get();
       }
