@@ -47,8 +47,11 @@ public interface JobQueue {
   /// Those that no worker renewed in time and that are not to be given out again.
   List<Claim> lapsed(int attempts);
 
-  /// @return those still held, each with whether somebody cancelled it
-  Map<JobId, Boolean> renew(Collection<Claim> held, Duration lease);
+  /// @return those that are still held
+  List<Renewed> renew(Collection<Claim> held, Duration lease);
+
+  /// @param cancelling whether somebody wants it to end
+  record Renewed(JobId id, long fence, boolean cancelling) {}
 
   void progress(Claim claim, double fraction, String step);
 

@@ -37,6 +37,7 @@ class JobWorkers implements SmartLifecycle, JobBell.Hearer {
   private final Runs runs;
   private final Semaphore free;
   private final Loop dispatcher;
+  private final Keeping keeping;
   private final Loop keeper;
   private Optional<ExecutorService> workers = Optional.empty();
   private volatile boolean running;
@@ -58,7 +59,8 @@ class JobWorkers implements SmartLifecycle, JobBell.Hearer {
     this.runs = new Runs(queue, settings.lease());
     this.free = new Semaphore(settings.workers());
     this.dispatcher = new Loop("job-dispatcher", settings.poll(), this::dispatch);
-    this.keeper = new Loop("job-keeper", Keeping.TICK, new Keeping(runs, settings.lease()));
+    this.keeping = new Keeping(runs, settings.lease());
+    this.keeper = new Loop("job-keeper", Keeping.TICK, keeping);
   }
 
   @Override
@@ -115,7 +117,7 @@ class JobWorkers implements SmartLifecycle, JobBell.Hearer {
   @Override
   public void changed(JobId id) {
     if (runs.holds(id)) {
-      keeper.wake();
+      keeping.renewSoon();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.aegispcap.platform.jobs.queue;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What is done regularly for the attempts under way: several renewals fall into one lease, so that
 /// one may fail.
@@ -10,6 +11,7 @@ final class Keeping implements Runnable {
 
   private final Runs runs;
   private final long interval;
+  private final AtomicBoolean asked = new AtomicBoolean();
   private long renewed;
 
   Keeping(Runs runs, Duration lease) {
@@ -18,10 +20,15 @@ final class Keeping implements Runnable {
     this.renewed = System.nanoTime();
   }
 
+  /// At the next turn: saving progress is a change of the job too, and must not cause the next.
+  void renewSoon() {
+    asked.set(true);
+  }
+
   @Override
   public void run() {
     runs.saveProgress();
-    if (System.nanoTime() - renewed > interval) {
+    if (asked.getAndSet(false) || System.nanoTime() - renewed > interval) {
       runs.renew();
       renewed = System.nanoTime();
     }

@@ -3,7 +3,7 @@ package io.aegispcap.platform.jobs.queue;
 import io.aegispcap.platform.jobs.JobId;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The attempts under way at this node: keeps their leases, saves their progress, and tells them to
@@ -40,12 +40,14 @@ final class Runs {
     if (held.isEmpty()) {
       return;
     }
-    Map<JobId, Boolean> ours = queue.renew(held.stream().map(Run::claim).toList(), lease);
+    List<JobQueue.Renewed> ours =
+        queue.renew(held.stream().map(Run::claim).toList(), lease);
     for (Run run : held) {
-      Boolean cancelling = ours.get(run.id());
-      if (cancelling == null) {
+      Optional<JobQueue.Renewed> renewed =
+          ours.stream().filter(job -> job.fence() == run.claim().fence() && job.id().equals(run.id())).findFirst();
+      if (renewed.isEmpty()) {
         run.endEarly(Run.End.LOST);
-      } else if (cancelling) {
+      } else if (renewed.get().cancelling()) {
         run.endEarly(Run.End.CANCELLED);
       }
     }

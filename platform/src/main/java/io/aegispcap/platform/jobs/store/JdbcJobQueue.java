@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,23 +138,24 @@ class JdbcJobQueue implements JobQueue {
   }
 
   @Override
-  public Map<JobId, Boolean> renew(Collection<Claim> held, Duration lease) {
-    Map<JobId, Boolean> ours = new HashMap<>();
-    sql.sql(
+  public List<Renewed> renew(Collection<Claim> held, Duration lease) {
+    return sql.sql(
             """
             update job set leased = now() + make_interval(secs => :lease)
               from unnest(:ids, :fences) as held (id, fence)
              where job.id = held.id and job.fence = held.fence and job.state = 'RUNNING'
-            returning job.id, job.cancelling
+            returning job.id, job.fence, job.cancelling
             """)
         .param("lease", seconds(lease))
         .param("ids", held.stream().map(claim -> claim.job().id().value()).toArray(UUID[]::new))
         .param("fences", held.stream().map(Claim::fence).toArray(Long[]::new))
         .query(
-            row -> {
-              ours.put(new JobId(row.getObject("id", UUID.class)), row.getBoolean("cancelling"));
-            });
-    return ours;
+            (row, _) ->
+                new Renewed(
+                    new JobId(row.getObject("id", UUID.class)),
+                    row.getLong("fence"),
+                    row.getBoolean("cancelling")))
+        .list();
   }
 
   @Override
