@@ -55,7 +55,7 @@ public record Finding(
   }
 
   /// The address or name in such as `192.0.2.1:443 (example.org)`.
-  static String host(String party) {
+  public static String host(String party) {
     String first = party.split(" ", 2)[0];
     int colon = first.indexOf(':');
     boolean port = colon >= 0 && colon == first.lastIndexOf(':');

@@ -1,5 +1,6 @@
 package io.aegispcap.platform.alerts.inbox;
 
+import io.aegispcap.platform.alerts.AlertId;
 import io.aegispcap.platform.alerts.State;
 import io.aegispcap.platform.alerts.Viewer;
 import java.util.List;
@@ -21,6 +22,9 @@ public interface Inbox {
   /// Those that match, by detector and host, the worst first; of very many alerts only the first
   /// 10,000 are looked at.
   List<Group> groups(Filter filter, Viewer viewer, int most);
+
+  /// These, as far as the viewer sees them, the latest first.
+  List<Row> rows(List<AlertId> alerts, Viewer viewer);
 
   /// All that match, one after the other, the latest first.
   void each(Filter filter, Viewer viewer, Consumer<Row> to);

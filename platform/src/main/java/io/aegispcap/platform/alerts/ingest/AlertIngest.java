@@ -55,9 +55,7 @@ class AlertIngest {
       document.alerts(
           in,
           (text, finding) ->
-              incoming
-                  .put(analysis.capture(), analysis.id(), text, finding)
-                  .ifPresent(fresh::add));
+              incoming.put(analysis.capture(), analysis.id(), text, finding).ifPresent(fresh::add));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -138,8 +138,7 @@ class JdbcActions implements Actions {
     sql.sql("update alert_action set undone = true where id = :id")
         .param("id", action.value())
         .update();
-    return new Undone(
-        action, back.stream().map(Step::alert).toList(), done.size() - back.size());
+    return new Undone(action, back.stream().map(Step::alert).toList(), done.size() - back.size());
   }
 
   private static boolean isAsLeft(Held alert, Step step) {
@@ -200,8 +199,7 @@ class JdbcActions implements Actions {
   }
 
   private static Step released(AlertId alert, Triage triage) {
-    return new Step(
-        alert, triage, new Triage(triage.state(), triage.reason(), Optional.empty()));
+    return new Step(alert, triage, new Triage(triage.state(), triage.reason(), Optional.empty()));
   }
 
   private static String[] texts(List<Step> steps, Function<Step, @Nullable String> text) {

@@ -1,6 +1,7 @@
 package io.aegispcap.platform.alerts.store;
 
 import io.aegispcap.analysis.detection.Severity;
+import io.aegispcap.platform.alerts.AlertId;
 import io.aegispcap.platform.alerts.State;
 import io.aegispcap.platform.alerts.Viewer;
 import io.aegispcap.platform.alerts.inbox.Cursor;
@@ -135,6 +136,16 @@ class JdbcInbox implements Inbox {
                 """)
         .params(parameters)
         .query(JdbcInbox::group)
+        .list();
+  }
+
+  @Override
+  public List<Row> rows(List<AlertId> alerts, Viewer viewer) {
+    return Visible.to(
+            viewer,
+            sql.sql(ROWS + Visible.JOIN + "where a.id = any (:ids) order by a.id desc")
+                .param("ids", Columns.values(alerts)))
+        .query(JdbcInbox::row)
         .list();
   }
 

@@ -39,9 +39,7 @@ final class TermSql {
                   .collect(Collectors.joining(","))
               + ")";
       case Term.Assigned(Optional<PersonId> person) ->
-          person
-              .map(id -> "a.assignee = " + value(id.value()))
-              .orElse("a.assignee is null");
+          person.map(id -> "a.assignee = " + value(id.value())).orElse("a.assignee is null");
       case Term.Host host -> "a.hosts @> array[" + value(host.name()) + "]";
       case Term.Detector detector -> "a.detector = " + value(detector.id());
       case Term.Technique technique -> technique(technique.id());
@@ -49,7 +47,8 @@ final class TermSql {
       case Term.Because because -> "a.reason = " + value(because.reason().name());
       case Term.Since since -> "a.last_seen >= " + value(SqlInstant.of(since.from()));
       case Term.Before before -> "a.first_seen < " + value(SqlInstant.of(before.until()));
-      case Term.Word word -> "a.words @@ to_tsquery('simple', " + value(beginning(word.text())) + ")";
+      case Term.Word word ->
+          "a.words @@ to_tsquery('simple', " + value(beginning(word.text())) + ")";
       case Term.Not not -> "not coalesce(" + condition(not.term()) + ", false)";
     };
   }

@@ -34,8 +34,8 @@ public class AlertTriage {
 
   /// Does this to these alerts, as far as the caller sees them and it changes them.
   ///
-  /// @throws ProblemException NOT_FOUND when the caller sees none of them; INVALID when there are too
-  ///   many, or somebody shall get what they can't see
+  /// @throws ProblemException NOT_FOUND when the caller sees none of them; INVALID when there are
+  ///   too many, or somebody shall get what they can't see
   @Transactional
   public Done change(Caller.Person caller, Collection<AlertId> alerts, Change change) {
     if (alerts.isEmpty() || alerts.size() > MOST) {
@@ -60,13 +60,16 @@ public class AlertTriage {
     ActionId action = actions.record(Optional.of(caller.id()), Action.Kind.CHANGE, steps);
     List<AlertId> changed = steps.stream().map(Step::alert).toList();
     deeds.record(
-        caller, deed(change), target(changed), Map.of("action", action.toString(), "alerts", changed.toString()));
+        caller,
+        deed(change),
+        target(changed),
+        Map.of("action", action.toString(), "alerts", changed.toString()));
     audience.tell(caller, action, changed, change, held);
     return new Done(Optional.of(action), changed, held.size() - changed.size(), missing);
   }
 
-  /// Takes back what the caller did last and did not take back yet. Alerts that others changed since
-  /// stay as they are.
+  /// Takes back what the caller did last and did not take back yet. Alerts that others changed
+  /// since stay as they are.
   ///
   /// @return empty when there is nothing to take back
   @Transactional

@@ -73,8 +73,7 @@ class Audience {
     }
   }
 
-  private Set<PersonId> concerned(
-      Caller.Person caller, List<AlertId> changed, List<Held> held) {
+  private Set<PersonId> concerned(Caller.Person caller, List<AlertId> changed, List<Held> held) {
     List<Held> escalated = held.stream().filter(alert -> changed.contains(alert.id())).toList();
     boolean secret = escalated.stream().anyMatch(Held::secret);
     Set<PersonId> concerned =
