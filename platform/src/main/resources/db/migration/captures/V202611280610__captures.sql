@@ -20,7 +20,7 @@ create index captures_size on captures (size, id) where deleted_at is null;
 create index captures_tags on captures using gin (tags);
 create index captures_deleted on captures (deleted_at) where deleted_at is not null;
 
--- Each time a capture is analysed. Until it has an outcome, its job says how far it is.
+-- Each time a capture is analysed. Until it is done, its job says how far it is.
 create table analyses (
   id uuid primary key,
   capture uuid not null references captures on delete cascade,
@@ -28,23 +28,43 @@ create table analyses (
   settings jsonb not null,
   requested_by uuid not null references person,
   requested timestamptz not null,
-  outcome text check (outcome in ('DONE', 'FAILED')),
+  outcome text check (outcome in ('DONE', 'FAILED', 'CANCELLED')),
   finished timestamptz,
   document text references blobs (sha256),
   flows text references blobs (sha256),
   report text references blobs (sha256),
-  -- What the list and the verdict say without opening the document.
-  summary jsonb,
-  worst text,
-  alerts integer,
-  -- Why it failed: the byte of the capture, where there is one, and the reason.
+  -- What lists and verdicts say without opening the document.
+  facts jsonb,
+  -- Why it failed.
   problem text,
-  problem_offset bigint,
-  check (coalesce(outcome = 'DONE', false) = (document is not null and flows is not null and report is not null)),
-  check (coalesce(outcome = 'FAILED', false) = (problem is not null)),
+  check (coalesce(outcome = 'DONE', false)
+         = (document is not null and flows is not null and report is not null and facts is not null)),
   check ((outcome is null) = (finished is null))
 );
 create index analyses_capture on analyses (capture, requested);
 create index analyses_document on analyses (document);
 create index analyses_flows on analyses (flows);
 create index analyses_report on analyses (report);
+
+-- Files on their way here, in pieces. The bytes are in a file named after the id.
+create table uploads (
+  id uuid primary key,
+  owner uuid not null references person,
+  name text not null,
+  visibility text not null check (visibility in ('PRIVATE', 'TEAM', 'PUBLIC')),
+  size bigint not null check (size >= 0),
+  -- So many bytes are on disk for good.
+  received bigint not null default 0 check (received between 0 and size),
+  -- As the client sent it, to be given back.
+  metadata text not null,
+  begun timestamptz not null,
+  expires timestamptz not null,
+  -- What came of it, and whether that was there before.
+  capture uuid references captures on delete set null,
+  known boolean not null default false,
+  -- Why it was refused when it was complete.
+  refused text
+);
+create index uploads_owner on uploads (owner);
+create index uploads_expires on uploads (expires);
+create index uploads_capture on uploads (capture);
