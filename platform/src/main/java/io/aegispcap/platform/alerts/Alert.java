@@ -5,6 +5,7 @@ import java.time.Instant;
 
 /// An alert in the inbox.
 ///
+/// @param document the finding, as the analysis wrote it
 /// @param found whether the latest analysis of its capture still finds it
 /// @param arrived when it was found first
 /// @param version counts its changes
@@ -13,6 +14,7 @@ public record Alert(
     CaptureId capture,
     String captureName,
     Finding finding,
+    String document,
     Triage triage,
     boolean found,
     Instant arrived,

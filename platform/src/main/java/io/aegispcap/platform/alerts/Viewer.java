@@ -3,6 +3,7 @@ package io.aegispcap.platform.alerts;
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.PersonId;
+import io.aegispcap.platform.access.Scope;
 import java.util.Optional;
 
 /// What decides which alerts somebody sees: those of the captures that they see.
@@ -15,7 +16,9 @@ public record Viewer(Optional<PersonId> person, boolean administrator) {
     return switch (caller) {
       case Caller.Visitor _ -> new Viewer(Optional.empty(), false);
       case Caller.Person person ->
-          new Viewer(Optional.of(person.id()), person.may(Permission.ADMINISTER));
+          new Viewer(
+              Optional.of(person.id()),
+              person.may(Permission.ADMINISTER) && person.scopes().contains(Scope.ADMIN));
     };
   }
 }

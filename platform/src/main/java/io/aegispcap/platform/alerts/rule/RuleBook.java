@@ -48,8 +48,7 @@ public class RuleBook {
   public Made make(
       Caller.Person caller, Alert alert, ArchiveRule.Match match, Reason reason, boolean present) {
     ArchiveRule rule = rules.make(caller.id(), alert.finding().rule().name(), match, reason);
-    List<AlertId> matching =
-        present ? matching(caller, match) : List.<AlertId>of();
+    List<AlertId> matching = present ? matching(caller, match) : List.<AlertId>of();
     int archived = matching.isEmpty() ? 0 : rules.archive(rule, matching);
     deeds.record(
         caller,

@@ -45,6 +45,7 @@ class JdbcAlerts implements Alerts {
         new CaptureId(row.getObject("capture", UUID.class)),
         row.getString("capture_name"),
         findings.read(row.getString("document")),
+        row.getString("document"),
         Columns.triage(row, ""),
         row.getBoolean("found"),
         SqlInstant.in(row, "arrived"),

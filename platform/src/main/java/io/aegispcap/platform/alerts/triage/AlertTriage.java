@@ -53,7 +53,7 @@ public class AlertTriage {
             .map(alert -> new Step(alert.id(), alert.triage(), change.applyTo(alert.triage())))
             .filter(Step::changes)
             .toList();
-    int missing = alerts.size() - held.size();
+    int missing = (int) alerts.stream().distinct().count() - held.size();
     if (steps.isEmpty()) {
       return new Done(Optional.empty(), List.of(), held.size(), missing);
     }

@@ -38,7 +38,11 @@ class AlertAttention implements Attention {
         urgent.getOrDefault(State.OPEN, 0),
         "%s of high severity waiting for somebody",
         "is:open severity:>=high");
-    add(items, urgent.getOrDefault(State.ESCALATED, 0), "%s of high severity escalated", "is:escalated severity:>=high");
+    add(
+        items,
+        urgent.getOrDefault(State.ESCALATED, 0),
+        "%s of high severity escalated",
+        "is:escalated severity:>=high");
     Map<State, Integer> own = counts(viewer, new Term.Assigned(Optional.of(person.id())));
     int active =
         own.entrySet().stream()

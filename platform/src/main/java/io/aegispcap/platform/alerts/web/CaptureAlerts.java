@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /// The alerts of a capture, on its page.
 @Component
 @Order(1)
-class CaptureAlerts implements CaptureSection {
+public final class CaptureAlerts implements CaptureSection {
   private static final int SHOWN = 10;
 
   private final Inbox inbox;

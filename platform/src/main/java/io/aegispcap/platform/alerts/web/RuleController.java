@@ -23,7 +23,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /// Rules: made from an alert, after a look at what they match; listed, switched off, deleted.
 @Controller
@@ -88,8 +87,7 @@ class RuleController {
         wanted.reason().orElse(Reason.BENIGN),
         matching.size(),
         matching.size() < RuleBook.MOST,
-        inbox.rows(
-            matching.subList(0, Math.min(EXAMPLES, matching.size())), Viewer.of(caller)));
+        inbox.rows(matching.subList(0, Math.min(EXAMPLES, matching.size())), Viewer.of(caller)));
   }
 
   @PostMapping("/alerts/{id}/rule")

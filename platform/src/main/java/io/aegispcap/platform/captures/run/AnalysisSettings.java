@@ -14,7 +14,8 @@ import java.util.Map;
 
 /// What somebody may decide about an analysis, as with the options of `aegis analyze`.
 ///
-/// @param homeNetworks blocks in CIDR notation that are inside; none for private and link-local ones
+/// @param homeNetworks blocks in CIDR notation that are inside; none for private and link-local
+///   ones
 /// @param idleSeconds a flow that is silent for longer ends; 1 second to 1 day
 /// @param activeSeconds a flow that lasts longer is cut in two; 1 second to 7 days
 /// @param vlans whether VLANs keep flows apart
@@ -73,8 +74,7 @@ public record AnalysisSettings(
     DecodeOptions decode =
         decapsulate ? DecodeOptions.DEFAULT : DecodeOptions.DEFAULT.withoutDecapsulation();
     ReadOptions read = lenient ? ReadOptions.DEFAULT.asLenient() : ReadOptions.DEFAULT;
-    return new AnalysisOptions(
-        read, new EngineOptions(flows, decode, threads), homeNetworks);
+    return new AnalysisOptions(read, new EngineOptions(flows, decode, threads), homeNetworks);
   }
 
   /// As people read them.
