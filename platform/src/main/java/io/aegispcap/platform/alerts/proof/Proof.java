@@ -1,7 +1,7 @@
 package io.aegispcap.platform.alerts.proof;
 
 import io.aegispcap.analysis.dissection.Dissection;
-import io.aegispcap.analysis.dissection.Frames;
+import io.aegispcap.analysis.dissection.FrameReading;
 import io.aegispcap.analysis.report.AnalysisOptions;
 import io.aegispcap.analysis.slice.FrameSet;
 import io.aegispcap.analysis.slice.Slicing;
@@ -87,7 +87,7 @@ public class Proof {
     LongStream.of(frames).skip((shown - 1L) * PAGE).limit(PAGE).forEach(wanted::add);
     BlobId content = captures.require(alert.capture(), caller).content();
     return read(
-        () -> new Part(Frames.dissect(blobs.file(content), wanted, lenient()), shown, pages));
+        () -> new Part(FrameReading.dissect(blobs.file(content), wanted, lenient()), shown, pages));
   }
 
   /// A capture of these packets alone.

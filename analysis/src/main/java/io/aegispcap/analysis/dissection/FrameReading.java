@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds frames by their numbers. Captures have no index, so all that lies before is read.
-public final class Frames {
-  private Frames() {}
+public final class FrameReading {
+  private FrameReading() {}
 
   /// Takes these frames of one capture apart, in the order they lie there; those that it does not
   /// have are left out.
