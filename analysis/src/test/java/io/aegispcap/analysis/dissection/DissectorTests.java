@@ -50,7 +50,8 @@ class DissectorTests {
 
   @Test
   void readsTheMessageInside() {
-    byte[] request = "GET /a HTTP/1.1\r\nHost: example.org\r\n\r\n".getBytes(StandardCharsets.UTF_8);
+    byte[] request =
+        "GET /a HTTP/1.1\r\nHost: example.org\r\n\r\n".getBytes(StandardCharsets.UTF_8);
     Dissection http =
         dissect(
             Frames.ethernet()
@@ -80,8 +81,7 @@ class DissectorTests {
   void takesAnyBytesApart() {
     qt().withExamples(500)
         .forAll(
-            lists().of(integers().between(0, 255)).ofSizeBetween(0, 120),
-            integers().between(0, 7))
+            lists().of(integers().between(0, 255)).ofSizeBetween(0, 120), integers().between(0, 7))
         .check(
             (numbers, kind) -> {
               byte[] bytes = new byte[numbers.size()];
@@ -110,8 +110,7 @@ class DissectorTests {
   void findsFramesByTheirNumbersInACapture() throws IOException {
     FrameSet wanted = new FrameSet();
     LongStream.of(1, 409, 6112, 1_000_000).forEach(number -> wanted.add(FrameId.of(0, number)));
-    List<Dissection> found =
-        FrameReading.dissect(NIGHT, wanted, ReadOptions.DEFAULT);
+    List<Dissection> found = FrameReading.dissect(NIGHT, wanted, ReadOptions.DEFAULT);
     assertThat(found).extracting(Dissection::number).containsExactly(1L, 409L, 6112L);
     assertThat(found.getLast().protocol()).isEqualTo("dns");
     assertThat(found.getLast().layers().getLast().fields())

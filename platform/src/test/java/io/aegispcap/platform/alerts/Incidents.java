@@ -10,6 +10,8 @@ import io.aegispcap.platform.captures.AnalysisId;
 import io.aegispcap.platform.captures.CaptureAnalyzed;
 import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.captures.Visibility;
+import io.aegispcap.platform.captures.run.AnalysisFacts;
+import io.aegispcap.platform.captures.run.AnalysisSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,34 +23,43 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Captures with alerts, as the engine finds them: what tests of this module begin with. The scan of
-/// components finds it beside those of the platform.
+/// Captures with alerts, as the engine finds them: what tests of this module begin with. The scan
+/// of components finds it beside those of the platform.
 @Lazy
 @Component
 public class Incidents {
+  private static final AnalysisFacts FACTS =
+      new AnalysisFacts(
+          "A test.", Optional.empty(), Map.of(), 0, 0, 0, true, 0, 0, 0, "pcapng", "test", List.of());
   private static final Path SAMPLES = Path.of(System.getProperty("aegis.root"), "samples");
 
   private final Blobs blobs;
   private final JdbcClient sql;
   private final ApplicationEventPublisher events;
   private final TransactionOperations transactions;
+  private final JsonMapper json;
 
   Incidents(
       Blobs blobs,
       JdbcClient sql,
       ApplicationEventPublisher events,
-      TransactionOperations transactions) {
+      TransactionOperations transactions,
+      JsonMapper json) {
     this.blobs = blobs;
     this.sql = sql;
     this.events = events;
     this.transactions = transactions;
+    this.json = json;
   }
 
   /// A capture of the samples, analysed by the engine, with its alerts in the inbox.
@@ -116,8 +127,8 @@ public class Incidents {
             """)
         .param("id", id.value())
         .param("capture", capture.value())
-        .param("settings", "{}")
-        .param("facts", "{}")
+        .param("settings", json.writeValueAsString(AnalysisSettings.usual()))
+        .param("facts", json.writeValueAsString(FACTS))
         .param("blob", blob)
         .update();
     return id;

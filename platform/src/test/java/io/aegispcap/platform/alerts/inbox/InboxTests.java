@@ -75,8 +75,7 @@ class InboxTests {
     String night = "capture:" + capture + " ";
     List<AlertId> ids = incidents.alertsOf(capture);
     change(analyst, ids.subList(0, 1), Change.Move.to(State.ESCALATED));
-    change(
-        analyst, ids.subList(1, 3), new Change.Move(State.ARCHIVED, Optional.of(Reason.BENIGN)));
+    change(analyst, ids.subList(1, 3), new Change.Move(State.ARCHIVED, Optional.of(Reason.BENIGN)));
     change(analyst, ids.subList(2, 4), new Change.Assign(Optional.of(analyst.id())));
     assertThat(list(analyst, night)).hasSize(4);
     assertThat(list(analyst, night + "is:archived")).hasSize(2);
@@ -95,8 +94,7 @@ class InboxTests {
     Guest analyst = guests.join();
     CaptureId capture = night(analyst);
     incidents.copies(incidents.alertsOf(capture).getFirst(), 30);
-    List<Group> groups =
-        inbox.groups(filter(analyst, "capture:" + capture), viewer(analyst), 100);
+    List<Group> groups = inbox.groups(filter(analyst, "capture:" + capture), viewer(analyst), 100);
     assertThat(groups).hasSize(6);
     assertThat(groups.getFirst().alerts()).isEqualTo(31);
   }

@@ -111,8 +111,7 @@ class AlertIngestTests {
     incidents.analysed(capture, document);
     Alert scan = scan(owner, capture);
     triage.change(as(owner), List.of(scan.id()), Change.Move.to(State.ESCALATED));
-    triage.change(
-        as(owner), List.of(scan.id()), new Change.Assign(Optional.of(owner.id())));
+    triage.change(as(owner), List.of(scan.id()), new Change.Assign(Optional.of(owner.id())));
     conversation.say(as(owner), scan, "That is our own scanner.");
     incidents.analysed(capture, document.replace("tried 1000 TCP ports", "tried 1001 TCP ports"));
     Alert again = alerts.require(scan.id(), as(owner));
@@ -184,8 +183,7 @@ class AlertIngestTests {
   void leavesPrivateCapturesOfOthersToTheirOwners() {
     Guest maker = guests.join();
     Guest other = guests.join();
-    Alert scan =
-        scan(maker, incidents.sample("night.pcapng", maker.id(), Visibility.PRIVATE));
+    Alert scan = scan(maker, incidents.sample("night.pcapng", maker.id(), Visibility.PRIVATE));
     RuleBook.Made made =
         rules.make(
             as(maker),
@@ -222,9 +220,7 @@ class AlertIngestTests {
   }
 
   private List<Alert> all(Guest owner, CaptureId capture) {
-    return incidents.alertsOf(capture).stream()
-        .map(id -> alerts.require(id, as(owner)))
-        .toList();
+    return incidents.alertsOf(capture).stream().map(id -> alerts.require(id, as(owner))).toList();
   }
 
   private Alert scan(Guest owner, CaptureId capture) {

@@ -46,8 +46,7 @@ class UndoPropertyTests {
     Guest analyst = guests.join();
     Guest colleague = guests.join();
     List<AlertId> ids =
-        incidents.alertsOf(
-            incidents.sample("night.pcapng", analyst.id(), Visibility.TEAM));
+        incidents.alertsOf(incidents.sample("night.pcapng", analyst.id(), Visibility.TEAM));
     List<Change> changes = changes(analyst, colleague);
     qt().withExamples(120)
         .forAll(
@@ -81,8 +80,7 @@ class UndoPropertyTests {
     Guest analyst = guests.join();
     Guest colleague = guests.join();
     List<AlertId> ids =
-        incidents.alertsOf(
-            incidents.sample("night.pcapng", analyst.id(), Visibility.TEAM));
+        incidents.alertsOf(incidents.sample("night.pcapng", analyst.id(), Visibility.TEAM));
     triage.change(as(analyst), ids, Change.Move.to(State.ARCHIVED));
     triage.change(as(colleague), List.of(ids.getFirst()), Change.Move.to(State.ESCALATED));
     Undone undone = triage.undo(as(analyst)).orElseThrow();

@@ -32,7 +32,9 @@ class AlertAccessTests {
           "/api/v1/alerts/%s/packets",
           "/api/v1/alerts/%s/slice");
   private static final List<String> CHANGING =
-      List.of("/alerts/%s/comments", "/alerts/%s/comments/1", "/alerts/%s/comments/1/delete", "/alerts/%s/rule");
+      List.of(
+          "/alerts/%s/comments",
+          "/alerts/%s/comments/1", "/alerts/%s/comments/1/delete", "/alerts/%s/rule");
 
   private final Incidents incidents;
   private final Guests guests;
@@ -154,8 +156,6 @@ class AlertAccessTests {
   }
 
   private AlertId alert(Guest owner, Visibility visibility) {
-    return incidents
-        .alertsOf(incidents.sample("night.pcapng", owner.id(), visibility))
-        .getFirst();
+    return incidents.alertsOf(incidents.sample("night.pcapng", owner.id(), visibility)).getFirst();
   }
 }

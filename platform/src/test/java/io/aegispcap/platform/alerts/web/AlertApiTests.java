@@ -51,8 +51,7 @@ class AlertApiTests {
     List<Long> seen = new ArrayList<>();
     String cursor = "";
     do {
-      JsonNode page =
-          read(call(token, "GET", ALERTS + "?limit=4&q=capture:" + night + cursor, ""));
+      JsonNode page = read(call(token, "GET", ALERTS + "?limit=4&q=capture:" + night + cursor, ""));
       page.required("items").forEach(item -> seen.add(item.required("id").asLong()));
       cursor = page.path("next").isString() ? "&cursor=" + page.get("next").asString() : "";
     } while (!cursor.isEmpty());
@@ -74,11 +73,13 @@ class AlertApiTests {
             .valueStream()
             .filter(
                 found ->
-                    found.required("message").asString().equals(written.required("message").asString()))
+                    found
+                        .required("message")
+                        .asString()
+                        .equals(written.required("message").asString()))
             .findFirst()
             .orElseThrow();
-    JsonNode one =
-        read(call(token(owner), "GET", ALERTS + "/" + item.required("id").asLong(), ""));
+    JsonNode one = read(call(token(owner), "GET", ALERTS + "/" + item.required("id").asLong(), ""));
     assertThat(one.required("alert")).isEqualTo(written);
     assertThat(one.required("capture").required("name").asString()).isEqualTo("night.pcapng");
   }

@@ -86,8 +86,14 @@ class AlertPagesTests {
             path,
             "/alerts/change",
             Map.of(
-                "ids", alert.toString(), "do", "assign", "assignee", "@" + colleague.handle(),
-                "alert", alert.toString()));
+                "ids",
+                alert.toString(),
+                "do",
+                "assign",
+                "assignee",
+                "@" + colleague.handle(),
+                "alert",
+                alert.toString()));
     owner
         .browser()
         .submit(path, path + "/comments", Map.of("text", "@" + colleague.handle() + " look"));
@@ -148,7 +154,17 @@ class AlertPagesTests {
     String path = "/alerts/" + alert + "/rule";
     assertThat(owner.browser().get(path).body()).contains("in the inbox match");
     Map<String, String> form =
-        Map.of("shown", "true", "subject", "true", "severity", "CRITICAL", "reason", "BENIGN", "present", "true");
+        Map.of(
+            "shown",
+            "true",
+            "subject",
+            "true",
+            "severity",
+            "CRITICAL",
+            "reason",
+            "BENIGN",
+            "present",
+            "true");
     assertThat(owner.browser().submit(path, path, form).header("Location")).contains("done=rule");
     assertThat(owner.browser().get("/alerts/" + alert).body()).contains("as benign by rule ");
     Answer rules = owner.browser().get("/alerts/rules");
@@ -209,8 +225,6 @@ class AlertPagesTests {
   }
 
   private AlertId worst(Guest owner, Visibility visibility) {
-    return incidents
-        .alertsOf(incidents.sample("night.pcapng", owner.id(), visibility))
-        .getFirst();
+    return incidents.alertsOf(incidents.sample("night.pcapng", owner.id(), visibility)).getFirst();
   }
 }

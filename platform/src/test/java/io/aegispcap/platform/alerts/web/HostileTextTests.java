@@ -79,7 +79,8 @@ class HostileTextTests {
         .browser()
         .submit("/alerts", "/alerts/filters", Map.of("name", HOSTILE, "q", "host:" + HOSTILE));
     for (String page :
-        List.of(path, "/alerts", "/alerts?q=" + encoded(HOSTILE), "/alerts?q=is:" + encoded(HOSTILE))) {
+        List.of(
+            path, "/alerts", "/alerts?q=" + encoded(HOSTILE), "/alerts?q=is:" + encoded(HOSTILE))) {
       assertThat(owner.browser().get(page).body())
           .as(page)
           .doesNotContain("<script>alert")
