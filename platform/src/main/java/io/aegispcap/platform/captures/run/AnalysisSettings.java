@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What somebody may decide about an analysis, as with the options of `aegis analyze`.
 ///
@@ -75,6 +76,17 @@ public record AnalysisSettings(
         decapsulate ? DecodeOptions.DEFAULT : DecodeOptions.DEFAULT.withoutDecapsulation();
     ReadOptions read = lenient ? ReadOptions.DEFAULT.asLenient() : ReadOptions.DEFAULT;
     return new AnalysisOptions(read, new EngineOptions(flows, decode, threads), homeNetworks);
+  }
+
+  /// Those that are not as usual, in a few words.
+  public String summary() {
+    Map<String, String> usual = usual().described();
+    String changed =
+        described().entrySet().stream()
+            .filter(setting -> !setting.getValue().equals(usual.get(setting.getKey())))
+            .map(setting -> setting.getKey() + ": " + setting.getValue())
+            .collect(Collectors.joining("; "));
+    return changed.isEmpty() ? "as usual" : changed;
   }
 
   /// As people read them.

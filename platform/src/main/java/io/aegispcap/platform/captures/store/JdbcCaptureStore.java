@@ -154,7 +154,7 @@ class JdbcCaptureStore implements CaptureStore {
 
   @Override
   public void lock(PersonId owner) {
-    sql.sql("select id from person where id = :owner for update")
+    sql.sql("select id from person where id = :owner for no key update")
         .param("owner", owner.value())
         .query(UUID.class)
         .optional();
