@@ -40,7 +40,7 @@ final class TermSql {
               + ")";
       case Term.Assigned(Optional<PersonId> person) ->
           person.map(id -> "a.assignee = " + value(id.value())).orElse("a.assignee is null");
-      case Term.Host host -> "a.hosts @> array[" + value(host.name()) + "]";
+      case Term.Host host -> "a.hosts @> array[" + value(host.name()) + "]::text[]";
       case Term.Detector detector -> "a.detector = " + value(detector.id());
       case Term.Technique technique -> technique(technique.id());
       case Term.InCapture capture -> capture(capture.idOrName());

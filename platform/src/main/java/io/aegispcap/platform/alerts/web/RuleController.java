@@ -46,18 +46,18 @@ class RuleController {
   /// @param subject whether it shall be about the same host only; so at first
   /// @param shown whether the form was sent, so that what is not checked is meant so
   record Wanted(
-      boolean subject,
-      boolean target,
+      Optional<Boolean> subject,
+      Optional<Boolean> target,
       Optional<Severity> severity,
       Optional<Reason> reason,
-      boolean present,
-      boolean shown) {
+      Optional<Boolean> present,
+      Optional<Boolean> shown) {
 
     ArchiveRule.Match match(Finding finding) {
       return new ArchiveRule.Match(
           finding.rule().id(),
-          subject || !shown ? Optional.of(finding.subject()) : Optional.empty(),
-          target ? finding.target() : Optional.empty(),
+          subject.orElse(shown.isEmpty()) ? Optional.of(finding.subject()) : Optional.empty(),
+          target.orElse(false) ? finding.target() : Optional.empty(),
           severity.orElse(finding.severity()));
     }
   }
@@ -100,7 +100,7 @@ class RuleController {
             alert,
             wanted.match(alert.finding()),
             wanted.reason().orElse(Reason.BENIGN),
-            wanted.present());
+            wanted.present().orElse(false));
     return new Redirect("/alerts?done=rule&changed=" + made.archived());
   }
 
