@@ -44,7 +44,7 @@ class EndpointAccessTests {
     int callAs(Browser browser, String csrf) {
       return method == RequestMethod.GET
           ? browser.get(path).status()
-          : browser.post(path, csrf, Map.of()).status();
+          : browser.form(method.name(), path, csrf, Map.of()).status();
     }
   }
 

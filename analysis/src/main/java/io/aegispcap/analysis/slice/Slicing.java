@@ -1,4 +1,4 @@
-package io.aegispcap.cli;
+package io.aegispcap.analysis.slice;
 
 import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.flow.CommunityId;
@@ -21,37 +21,42 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Finds the packets behind an alert or a flow, and copies them.
-final class Slicing {
+public final class Slicing {
   private final List<String> captures;
   private final AnalysisOptions options;
+  private final String software;
 
-  Slicing(List<String> captures, AnalysisOptions options) {
-    this.captures = captures;
+  /// @param captures files, merged in time order
+  /// @param options those of the analysis that the alert or flow comes from
+  /// @param software version of AegisPCAP
+  public Slicing(List<String> captures, AnalysisOptions options, String software) {
+    this.captures = List.copyOf(captures);
     this.options = options;
+    this.software = software;
   }
 
   /// Analyses the captures again: the same captures and options give the same alerts.
-  Optional<Alert> alert(String id) throws IOException {
-    RunSummary summary = new Analysis(options, AegisVersion.number()).run(captures);
+  public Optional<Alert> alert(String id) throws IOException {
+    RunSummary summary = new Analysis(options, software).run(captures);
     return summary.alerts().stream().filter(alert -> alert.id().equals(id)).findFirst();
   }
 
   /// The frames that prove an alert.
-  static FrameSet evidence(Alert alert) {
+  public static FrameSet evidence(Alert alert) {
     FrameSet frames = new FrameSet();
     alert.evidence().frames().forEach(frames::add);
     return frames;
   }
 
   /// Adds all frames of an alert's flows.
-  void addFlows(Alert alert, FrameSet frames) throws IOException {
+  public void addFlows(Alert alert, FrameSet frames) throws IOException {
     Set<String> ids = new HashSet<>();
     alert.evidence().flows().forEach(flow -> ids.add(flow.communityId()));
     addFlows(ids, frames);
   }
 
   /// Adds all frames of flows by their Community IDs.
-  void addFlows(Set<String> ids, FrameSet frames) throws IOException {
+  public void addFlows(Set<String> ids, FrameSet frames) throws IOException {
     CommunityId communityId = new CommunityId();
     try (CaptureFile source = open()) {
       new Engine(options.engine())
@@ -74,7 +79,7 @@ final class Slicing {
   /// keys.
   ///
   /// @param name of the target in messages: pcap when it ends so, else pcapng
-  void copy(FrameSet frames, Path target, String name) throws IOException {
+  public void copy(FrameSet frames, Path target, String name) throws IOException {
     try (CaptureFile source = open();
         CaptureWriter writer =
             name.endsWith(".pcap")
@@ -82,8 +87,10 @@ final class Slicing {
                 : CaptureWriter.pcapng(target, name)) {
       Packet packet = new Packet();
       int secrets = 0;
-      while (source.next(packet)) {
+      long wanted = frames.size();
+      while (wanted > 0 && source.next(packet)) {
         if (frames.contains(packet.frameId())) {
+          wanted--;
           while (secrets < source.decryptionSecrets().size()) {
             writer.write(source.decryptionSecrets().get(secrets++));
           }
