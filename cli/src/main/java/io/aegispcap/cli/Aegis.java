@@ -36,6 +36,7 @@ public final class Aegis implements Callable<Integer> {
             .addSubcommand(new SliceCommand(console))
             .addSubcommand(new EvaluateCommand(console))
             .addSubcommand(new ServeCommand())
+            .addSubcommand(new DemoCommand())
             .addSubcommand(new AuditCommand())
             .addSubcommand(new CapturesCommand())
             .addSubcommand(new AlertsCommand())
