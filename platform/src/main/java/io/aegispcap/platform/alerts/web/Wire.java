@@ -2,6 +2,7 @@ package io.aegispcap.platform.alerts.web;
 
 import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.alerts.Alert;
+import io.aegispcap.platform.alerts.AlertId;
 import io.aegispcap.platform.alerts.Reason;
 import io.aegispcap.platform.alerts.Triage;
 import io.aegispcap.platform.alerts.inbox.Row;
