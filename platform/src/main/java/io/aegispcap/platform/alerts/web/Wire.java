@@ -124,7 +124,17 @@ final class Wire {
   ///
   /// @param assignee a handle; an empty one for nobody; null to leave it
   record Bulk(
-      List<Long> ids, @Nullable String state, @Nullable String reason, @Nullable String assignee) {}
+      @Nullable List<Long> ids,
+      @Nullable String state,
+      @Nullable String reason,
+      @Nullable String assignee) {
+
+    List<AlertId> alerts() {
+      return ids == null
+          ? List.of()
+          : ids.stream().filter(Objects::nonNull).map(AlertId::new).toList();
+    }
+  }
 
   /// What came of it.
   record Changed(List<Long> changed, int same, int missing) {}
