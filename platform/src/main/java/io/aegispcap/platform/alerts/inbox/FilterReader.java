@@ -4,18 +4,24 @@ import io.aegispcap.platform.access.PersonId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads filters such as `is:escalated severity:>=high -host:10.0.0.5 tunnel`.
 public final class FilterReader {
   private static final int LONGEST = 1000;
   private static final int MOST_TERMS = 24;
 
-  /// An optional minus, an optional key with a colon, and a value, in quotes or without spaces.
-  private static final Pattern WORD = Pattern.compile("(-?)(?:([a-z]+):)?(?:\"([^\"]*)\"|(\\S+))");
+  /// An optional minus, then a key with a colon and perhaps a value, or a value alone; values are in
+  /// quotes or without spaces.
+  private static final Pattern WORD =
+      Pattern.compile(
+          "(?<not>-?)(?:(?<key>[a-z]+):(?:\"(?<quoted>[^\"]*)\"|(?<value>\\S*))"
+              + "|\"(?<phrase>[^\"]*)\"|(?<word>\\S+))");
 
   private final Terms terms;
 
@@ -35,13 +41,13 @@ public final class FilterReader {
     Filter.Order order = Filter.Order.SEVERITY;
     Matcher word = WORD.matcher(text);
     while (word.find()) {
-      String key = Optional.ofNullable(word.group(2)).orElse("");
+      String key = Optional.ofNullable(word.group("key")).orElse("");
       try {
         if (key.equals("sort")) {
           order = order(value(word));
         } else {
           Term term = terms.term(key, value(word));
-          found.add(word.group(1).isEmpty() ? term : new Term.Not(term));
+          found.add(word.group("not").isEmpty() ? term : new Term.Not(term));
         }
       } catch (UnknownValueException unknown) {
         return new FilterReading.Misunderstood(word.start(), unknown.why());
@@ -53,8 +59,11 @@ public final class FilterReader {
   }
 
   private static String value(Matcher word) {
-    String quoted = word.group(3);
-    return quoted != null ? quoted : Optional.ofNullable(word.group(4)).orElse("");
+    return Stream.of("quoted", "value", "phrase", "word")
+        .map(word::group)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("");
   }
 
   private static Filter.Order order(String value) throws UnknownValueException {

@@ -42,7 +42,7 @@ class JdbcActions implements Actions {
             sql.sql(
                     "select a.id, a.state, a.reason, a.assignee, c.owner, c.visibility = 'PRIVATE' as secret"
                         + " from alert a"
-                        + Visible.JOIN
+                        + Visible.to(viewer)
                         + "where a.id = any (:ids) order by a.id for no key update of a")
                 .param("ids", Columns.values(alerts.stream().distinct().toList())))
         .query(

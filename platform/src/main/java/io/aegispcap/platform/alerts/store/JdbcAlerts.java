@@ -27,11 +27,12 @@ class JdbcAlerts implements Alerts {
 
   @Override
   public Alert require(AlertId id, Caller caller) {
+    Viewer viewer = Viewer.of(caller);
     return Visible.to(
-            Viewer.of(caller),
+            viewer,
             sql.sql(
                     "select a.*, c.name as capture_name from alert a"
-                        + Visible.JOIN
+                        + Visible.to(viewer)
                         + "where a.id = :id")
                 .param("id", id.value()))
         .query(this::alert)

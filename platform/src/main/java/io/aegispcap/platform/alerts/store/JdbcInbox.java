@@ -51,14 +51,13 @@ class JdbcInbox implements Inbox {
     String conditions = terms.conditions(stated(filter));
     Map<String, Object> parameters = terms.parameters();
     Visible.to(viewer, parameters);
-    parameters.put("most", most + 1);
     after.ifPresent(
         cursor -> {
           parameters.put("severity", cursor.severity());
           parameters.put("id", cursor.id());
         });
     List<Row> rows =
-        sql.sql(ROWS + Visible.JOIN + "where " + conditions + order(filter, after) + " limit :most")
+        sql.sql(ROWS + Visible.to(viewer) + "where " + conditions + order(filter, after) + limit(most + 1))
             .params(parameters)
             .query(JdbcInbox::row)
             .list();
@@ -74,6 +73,11 @@ class JdbcInbox implements Inbox {
               + " order by a.severity desc, a.id desc";
       case NEWEST -> (after.isPresent() ? " and a.id < :id" : "") + " order by a.id desc";
     };
+  }
+
+  /// Spelled out: the database plans a limit that it does not know for a long list.
+  private static String limit(int rows) {
+    return " limit " + rows;
   }
 
   /// With the states that are meant where none is named.
@@ -93,7 +97,6 @@ class JdbcInbox implements Inbox {
     String conditions = terms.conditions(filter.inAnyState().terms());
     Map<String, Object> parameters = terms.parameters();
     Visible.to(viewer, parameters);
-    parameters.put("most", COUNTED + 1);
     Map<State, Integer> counts = new EnumMap<>(State.class);
     for (State state : State.values()) {
       parameters.put("state", state.name());
@@ -101,10 +104,11 @@ class JdbcInbox implements Inbox {
           state,
           sql.sql(
                   "select count(*) from (select from alert a"
-                      + Visible.JOIN
+                      + Visible.to(viewer)
                       + "where a.state = :state and "
                       + conditions
-                      + " limit :most) counted")
+                      + limit(COUNTED + 1)
+                      + ") counted")
               .params(parameters)
               .query(Integer.class)
               .single());
@@ -118,7 +122,6 @@ class JdbcInbox implements Inbox {
     String conditions = terms.conditions(stated(filter));
     Map<String, Object> parameters = terms.parameters();
     Visible.to(viewer, parameters);
-    parameters.put("most", most);
     return sql.sql(
             """
             select detector, min(detector_name) as detector_name, subject, max(severity) as severity,
@@ -126,14 +129,15 @@ class JdbcInbox implements Inbox {
                    min(first_seen) as first, max(last_seen) as last
               from (select a.* from alert a
             """
-                + Visible.JOIN
+                + Visible.to(viewer)
                 + "where "
                 + conditions
                 + """
                  order by a.severity desc, a.id desc limit 10000) latest
                  group by detector, subject
-                 order by severity desc, alerts desc, detector, subject limit :most
-                """)
+                 order by severity desc, alerts desc, detector, subject
+                """
+                + limit(most))
         .params(parameters)
         .query(JdbcInbox::group)
         .list();
@@ -143,7 +147,7 @@ class JdbcInbox implements Inbox {
   public List<Row> rows(List<AlertId> alerts, Viewer viewer) {
     return Visible.to(
             viewer,
-            sql.sql(ROWS + Visible.JOIN + "where a.id = any (:ids) order by a.id desc")
+            sql.sql(ROWS + Visible.to(viewer) + "where a.id = any (:ids) order by a.id desc")
                 .param("ids", Columns.values(alerts)))
         .query(JdbcInbox::row)
         .list();

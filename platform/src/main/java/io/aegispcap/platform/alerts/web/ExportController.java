@@ -10,6 +10,8 @@ import io.aegispcap.platform.alerts.Viewer;
 import io.aegispcap.platform.alerts.inbox.Filter;
 import io.aegispcap.platform.alerts.inbox.Inbox;
 import io.aegispcap.platform.alerts.inbox.Row;
+import io.aegispcap.platform.web.ProblemException;
+import io.aegispcap.platform.web.ProblemType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,25 +45,26 @@ class ExportController {
     this.json = json;
   }
 
-  enum Format {
-    CSV,
-    JSON
-  }
-
   @GetMapping({"/alerts/export", "/api/v1/alerts/export"})
   @Requires(Permission.VISIT)
   void export(
       Caller caller,
       @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "csv") Format format,
+      @RequestParam(defaultValue = "csv") String format,
       HttpServletResponse response)
       throws IOException {
     Filter filter = filters.require(q, caller);
+    boolean json = format.equals("json");
+    if (!json && !format.equals("csv")) {
+      throw new ProblemException(
+          ProblemType.Common.INVALID, "format is csv or json, not " + format + ".");
+    }
     deeds.record(caller, "alert.export", filter.text());
     response.setCharacterEncoding(StandardCharsets.UTF_8);
-    switch (format) {
-      case CSV -> csv(filter, caller, response);
-      case JSON -> json(filter, caller, response);
+    if (json) {
+      json(filter, caller, response);
+    } else {
+      csv(filter, caller, response);
     }
   }
 

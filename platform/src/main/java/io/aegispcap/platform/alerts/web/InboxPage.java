@@ -84,7 +84,10 @@ public record InboxPage(
     return counts.getOrDefault(state, 0);
   }
 
-  private static String count(int counted) {
+  private String count(int counted) {
+    if (problem.isPresent()) {
+      return "";
+    }
     return counted > Inbox.COUNTED ? Words.count(Inbox.COUNTED) + "+" : Words.count(counted);
   }
 

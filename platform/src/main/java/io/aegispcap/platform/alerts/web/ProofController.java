@@ -9,9 +9,12 @@ import io.aegispcap.platform.alerts.AlertId;
 import io.aegispcap.platform.alerts.Alerts;
 import io.aegispcap.platform.alerts.proof.Proof;
 import io.aegispcap.platform.alerts.proof.Slice;
+import io.aegispcap.platform.web.ProblemException;
+import io.aegispcap.platform.web.ProblemType;
 import io.aegispcap.platform.web.Reply;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,10 +47,11 @@ class ProofController {
   void slice(
       Caller caller,
       @PathVariable long id,
-      @RequestParam(defaultValue = "pcapng") Proof.Format format,
+      @RequestParam(name = "format", defaultValue = "pcapng") String wanted,
       HttpServletResponse response)
       throws IOException {
     Alert alert = alerts.require(new AlertId(id), caller);
+    Proof.Format format = format(wanted);
     try (Slice slice = proof.slice(alert, caller, format)) {
       deeds.record(caller, "alert.slice", alert.id().toString());
       response.setContentType(format.mediaType());
@@ -57,5 +61,15 @@ class ProofController {
           "attachment; filename=\"alert-%s.%s\"".formatted(alert.id(), format.slug()));
       slice.writeTo(response.getOutputStream());
     }
+  }
+
+  private static Proof.Format format(String slug) {
+    return Stream.of(Proof.Format.values())
+        .filter(format -> format.slug().equals(slug))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemType.Common.INVALID, "format is pcapng or pcap, not " + slug + "."));
   }
 }

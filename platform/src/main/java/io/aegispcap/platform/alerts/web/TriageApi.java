@@ -33,7 +33,7 @@ class TriageApi {
   @PostMapping("/bulk")
   @Requires(Permission.TAKE_PART)
   Wire.Changed bulk(Caller.Person caller, @RequestBody Wire.Bulk bulk) {
-    List<AlertId> alerts = bulk.ids().stream().map(AlertId::new).toList();
+    List<AlertId> alerts = bulk.alerts();
     Set<Long> changed = new TreeSet<>();
     int missing = 0;
     for (Change change : changes.read(bulk.state(), bulk.reason(), bulk.assignee())) {

@@ -2,6 +2,7 @@ package io.aegispcap.platform.alerts.web;
 
 import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.alerts.Alert;
+import io.aegispcap.platform.alerts.AlertId;
 import io.aegispcap.platform.alerts.Reason;
 import io.aegispcap.platform.alerts.Triage;
 import io.aegispcap.platform.alerts.inbox.Row;
@@ -9,6 +10,7 @@ import io.aegispcap.platform.alerts.talk.Comment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -123,7 +125,17 @@ final class Wire {
   ///
   /// @param assignee a handle; an empty one for nobody; null to leave it
   record Bulk(
-      List<Long> ids, @Nullable String state, @Nullable String reason, @Nullable String assignee) {}
+      @Nullable List<Long> ids,
+      @Nullable String state,
+      @Nullable String reason,
+      @Nullable String assignee) {
+
+    List<AlertId> alerts() {
+      return ids == null
+          ? List.of()
+          : ids.stream().filter(Objects::nonNull).map(AlertId::new).toList();
+    }
+  }
 
   /// What came of it.
   record Changed(List<Long> changed, int same, int missing) {}

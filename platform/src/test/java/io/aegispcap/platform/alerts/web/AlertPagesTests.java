@@ -45,7 +45,7 @@ class AlertPagesTests {
         .contains("distinct names")
         .contains("threshold 30 names")
         .contains("measure-mark")
-        .contains("security products and content networks", "Ask which program on the client asks");
+        .contains("Security products and content networks", "Ask which program on the client asks");
   }
 
   @Test
