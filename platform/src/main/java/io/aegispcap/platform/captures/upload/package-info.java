@@ -1,0 +1,5 @@
+/// How captures come in: at once or in pieces, checked and counted.
+@NullMarked
+package io.aegispcap.platform.captures.upload;
+
+import org.jspecify.annotations.NullMarked;
