@@ -13,4 +13,5 @@ module io.aegispcap.analysis {
   exports io.aegispcap.analysis.flow;
   exports io.aegispcap.analysis.pipeline;
   exports io.aegispcap.analysis.report;
+  exports io.aegispcap.analysis.slice;
 }

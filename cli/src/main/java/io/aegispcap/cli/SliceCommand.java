@@ -2,6 +2,7 @@ package io.aegispcap.cli;
 
 import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.Evidence;
+import io.aegispcap.analysis.slice.FrameSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

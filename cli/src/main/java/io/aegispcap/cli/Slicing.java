@@ -6,11 +6,12 @@ import io.aegispcap.analysis.pipeline.Engine;
 import io.aegispcap.analysis.report.Analysis;
 import io.aegispcap.analysis.report.AnalysisOptions;
 import io.aegispcap.analysis.report.RunSummary;
+import io.aegispcap.analysis.slice.FrameCopy;
+import io.aegispcap.analysis.slice.FrameSet;
 import io.aegispcap.capture.file.CaptureFile;
 import io.aegispcap.capture.file.CaptureWriter;
 import io.aegispcap.capture.file.Captures;
 import io.aegispcap.capture.packet.Outcome;
-import io.aegispcap.capture.packet.Packet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -80,17 +81,7 @@ final class Slicing {
             name.endsWith(".pcap")
                 ? CaptureWriter.pcap(target, name)
                 : CaptureWriter.pcapng(target, name)) {
-      Packet packet = new Packet();
-      int secrets = 0;
-      while (source.next(packet)) {
-        if (frames.contains(packet.frameId())) {
-          while (secrets < source.decryptionSecrets().size()) {
-            writer.write(source.decryptionSecrets().get(secrets++));
-          }
-          writer.write(packet, source.context());
-        }
-      }
-      writer.finish();
+      FrameCopy.copy(source, frames, writer);
     }
   }
 }

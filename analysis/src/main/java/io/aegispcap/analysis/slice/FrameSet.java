@@ -1,4 +1,4 @@
-package io.aegispcap.cli;
+package io.aegispcap.analysis.slice;
 
 import io.aegispcap.capture.packet.FrameId;
 import java.util.ArrayList;
@@ -6,11 +6,11 @@ import java.util.BitSet;
 import java.util.List;
 
 /// Frames of a run: a bit for each frame, so that a whole capture fits.
-final class FrameSet {
+public final class FrameSet {
   private final List<BitSet> byCapture = new ArrayList<>();
   private long size;
 
-  void add(long frameId) {
+  public void add(long frameId) {
     int capture = FrameId.capture(frameId);
     while (byCapture.size() <= capture) {
       byCapture.add(new BitSet());
@@ -22,7 +22,7 @@ final class FrameSet {
     }
   }
 
-  boolean contains(long frameId) {
+  public boolean contains(long frameId) {
     int capture = FrameId.capture(frameId);
     long number = FrameId.number(frameId);
     return capture < byCapture.size()
@@ -30,7 +30,7 @@ final class FrameSet {
         && byCapture.get(capture).get((int) number);
   }
 
-  long size() {
+  public long size() {
     return size;
   }
 }
