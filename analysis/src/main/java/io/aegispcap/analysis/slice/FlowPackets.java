@@ -19,11 +19,20 @@ import java.util.Optional;
 public record FlowPackets(String communityId, long first, long last, Optional<Sender> sender) {
 
   /// Who sent a packet.
+  ///
+  /// @param port counts where the protocol has ports
   public record Sender(IpAddress address, int port) {
     boolean sent(Packet packet) {
       return packet.sourceHigh() == address.high()
           && packet.sourceLow() == address.low()
-          && packet.sourcePort() == port;
+          && (packet.sourcePort() == port || !hasPorts(packet));
+    }
+
+    private static boolean hasPorts(Packet packet) {
+      return switch (packet.protocol()) {
+        case Packet.TCP, Packet.UDP, Packet.SCTP -> true;
+        default -> false;
+      };
     }
   }
 

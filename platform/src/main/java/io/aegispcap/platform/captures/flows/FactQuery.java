@@ -75,7 +75,7 @@ final class FactQuery {
   /// The earliest first.
   List<SeenFile> files(int limit) throws SQLException {
     return flows.query(
-        "SELECT source_ip, destination_ip, epoch_ns(\"start\") AS start_ns, first_frame,"
+        "SELECT source_ip, destination_ip, epoch_ns(\"start\") AS start_ns, first_frame"
             + member("file.hash.sha256")
             + member("file.hash.md5")
             + member("file.name")

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// A database in memory that sees one Parquet file, as the view `flows`, and nothing else: no other
 /// file, no network, no extension. Used by one thread at a time.
@@ -22,7 +23,19 @@ final class FlowDatabase implements AutoCloseable {
   }
 
   static FlowDatabase open(Path parquet, FlowSettings settings) throws SQLException {
+    return open(parquet, settings, List.of(parquet));
+  }
+
+  /// One that may also write a file.
+  static FlowDatabase writing(Path target, Path parquet, FlowSettings settings)
+      throws SQLException {
+    return open(parquet, settings, List.of(parquet, target));
+  }
+
+  private static FlowDatabase open(Path parquet, FlowSettings settings, List<Path> allowed)
+      throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    String files = allowed.stream().map(FlowDatabase::quoted).collect(Collectors.joining(", "));
     try (Statement set = connection.createStatement()) {
       set.execute("SET memory_limit = '" + settings.memory().toMegabytes() + "MiB'");
       set.execute("SET threads = " + settings.threads());
@@ -31,7 +44,7 @@ final class FlowDatabase implements AutoCloseable {
       set.execute("SET late_materialization_max_rows = 1001");
       set.execute("SET autoload_known_extensions = false");
       set.execute("SET autoinstall_known_extensions = false");
-      set.execute("SET allowed_paths = [" + quoted(parquet) + "]");
+      set.execute("SET allowed_paths = [" + files + "]");
       set.execute("SET enable_external_access = false");
       set.execute("SET lock_configuration = true");
       set.execute("CREATE VIEW flows AS SELECT * FROM read_parquet(" + quoted(parquet) + ")");
@@ -42,7 +55,7 @@ final class FlowDatabase implements AutoCloseable {
     }
   }
 
-  private static String quoted(Path path) {
+  static String quoted(Path path) {
     return "'" + path.toString().replace("'", "''") + "'";
   }
 

@@ -7,6 +7,7 @@ import io.aegispcap.platform.captures.flows.filter.SqlPredicate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,45 +26,49 @@ final class FlowListQuery {
     this.flows = flows;
   }
 
-  /// First which rows, by the few columns that takes, then what they hold.
+  /// First which rows, by the few columns that this takes, then what they hold.
   FlowList list(Filter filter, FlowOrder order, long offset, int limit) throws SQLException {
     SqlPredicate predicate = SqlPredicate.of(filter);
-    long total =
-        flows
-            .query(
-                "SELECT count(*) FROM flows WHERE " + predicate.sql(),
-                predicate.parameters(),
-                row -> row.getLong(1))
-            .getFirst();
-    List<Long> frames =
+    List<Hit> hits =
         flows.query(
-            "SELECT first_frame FROM flows WHERE "
+            "WITH hits AS MATERIALIZED (SELECT first_frame, "
+                + order.key()
+                + " AS key FROM flows WHERE "
                 + predicate.sql()
-                + " ORDER BY "
-                + order.sql()
-                + " LIMIT "
+                + ") SELECT first_frame, (SELECT count(*) FROM hits) AS total FROM hits ORDER BY key"
+                + order.direction()
+                + ", first_frame LIMIT "
                 + limit
                 + " OFFSET "
                 + offset,
             predicate.parameters(),
-            row -> row.getLong(1));
-    return new FlowList(rows(frames, order), offset, total);
+            row -> new Hit(row.getLong("first_frame"), row.getLong("total")));
+    long total = hits.isEmpty() ? count(predicate) : hits.getFirst().total();
+    return new FlowList(rows(hits.stream().map(Hit::frame).toList()), offset, total);
   }
 
-  private List<FlowRow> rows(List<Long> frames, FlowOrder order) throws SQLException {
+  private record Hit(long frame, long total) {}
+
+  private long count(SqlPredicate predicate) throws SQLException {
+    return flows
+        .query(
+            "SELECT count(*) FROM flows WHERE " + predicate.sql(),
+            predicate.parameters(),
+            row -> row.getLong(1))
+        .getFirst();
+  }
+
+  private List<FlowRow> rows(List<Long> frames) throws SQLException {
     if (frames.isEmpty()) {
       return List.of();
     }
     String numbers = frames.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    return flows.query(
-        "SELECT "
-            + FlowRow.COLUMNS
-            + " FROM flows WHERE first_frame IN ("
-            + numbers
-            + ") ORDER BY "
-            + order.sql(),
+    Map<Long, FlowRow> rows = new HashMap<>();
+    flows.each(
+        "SELECT " + FlowRow.COLUMNS + " FROM flows WHERE first_frame IN (" + numbers + ")",
         List.of(),
-        FlowRow::read);
+        row -> rows.put(row.getLong("first_frame"), FlowRow.read(row)));
+    return frames.stream().map(rows::get).toList();
   }
 
   Optional<FlowDetail> find(long frame) throws SQLException {

@@ -47,8 +47,12 @@ public record FlowOrder(By by, boolean descending) {
         .findFirst();
   }
 
-  String sql() {
-    return by.sql + (descending ? " DESC" : "") + " NULLS LAST, first_frame";
+  String key() {
+    return by.sql;
+  }
+
+  String direction() {
+    return descending ? " DESC NULLS LAST" : " NULLS LAST";
   }
 
   @Override

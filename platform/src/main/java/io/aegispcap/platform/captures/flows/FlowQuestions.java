@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(FlowSettings.class)
 public class FlowQuestions {
   private static final Logger LOG = LoggerFactory.getLogger(FlowQuestions.class);
+
+  /// Files take longer than answers.
+  private static final int WRITING = 10;
 
   private final Blobs blobs;
   private final FlowSettings settings;
@@ -53,14 +57,35 @@ public class FlowQuestions {
   /// @param flows a Parquet file of flows
   /// @throws ProblemException when it takes too long or too much memory
   <T> T answer(BlobId flows, Question<T> question) {
+    return done(() -> ask(flows, question));
+  }
+
+  private <T> T done(Callable<T> work) {
     try {
-      return threads.submit(() -> ask(flows, question)).get();
+      return threads.submit(work).get();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new ProblemException(FlowProblem.QUESTION_TOO_LARGE, "The question was given up.");
     } catch (ExecutionException failed) {
       throw refusal(failed.getCause() == null ? failed : failed.getCause());
     }
+  }
+
+  /// What a file is written for.
+  interface Writing {
+    void write(FlowDatabase flows) throws SQLException;
+  }
+
+  /// @param target a file that may be written, which does not exist yet
+  void write(BlobId flows, Path target, Writing writing) {
+    done(() -> {
+      try (FlowDatabase database =
+          FlowDatabase.writing(target, blobs.file(flows), settings)) {
+        database.allow(settings.timeout().multipliedBy(WRITING));
+        writing.write(database);
+        return target;
+      }
+    });
   }
 
   private <T> T ask(BlobId flows, Question<T> question) throws SQLException, IOException {

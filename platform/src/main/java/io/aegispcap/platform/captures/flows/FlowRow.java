@@ -1,5 +1,7 @@
 package io.aegispcap.platform.captures.flows;
 
+import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.platform.captures.flows.filter.Fields;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +11,7 @@ import java.util.Optional;
 
 /// A flow in a list. It goes by the number of its first packet, which no other flow has.
 ///
+/// @param protocol IANA's number
 /// @param application as it was recognised
 /// @param name first one that was asked for or spoken to
 /// @param state by Zeek's names
@@ -18,11 +21,11 @@ public record FlowRow(
     Duration duration,
     Side source,
     Side destination,
+    int protocol,
     String transport,
     Optional<String> application,
     Optional<String> name,
-    String state,
-    String communityId) {
+    String state) {
 
   /// One of the two that speak.
   ///
@@ -35,7 +38,7 @@ public record FlowRow(
           + Fields.DURATION
           + " AS duration_ns, source_ip, source_port, destination_ip, destination_port, "
           + Fields.TRANSPORT
-          + " AS transport, application, state, community_id, tot_fwd_pkts, tot_bwd_pkts,"
+          + " AS transport, iana_number, application, state, tot_fwd_pkts, tot_bwd_pkts,"
           + " fwd_ip_bytes, bwd_ip_bytes, coalesce("
           + firstOf("tls.client.server_name")
           + ", "
@@ -57,11 +60,11 @@ public record FlowRow(
         Duration.ofNanos(row.getLong("duration_ns")),
         side(row, "source", "fwd"),
         side(row, "destination", "bwd"),
+        row.getInt("iana_number"),
         row.getString("transport"),
         Optional.ofNullable(row.getString("application")),
         Optional.ofNullable(row.getString("name")),
-        row.getString("state"),
-        row.getString("community_id"));
+        row.getString("state"));
   }
 
   private static Side side(ResultSet row, String side, String direction) throws SQLException {
@@ -76,6 +79,18 @@ public record FlowRow(
     return Instant.ofEpochSecond(0, nanos);
   }
 
+  /// Computed, since reading the column takes longer than all others together.
+  public String communityId() {
+    return new FlowKey(
+            IpAddress.parse(source.ip),
+            IpAddress.parse(destination.ip),
+            source.port,
+            destination.port,
+            protocol,
+            -1)
+        .communityId();
+  }
+
   public long packets() {
     return source.packets + destination.packets;
   }
@@ -85,7 +100,7 @@ public record FlowRow(
   }
 
   /// Application protocol, or transport where none was recognised.
-  public String protocol() {
+  public String spoken() {
     return application.orElse(transport);
   }
 }

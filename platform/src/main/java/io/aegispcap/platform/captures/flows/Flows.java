@@ -19,10 +19,14 @@ public class Flows {
   private static final int VALUES = 12;
 
   private final FlowQuestions questions;
+  private final Recent<Asked, Traffic> traffic = new Recent<>(64);
+  private final Recent<Asked, Timeline> timelines = new Recent<>(64);
 
   Flows(FlowQuestions questions) {
     this.questions = questions;
   }
+
+  private record Asked(BlobId flows, Filter filter) {}
 
   /// @param limit 1 to [#MOST_ROWS]
   public FlowList list(BlobId flows, Filter filter, FlowOrder order, long offset, int limit) {
@@ -36,7 +40,17 @@ public class Flows {
   }
 
   public Traffic traffic(BlobId flows, Filter filter) {
-    return questions.answer(flows, database -> new TrafficQuery(database, filter).ask());
+    return traffic.get(
+        new Asked(flows, filter),
+        asked ->
+            questions.answer(flows, database -> new TrafficQuery(database, filter).ask()));
+  }
+
+  public Timeline timeline(BlobId flows, Filter filter) {
+    return timelines.get(
+        new Asked(flows, filter),
+        asked ->
+            questions.answer(flows, database -> new TrafficQuery(database, filter).timeline()));
   }
 
   public List<Host> hosts(BlobId flows, Filter filter, long offset, int limit) {

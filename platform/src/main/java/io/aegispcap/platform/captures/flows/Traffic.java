@@ -27,12 +27,10 @@ public record Traffic(
 
   /// @param start of the first packet; empty without flows
   /// @param end of the last packet
-  /// @param hosts that sent or were sent something
   public record Totals(
       long flows,
       long packets,
       long bytes,
-      long hosts,
       Optional<Instant> start,
       Optional<Instant> end) {
 
@@ -41,6 +39,11 @@ public record Traffic(
           ? Duration.between(start.get(), end.get())
           : Duration.ZERO;
     }
+  }
+
+  /// How many hosts sent something or were sent something.
+  public long hosts() {
+    return talkers.isEmpty() ? 0 : talkers.getFirst().hosts();
   }
 
   /// @param application empty where none was recognised
@@ -54,7 +57,8 @@ public record Traffic(
 
   /// @param sent bytes
   /// @param received bytes
-  public record Talker(String ip, long sent, long received, long flows, long peers) {
+  /// @param hosts how many talk, this one among them
+  public record Talker(String ip, long sent, long received, long flows, long hosts) {
     public long bytes() {
       return sent + received;
     }

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Sums traffic up.
 final class TrafficQuery {
@@ -26,42 +25,31 @@ final class TrafficQuery {
   Traffic ask() throws SQLException {
     Traffic.Totals all = totals(SqlPredicate.of(new Filter.Everything()));
     Traffic.Totals shown = predicate.sql().equals("true") ? all : totals(predicate);
-    return new Traffic(all, shown, timeline(all), protocols(), talkers(), pairs());
+    return new Traffic(all, shown, timeline(), protocols(), talkers(), pairs());
   }
 
-  private Timeline timeline(Traffic.Totals all) throws SQLException {
-    TimeAxis axis =
-        TimeAxis.over(
-            all.start().map(TrafficQuery::nanos).orElse(0L),
-            all.end().map(TrafficQuery::nanos).orElse(0L));
-    return new TimelineQuery(axis).ask(flows, predicate);
-  }
-
-  private static long nanos(Instant instant) {
-    return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+  /// Over the time of the whole capture.
+  Timeline timeline() throws SQLException {
+    return flows
+        .query(
+            "SELECT min(epoch_ns(\"start\")) AS first, max(epoch_ns(\"end\")) AS last FROM flows",
+            List.of(),
+            row -> TimeAxis.over(row.getLong("first"), row.getLong("last")))
+        .stream()
+        .findFirst()
+        .map(TimelineQuery::new)
+        .orElseThrow()
+        .ask(flows, predicate);
   }
 
   private Traffic.Totals totals(SqlPredicate which) throws SQLException {
-    String hosts =
-        "(SELECT count(*) FROM (SELECT source_ip FROM flows WHERE "
-            + which.sql()
-            + " UNION SELECT destination_ip FROM flows WHERE "
-            + which.sql()
-            + "))";
     String sql =
         "SELECT count(*) AS flows, "
             + sums()
-            + ", min(epoch_ns(\"start\")) AS first, max(epoch_ns(\"end\")) AS last, "
-            + hosts
-            + " AS hosts FROM flows WHERE "
+            + ", min(epoch_ns(\"start\")) AS first, max(epoch_ns(\"end\")) AS last"
+            + " FROM flows WHERE "
             + which.sql();
-    return flows.query(sql, thrice(which.parameters()), TrafficQuery::totals).getFirst();
-  }
-
-  private static List<Object> thrice(List<Object> parameters) {
-    return Stream.of(parameters, parameters, parameters)
-        .flatMap(List::stream)
-        .toList();
+    return flows.query(sql, which.parameters(), TrafficQuery::totals).getFirst();
   }
 
   private static String sums() {
@@ -77,7 +65,6 @@ final class TrafficQuery {
         row.getLong("flows"),
         whole(row, "packets"),
         whole(row, "bytes"),
-        row.getLong("hosts"),
         instant(row, "first"),
         instant(row, "last"));
   }
@@ -113,11 +100,10 @@ final class TrafficQuery {
 
   private List<Traffic.Talker> talkers() throws SQLException {
     return flows.query(
-        "SELECT ip, sum(o) AS sent, sum(i) AS received, count(*) AS flows, count(DISTINCT peer) AS peers"
-            + " FROM (SELECT source_ip AS ip, destination_ip AS peer, fwd_ip_bytes AS o,"
-            + " bwd_ip_bytes AS i FROM flows WHERE "
+        "SELECT ip, sum(o) AS sent, sum(i) AS received, count(*) AS flows, count(*) OVER () AS hosts"
+            + " FROM (SELECT source_ip AS ip, fwd_ip_bytes AS o, bwd_ip_bytes AS i FROM flows WHERE "
             + predicate.sql()
-            + " UNION ALL SELECT destination_ip, source_ip, bwd_ip_bytes, fwd_ip_bytes FROM flows"
+            + " UNION ALL SELECT destination_ip, bwd_ip_bytes, fwd_ip_bytes FROM flows"
             + " WHERE "
             + predicate.sql()
             + ") GROUP BY ip ORDER BY sum(o) + sum(i) DESC, ip LIMIT "
@@ -129,7 +115,7 @@ final class TrafficQuery {
                 whole(row, "sent"),
                 whole(row, "received"),
                 row.getLong("flows"),
-                row.getLong("peers")));
+                row.getLong("hosts")));
   }
 
   private List<Traffic.Pair> pairs() throws SQLException {

@@ -47,8 +47,9 @@ final class AddressSql {
 
   private static List<String> v6(String column, Operand.Network network) {
     List<String> conditions = new ArrayList<>();
-    conditions.add("contains(" + column + ", ':')");
     int whole = network.prefix() / 16;
+    conditions.add("starts_with(" + column + ", '" + beginning(network, whole) + "')");
+    conditions.add("contains(" + column + ", ':')");
     int rest = network.prefix() % 16;
     for (int i = 0; i < whole; i++) {
       conditions.add(group(column, i) + " = '" + Integer.toHexString(part(network, i)) + "'");
@@ -65,6 +66,16 @@ final class AddressSql {
               + ", false)");
     }
     return conditions;
+  }
+
+  /// The groups up to the first zero, which alone may be shortened: most addresses are told apart by
+  /// these.
+  private static String beginning(Operand.Network network, int whole) {
+    StringBuilder beginning = new StringBuilder();
+    for (int i = 0; i < Math.min(whole, 7) && part(network, i) != 0; i++) {
+      beginning.append(Integer.toHexString(part(network, i))).append(':');
+    }
+    return beginning.toString();
   }
 
   private static int part(Operand.Network network, int index) {

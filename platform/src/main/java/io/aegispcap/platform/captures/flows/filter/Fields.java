@@ -105,6 +105,17 @@ public final class Fields {
     return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));
   }
 
+  /// The field that holds just this member of what a conversation said.
+  public static Optional<Field> ofFact(String member) {
+    return COMMON.stream()
+        .filter(
+            field ->
+                field.sources().size() == 1
+                    && field.sources().getFirst() instanceof Source.Fact(String name, boolean _)
+                    && name.equals(member))
+        .findFirst();
+  }
+
   private static Map<String, Field> byName() {
     Map<String, Field> fields = new HashMap<>();
     for (Field field : ALL) {

@@ -46,14 +46,32 @@ final class PredicateWriter {
 
   private void test(Filter.Test test) {
     sql.append(test.operator() == Operator.NOT_EQUAL ? "(NOT (" : "((");
+    boolean said = test.field().sources().stream().allMatch(Source.Fact.class::isInstance);
+    boolean passedOver = said && passOver(test);
     Iterator<Source> sources = test.field().sources().iterator();
     while (sources.hasNext()) {
       switch (sources.next()) {
         case Source.Column column -> column(test, column);
         case Source.Fact fact -> fact(test, fact);
       }
-      sql.append(sources.hasNext() ? " OR " : "))");
+      sql.append(sources.hasNext() ? " OR " : "");
     }
+    sql.append(passedOver ? " ELSE false END))" : "))");
+  }
+
+  /// Rows that lack the text altogether need no parsing, if the text is written in JSON as it is.
+  private boolean passOver(Filter.Test test) {
+    boolean whole =
+        test.operator() == Operator.EQUAL
+            || test.operator() == Operator.NOT_EQUAL
+            || test.operator() == Operator.CONTAINS;
+    if (whole
+        && test.operands().getFirst() instanceof Operand.Text(String text)
+        && text.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != '\\')) {
+      sql.append("CASE WHEN contains(lower(facts), lower(").append(bind(text)).append(")) THEN ");
+      return true;
+    }
+    return false;
   }
 
   private void column(Filter.Test test, Source.Column column) {
@@ -65,24 +83,10 @@ final class PredicateWriter {
   /// Most rows lack the fact: they are passed over before anything is parsed.
   private void fact(Filter.Test test, Source.Fact fact) {
     sql.append("CASE WHEN contains(facts, '\"").append(fact.member()).append("\":')");
-    plainText(test);
     boolean measured = test.field().kind().measured();
     sql.append(" THEN len(list_filter(").append(fact.sql()).append(", lambda x: coalesce(");
     anyOperand(test, measured ? "try_cast(x AS DOUBLE)" : "x", 1);
     sql.append(", false))) > 0 ELSE false END");
-  }
-
-  /// Rows that lack the text altogether need no parsing, if the text is written in JSON as it is.
-  private void plainText(Filter.Test test) {
-    boolean whole =
-        test.operator() == Operator.EQUAL
-            || test.operator() == Operator.NOT_EQUAL
-            || test.operator() == Operator.CONTAINS;
-    if (whole
-        && test.operands().getFirst() instanceof Operand.Text(String text)
-        && text.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != '\\')) {
-      sql.append(" AND contains(lower(facts), lower(").append(bind(text)).append("))");
-    }
   }
 
   private void anyOperand(Filter.Test test, String value, long perBase) {
