@@ -15,9 +15,13 @@ if (theme) {
 
 // Times in the viewer's zone; UTC stays in the title.
 const zoned = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
-for (const time of document.querySelectorAll("time[datetime]")) {
-  time.textContent = zoned.format(new Date(time.dateTime));
-}
+const localise = (within) => {
+  for (const time of within.querySelectorAll("time[datetime]")) {
+    time.textContent = zoned.format(new Date(time.dateTime));
+  }
+};
+localise(document);
+document.addEventListener("htmx:load", (event) => localise(event.detail.elt));
 
 // Menus close on a click elsewhere and on Escape.
 const closeMenus = (except) => {

@@ -9,8 +9,8 @@ public interface Captures {
   ///   may not see it
   Capture require(CaptureId id, Caller caller);
 
-  /// @throws io.aegispcap.platform.web.ProblemException as [#require]; FORBIDDEN when the caller may
-  ///   see it but not change it
+  /// @throws io.aegispcap.platform.web.ProblemException as [#require]; FORBIDDEN when the caller
+  ///   may see it but not change it
   Capture requireOwn(CaptureId id, Caller caller);
 
   /// Whether the caller may change it.

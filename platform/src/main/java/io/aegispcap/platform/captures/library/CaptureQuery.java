@@ -2,6 +2,8 @@ package io.aegispcap.platform.captures.library;
 
 import io.aegispcap.platform.captures.Capture;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -41,6 +43,14 @@ public record CaptureQuery(
         case SIZE -> Long.toString(capture.size());
       };
     }
+
+    private boolean isKey(String key) {
+      return switch (this) {
+        case UPLOADED -> Instant.parse(key).isAfter(Instant.EPOCH);
+        case NAME -> key.indexOf('\0') < 0;
+        case SIZE -> Long.parseLong(key) >= 0;
+      };
+    }
   }
 
   /// The last capture of a page.
@@ -57,10 +67,10 @@ public record CaptureQuery(
       try {
         String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
         String[] parts = plain.split(" ", 3);
-        return parts.length == 3 && parts[0].equals(sort.slug())
+        return parts.length == 3 && parts[0].equals(sort.slug()) && sort.isKey(parts[2])
             ? Optional.of(new Cursor(sort, parts[2], UUID.fromString(parts[1])))
             : Optional.empty();
-      } catch (IllegalArgumentException _) {
+      } catch (IllegalArgumentException | DateTimeParseException _) {
         return Optional.empty();
       }
     }
@@ -76,7 +86,7 @@ public record CaptureQuery(
 
   /// The words of the text, lower case.
   public List<String> words() {
-    return Arrays.stream(text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1))
+    return Arrays.stream(text.replace("\0", "").strip().toLowerCase(Locale.ROOT).split("\\s+", -1))
         .filter(word -> !word.isEmpty())
         .toList();
   }

@@ -26,7 +26,8 @@ public final class CaptureWords {
 
   /// The name of a file that somebody uploads, without its folders; `capture` when nothing is left.
   public static String fileName(String sent) {
-    String name = printable(sent.substring(1 + Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\'))));
+    String name =
+        printable(sent.substring(1 + Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\'))));
     if (name.isEmpty()) {
       return "capture";
     }
@@ -35,7 +36,9 @@ public final class CaptureWords {
 
   /// Lest a surrogate pair is cut.
   private static int end(String name) {
-    return Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME;
+    return Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1))
+        ? LONGEST_NAME - 1
+        : LONGEST_NAME;
   }
 
   /// Sorted, each once, lower case.
@@ -66,7 +69,8 @@ public final class CaptureWords {
 
   /// One line, without what can't be seen: control characters, and those that turn text around.
   private static String printable(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ").strip();
+    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ")
+        .strip();
   }
 
   private static ProblemException invalid(String why) {

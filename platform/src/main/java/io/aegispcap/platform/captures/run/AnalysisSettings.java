@@ -11,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What somebody may decide about an analysis, as with the options of `aegis analyze`.
 ///
-/// @param homeNetworks blocks in CIDR notation that are inside; none for private and link-local ones
+/// @param homeNetworks blocks in CIDR notation that are inside; none for private and link-local
+///   ones
 /// @param idleSeconds a flow that is silent for longer ends; 1 second to 1 day
 /// @param activeSeconds a flow that lasts longer is cut in two; 1 second to 7 days
 /// @param vlans whether VLANs keep flows apart
@@ -73,8 +75,18 @@ public record AnalysisSettings(
     DecodeOptions decode =
         decapsulate ? DecodeOptions.DEFAULT : DecodeOptions.DEFAULT.withoutDecapsulation();
     ReadOptions read = lenient ? ReadOptions.DEFAULT.asLenient() : ReadOptions.DEFAULT;
-    return new AnalysisOptions(
-        read, new EngineOptions(flows, decode, threads), homeNetworks);
+    return new AnalysisOptions(read, new EngineOptions(flows, decode, threads), homeNetworks);
+  }
+
+  /// Those that are not as usual, in a few words.
+  public String summary() {
+    Map<String, String> usual = usual().described();
+    String changed =
+        described().entrySet().stream()
+            .filter(setting -> !setting.getValue().equals(usual.get(setting.getKey())))
+            .map(setting -> setting.getKey() + ": " + setting.getValue())
+            .collect(Collectors.joining("; "));
+    return changed.isEmpty() ? "as usual" : changed;
   }
 
   /// As people read them.

@@ -26,7 +26,8 @@ class AnalyzeCapture implements JobHandler {
   /// What the command line advises; here there is a switch for it.
   private static final String ADVICE = "--lenient reads on behind it";
 
-  private static final String ADVICE_HERE = "analyse it again and let it read on behind corrupt bytes";
+  private static final String ADVICE_HERE =
+      "analyse it again and let it read on behind corrupt bytes";
 
   private final AnalysisStore store;
   private final Blobs blobs;

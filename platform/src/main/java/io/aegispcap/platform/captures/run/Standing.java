@@ -14,8 +14,7 @@ public record Standing(
     JobState state, double progress, String step, Optional<String> problem, boolean cancelling) {
 
   static Standing of(Job job) {
-    return new Standing(
-        job.state(), job.progress(), job.step(), job.problem(), job.cancelling());
+    return new Standing(job.state(), job.progress(), job.step(), job.problem(), job.cancelling());
   }
 
   /// Of one whose job says no more than is kept here.

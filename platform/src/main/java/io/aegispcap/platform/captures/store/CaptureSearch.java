@@ -19,8 +19,19 @@ import org.springframework.stereotype.Component;
 class CaptureSearch {
   private static final List<String> COLUMNS =
       List.of(
-          "id", "capture", "job", "settings", "requested_by", "requested", "outcome", "finished",
-          "problem", "document", "flows", "report", "facts");
+          "id",
+          "capture",
+          "job",
+          "settings",
+          "requested_by",
+          "requested",
+          "outcome",
+          "finished",
+          "problem",
+          "document",
+          "flows",
+          "report",
+          "facts");
 
   private final JdbcClient sql;
   private final AnalysisRows analyses;
@@ -52,8 +63,7 @@ class CaptureSearch {
                    and %s
                  order by %s limit :limit
                 """
-                    .formatted(
-                        columns("l"), columns("d"), after(query), order(query.sort())))
+                    .formatted(columns("l"), columns("d"), after(query), order(query.sort())))
             .param("everything", query.audience().everything())
             .param("person", person.orElse(null))
             .param("signedIn", person.isPresent())

@@ -101,8 +101,7 @@ class JdbcAnalysisStore implements AnalysisStore {
   }
 
   @Override
-  public void ended(
-      AnalysisId id, JobState outcome, Optional<String> problem, Instant finished) {
+  public void ended(AnalysisId id, JobState outcome, Optional<String> problem, Instant finished) {
     sql.sql(
             """
             update analyses set outcome = :outcome, finished = :finished, problem = :problem

@@ -57,9 +57,7 @@ class JdbcCaptureStore implements CaptureStore {
   public Optional<Deleted> findDeleted(CaptureId id) {
     return sql.sql("select * from captures where id = :id and deleted_at is not null")
         .param("id", id.value())
-        .query(
-            (row, _) ->
-                new Deleted(CaptureRows.capture(row), SqlInstant.in(row, "deleted_at")))
+        .query((row, _) -> new Deleted(CaptureRows.capture(row), SqlInstant.in(row, "deleted_at")))
         .optional();
   }
 
@@ -114,9 +112,7 @@ class JdbcCaptureStore implements CaptureStore {
         .param("everything", audience.everything())
         .param("person", audience.person().map(PersonId::value).orElse(null))
         .param("most", most)
-        .query(
-            (row, _) ->
-                new Deleted(CaptureRows.capture(row), SqlInstant.in(row, "deleted_at")))
+        .query((row, _) -> new Deleted(CaptureRows.capture(row), SqlInstant.in(row, "deleted_at")))
         .list();
   }
 
@@ -158,7 +154,7 @@ class JdbcCaptureStore implements CaptureStore {
 
   @Override
   public void lock(PersonId owner) {
-    sql.sql("select id from person where id = :owner for update")
+    sql.sql("select id from person where id = :owner for no key update")
         .param("owner", owner.value())
         .query(UUID.class)
         .optional();

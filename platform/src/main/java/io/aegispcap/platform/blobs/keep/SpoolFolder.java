@@ -1,0 +1,37 @@
+package io.aegispcap.platform.blobs.keep;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Holds files that are being written.
+///
+/// @param path exists
+public record SpoolFolder(Path path, InstantSource clock) {
+
+  /// Deletes files that nobody has written to for so long.
+  public void sweep(Duration age) throws IOException {
+    Instant old = clock.instant().minus(age);
+    for (Path file : files()) {
+      try {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
+          Files.deleteIfExists(file);
+        }
+      } catch (NoSuchFileException _) {
+        continue; // taken over, or swept by another node
+      }
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      return files.toList();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// How content is kept: written, found, verified, collected.
+@NullMarked
+package io.aegispcap.platform.blobs.keep;
+
+import org.jspecify.annotations.NullMarked;

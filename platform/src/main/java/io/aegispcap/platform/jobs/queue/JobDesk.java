@@ -1,0 +1,84 @@
+package io.aegispcap.platform.jobs.queue;
+
+import io.aegispcap.platform.access.Caller;
+import io.aegispcap.platform.access.Deeds;
+import io.aegispcap.platform.access.Permission;
+import io.aegispcap.platform.access.PersonId;
+import io.aegispcap.platform.access.Scope;
+import io.aegispcap.platform.jobs.Job;
+import io.aegispcap.platform.jobs.JobId;
+import io.aegispcap.platform.jobs.JobState;
+import io.aegispcap.platform.jobs.Jobs;
+import io.aegispcap.platform.web.ProblemException;
+import io.aegispcap.platform.web.ProblemType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What people see of jobs and do with them: their own, or all when they run the place.
+@Service
+public class JobDesk {
+  private final JobQueue queue;
+  private final Jobs jobs;
+  private final Deeds deeds;
+
+  JobDesk(JobQueue queue, Jobs jobs, Deeds deeds) {
+    this.queue = queue;
+    this.jobs = jobs;
+    this.deeds = deeds;
+  }
+
+  /// Whether they see everybody's.
+  public static boolean seesAll(Caller.Person caller) {
+    return caller.may(Permission.ADMINISTER) && caller.scopes().contains(Scope.ADMIN);
+  }
+
+  /// The latest first.
+  public List<Job> list(
+      Caller.Person caller, Set<JobState> states, Optional<JobQueue.Place> before, int most) {
+    return queue.list(new JobQueue.Query(ownerFor(caller), states, before), most);
+  }
+
+  public Map<JobState, Integer> count(Caller.Person caller) {
+    return queue.count(ownerFor(caller));
+  }
+
+  /// @throws ProblemException when there is none that they may see
+  public Job require(Caller.Person caller, JobId id) {
+    return queue
+        .find(id)
+        .filter(job -> seesAll(caller) || job.owner().equals(caller.id()))
+        .orElseThrow(() -> ProblemException.notFound("such job"));
+  }
+
+  @Transactional
+  public void cancel(Caller.Person caller, JobId id) {
+    Job job = require(caller, id);
+    if (job.state().ended()) {
+      throw conflict("The job has ended already.");
+    }
+    jobs.cancel(id);
+    deeds.record(caller, "job.cancel", id.toString(), Map.of("title", job.title()));
+  }
+
+  @Transactional
+  public void retry(Caller.Person caller, JobId id) {
+    Job job = require(caller, id);
+    if (job.state() != JobState.FAILED && job.state() != JobState.CANCELLED) {
+      throw conflict("Only a job that failed or was cancelled can be tried again.");
+    }
+    jobs.retry(id);
+    deeds.record(caller, "job.retry", id.toString(), Map.of("title", job.title()));
+  }
+
+  private static Optional<PersonId> ownerFor(Caller.Person caller) {
+    return seesAll(caller) ? Optional.empty() : Optional.of(caller.id());
+  }
+
+  private static ProblemException conflict(String detail) {
+    return new ProblemException(ProblemType.Common.CONFLICT, detail);
+  }
+}

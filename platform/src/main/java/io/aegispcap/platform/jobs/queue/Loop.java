@@ -1,0 +1,71 @@
+package io.aegispcap.platform.jobs.queue;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Does something again and again on a thread of its own, when woken and at the latest after a
+/// while. A fault, such as a lost database, does not end it.
+public final class Loop {
+  private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+
+  private final Duration pause;
+  private final Runnable task;
+  private final Thread thread;
+  private final Semaphore woken = new Semaphore(0);
+  private volatile boolean stopping;
+  private boolean faulty;
+
+  public Loop(String name, Duration pause, Runnable task) {
+    this.pause = pause;
+    this.task = task;
+    this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+  }
+
+  public void start() {
+    thread.start();
+  }
+
+  public void wake() {
+    woken.release();
+  }
+
+  /// Waits for what it is doing.
+  public void stop() {
+    stopping = true;
+    wake();
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!stopping) {
+        once();
+        if (woken.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+          woken.drainPermits();
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Complains once, until it works again.
+  private void once() {
+    try {
+      task.run();
+      faulty = false;
+    } catch (RuntimeException fault) {
+      if (!faulty) {
+        LOG.warn("{} failed, and is tried again", thread.getName(), fault);
+      }
+      faulty = true;
+    }
+  }
+}
