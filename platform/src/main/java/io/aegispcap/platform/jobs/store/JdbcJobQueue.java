@@ -152,8 +152,9 @@ class JdbcJobQueue implements JobQueue {
         .param("ids", held.stream().map(claim -> claim.job().id().value()).toArray(UUID[]::new))
         .param("fences", held.stream().map(Claim::fence).toArray(Long[]::new))
         .query(
-            row ->
-                ours.put(new JobId(row.getObject("id", UUID.class)), row.getBoolean("cancelling")));
+            row -> {
+              ours.put(new JobId(row.getObject("id", UUID.class)), row.getBoolean("cancelling"));
+            });
     return ours;
   }
 

@@ -1,5 +1,6 @@
 package io.aegispcap.platform.captures.flows.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.aegispcap.platform.captures.flows.FlowDetail;
 import io.aegispcap.platform.captures.flows.FlowRow;
 import io.aegispcap.platform.captures.flows.Host;
@@ -18,9 +19,11 @@ final class Wire {
   private Wire() {}
 
   /// @param next cursor of the items that follow; absent at the end
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Items<T>(List<T> items, Optional<String> next) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Flow(
       long frame,
       Instant start,
@@ -50,6 +53,7 @@ final class Wire {
 
   /// @param features numbers by name; units are in the reference of features
   @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record WholeFlow(
       Flow flow,
       long lastFrame,
@@ -77,6 +81,7 @@ final class Wire {
 
   /// @param bucketNanos width of a bucket of the time line
   @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Overview(
       Traffic.Totals all,
       Traffic.Totals shown,
@@ -109,6 +114,7 @@ final class Wire {
   }
 
   @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record SeenHost(
       String ip,
       boolean home,
@@ -126,6 +132,7 @@ final class Wire {
       long alerts) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Name(
       String name, String source, String field, long flows, long hosts, Instant first, Instant last) {}
 
