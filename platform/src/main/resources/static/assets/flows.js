@@ -6,7 +6,7 @@
   const ink = () => style(document.body, "--tblr-secondary") || "#667382";
   const colour = (series) => {
     const probe = document.createElement("span");
-    probe.className = "key series-" + series;
+    probe.className = "swatch series-" + series;
     document.body.append(probe);
     const found = getComputedStyle(probe).backgroundColor;
     probe.remove();
@@ -81,7 +81,7 @@
       },
       yAxis: {
         type: "value",
-        axisLabel: { color: ink(), formatter: amount },
+        axisLabel: { color: ink(), formatter: (bytes) => amount(bytes).replace(".0 ", " ") },
         splitLine: { lineStyle: { color: "rgba(128,128,128,0.2)" } },
       },
       brush: {
@@ -145,7 +145,9 @@
         layout: "force",
         roam: "move",
         draggable: true,
-        force: { repulsion: 160, edgeLength: [40, 120], gravity: 0.12, layoutAnimation: !still },
+        zoom: 0.9,
+        force: { repulsion: 140, edgeLength: [40, 110], gravity: 0.15, layoutAnimation: !still },
+        labelLayout: { hideOverlap: true },
         label: { show: data.nodes.length <= 40, position: "right", color: ink(), fontSize: 11 },
         lineStyle: { color: ink(), opacity: 0.45, curveness: 0.08 },
         emphasis: { focus: "adjacency" },
@@ -247,7 +249,6 @@
   };
   input.addEventListener("input", soon);
   input.addEventListener("click", soon);
-  input.addEventListener("focus", soon);
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {
     if (list.hidden) {

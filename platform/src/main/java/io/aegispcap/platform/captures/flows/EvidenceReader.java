@@ -44,7 +44,8 @@ public class EvidenceReader {
   private static Evidence.KnownHost host(JsonNode host) {
     List<Evidence.HostName> names = new ArrayList<>();
     host.path("names")
-        .forEach(name -> names.add(new Evidence.HostName(text(name, "name"), text(name, "source"))));
+        .forEach(
+            name -> names.add(new Evidence.HostName(text(name, "name"), text(name, "source"))));
     return new Evidence.KnownHost(host.path("home").asBoolean(false), names);
   }
 

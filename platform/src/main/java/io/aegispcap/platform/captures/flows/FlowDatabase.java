@@ -79,7 +79,7 @@ final class FlowDatabase implements AutoCloseable {
   void each(String sql, List<Object> parameters, RowReader<?> reader) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       long left = Math.max(0, deadline - System.nanoTime());
-      query.setQueryTimeout((int) Math.clamp(left / 1_000_000_000 + 1, 1, 3_600));
+      query.setQueryTimeout(Math.clamp(left / 1_000_000_000 + 1, 1, 3_600));
       for (int i = 0; i < parameters.size(); i++) {
         query.setObject(i + 1, parameters.get(i));
       }

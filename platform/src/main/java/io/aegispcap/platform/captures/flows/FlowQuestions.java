@@ -78,21 +78,20 @@ public class FlowQuestions {
 
   /// @param target a file that may be written, which does not exist yet
   void write(BlobId flows, Path target, Writing writing) {
-    done(() -> {
-      try (FlowDatabase database =
-          FlowDatabase.writing(target, blobs.file(flows), settings)) {
-        database.allow(settings.timeout().multipliedBy(WRITING));
-        writing.write(database);
-        return target;
-      }
-    });
+    done(
+        () -> {
+          try (FlowDatabase database = FlowDatabase.writing(target, blobs.file(flows), settings)) {
+            database.allow(settings.timeout().multipliedBy(WRITING));
+            writing.write(database);
+            return target;
+          }
+        });
   }
 
   private <T> T ask(BlobId flows, Question<T> question) throws SQLException, IOException {
     Path file = blobs.file(flows);
     Optional<FlowDatabase> kept = take(flows);
-    FlowDatabase database =
-        kept.isPresent() ? kept.get() : FlowDatabase.open(file, settings);
+    FlowDatabase database = kept.isPresent() ? kept.get() : FlowDatabase.open(file, settings);
     boolean whole = false;
     try {
       database.allow(settings.timeout());

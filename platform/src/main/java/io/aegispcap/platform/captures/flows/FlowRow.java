@@ -2,6 +2,7 @@ package io.aegispcap.platform.captures.flows;
 
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.packet.IpAddress;
+import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.platform.captures.flows.filter.Fields;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -97,6 +98,14 @@ public record FlowRow(
 
   public long bytes() {
     return source.bytes + destination.bytes;
+  }
+
+  /// Whether ports tell its conversation from others; where there are none they are 0, or a type.
+  public boolean hasPorts() {
+    return switch (protocol) {
+      case Packet.TCP, Packet.UDP, Packet.SCTP -> true;
+      default -> false;
+    };
   }
 
   /// Application protocol, or transport where none was recognised.

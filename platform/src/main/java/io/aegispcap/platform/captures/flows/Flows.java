@@ -42,8 +42,7 @@ public class Flows {
   public Traffic traffic(BlobId flows, Filter filter) {
     return traffic.get(
         new Asked(flows, filter),
-        asked ->
-            questions.answer(flows, database -> new TrafficQuery(database, filter).ask()));
+        asked -> questions.answer(flows, database -> new TrafficQuery(database, filter).ask()));
   }
 
   public Timeline timeline(BlobId flows, Filter filter) {
@@ -54,8 +53,7 @@ public class Flows {
   }
 
   public List<Host> hosts(BlobId flows, Filter filter, long offset, int limit) {
-    return questions.answer(
-        flows, database -> new HostQuery(database, filter).ask(offset, limit));
+    return questions.answer(flows, database -> new HostQuery(database, filter).ask(offset, limit));
   }
 
   public Optional<Host> host(BlobId flows, String ip) {

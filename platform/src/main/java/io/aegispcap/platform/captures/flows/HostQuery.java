@@ -33,7 +33,10 @@ final class HostQuery {
   List<Host> ask(long offset, int limit) throws SQLException {
     List<Host> hosts =
         flows.query(
-            sides("") + " GROUP BY ip ORDER BY sum(o) + sum(i) DESC, ip LIMIT " + limit + " OFFSET "
+            sides("")
+                + " GROUP BY ip ORDER BY sum(o) + sum(i) DESC, ip LIMIT "
+                + limit
+                + " OFFSET "
                 + offset,
             twice(predicate.parameters()),
             HostQuery::host);
@@ -43,7 +46,8 @@ final class HostQuery {
   Optional<Host> find(String ip) throws SQLException {
     List<Object> parameters = new ArrayList<>(twice(predicate.parameters()));
     parameters.add(ip);
-    List<Host> hosts = flows.query(sides(" WHERE ip = ?") + " GROUP BY ip", parameters, HostQuery::host);
+    List<Host> hosts =
+        flows.query(sides(" WHERE ip = ?") + " GROUP BY ip", parameters, HostQuery::host);
     return withServices(hosts).stream().findFirst();
   }
 

@@ -76,21 +76,27 @@ final class TimelineQuery {
           sum(bytes * ($WIDTH / (e - s)::DOUBLE)) AS rate
         FROM spans WHERE first < last GROUP BY ALL
         """;
-    flows.each(sql(spans + begins, predicate), predicate.parameters(), row -> {
-      Draft draft = draft(row.getString("protocol"));
-      int slot = slot(row.getLong("slot"));
-      draft.flows[slot] += row.getLong("flows");
-      draft.bytes[slot] += row.getDouble("part");
-      draft.rate[slot + 1] += row.getDouble("rate");
-      return draft;
-    });
-    flows.each(sql(spans + ends, predicate), predicate.parameters(), row -> {
-      Draft draft = draft(row.getString("protocol"));
-      int slot = slot(row.getLong("slot"));
-      draft.bytes[slot] += row.getDouble("part");
-      draft.rate[slot] -= row.getDouble("rate");
-      return draft;
-    });
+    flows.each(
+        sql(spans + begins, predicate),
+        predicate.parameters(),
+        row -> {
+          Draft draft = draft(row.getString("protocol"));
+          int slot = slot(row.getLong("slot"));
+          draft.flows[slot] += row.getLong("flows");
+          draft.bytes[slot] += row.getDouble("part");
+          draft.rate[slot + 1] += row.getDouble("rate");
+          return draft;
+        });
+    flows.each(
+        sql(spans + ends, predicate),
+        predicate.parameters(),
+        row -> {
+          Draft draft = draft(row.getString("protocol"));
+          int slot = slot(row.getLong("slot"));
+          draft.bytes[slot] += row.getDouble("part");
+          draft.rate[slot] -= row.getDouble("rate");
+          return draft;
+        });
     return new Timeline(axis, series());
   }
 
@@ -107,7 +113,7 @@ final class TimelineQuery {
   }
 
   private int slot(long value) {
-    return (int) Math.clamp(value, 0, axis.slots() - 1);
+    return Math.clamp(value, 0, axis.slots() - 1);
   }
 
   /// The largest by name, the rest together.

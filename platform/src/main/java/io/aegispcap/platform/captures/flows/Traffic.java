@@ -28,11 +28,7 @@ public record Traffic(
   /// @param start of the first packet; empty without flows
   /// @param end of the last packet
   public record Totals(
-      long flows,
-      long packets,
-      long bytes,
-      Optional<Instant> start,
-      Optional<Instant> end) {
+      long flows, long packets, long bytes, Optional<Instant> start, Optional<Instant> end) {
 
     public Duration span() {
       return start.isPresent() && end.isPresent()

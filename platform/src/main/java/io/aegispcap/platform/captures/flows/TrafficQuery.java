@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// Sums traffic up.
 final class TrafficQuery {
-  private static final int TALKERS = 12;
+  private static final int TALKERS = 10;
   private static final int PAIRS = 40;
 
   private final FlowDatabase flows;

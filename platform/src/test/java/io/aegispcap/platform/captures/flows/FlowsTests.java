@@ -200,8 +200,7 @@ class FlowsTests {
                           flows.query(
                               "SELECT count(*) FROM flows a, flows b, flows c, flows d"
                                   + " WHERE a.first_frame * b.first_frame % 7 = c.first_frame % 5",
-                              List.of(),
-                              row -> row.getLong(1))))
+                              List.of(), row -> row.getLong(1))))
           .isInstanceOfSatisfying(
               ProblemException.class,
               refused ->

@@ -68,8 +68,8 @@ final class AddressSql {
     return conditions;
   }
 
-  /// The groups up to the first zero, which alone may be shortened: most addresses are told apart by
-  /// these.
+  /// The groups up to the first zero, which alone may be shortened: most addresses are told apart
+  /// by these.
   private static String beginning(Operand.Network network, int whole) {
     StringBuilder beginning = new StringBuilder();
     for (int i = 0; i < Math.min(whole, 7) && part(network, i) != 0; i++) {

@@ -83,8 +83,7 @@ public record Completion(
   private static Stream<Suggestion> values(Field field) {
     return switch (field.name()) {
       case "state" -> suggestions(Arrays.stream(ConnectionState.values()).map(Enum::name));
-      case "end_reason" ->
-          suggestions(Arrays.stream(EndReason.values()).map(EndReason::label));
+      case "end_reason" -> suggestions(Arrays.stream(EndReason.values()).map(EndReason::label));
       case "direction" -> suggestions(Stream.of("observed", "inferred"));
       default ->
           switch (field.kind()) {

@@ -22,7 +22,8 @@ public record Field(
     ///
     /// @param sql such as `source_port`
     /// @param nullable whether rows may lack it
-    /// @param perBase how many of the column's unit make one of the field's, such as 1000 ns in a us
+    /// @param perBase how many of the column's unit make one of the field's, such as 1000 ns in a
+    ///   us
     record Column(String sql, boolean nullable, long perBase) implements Source {}
 
     /// The members of this name in all that a conversation said.

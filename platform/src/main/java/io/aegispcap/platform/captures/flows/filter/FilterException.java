@@ -24,7 +24,8 @@ public final class FilterException extends RuntimeException {
     this.expected = List.copyOf(expected);
   }
 
-  private static String message(int at, String problem, List<String> expected) {
+  private static String message(int at, String problem, List<String> possible) {
+    List<String> expected = possible.stream().map(FilterException::quoted).toList();
     String wanted =
         switch (expected.size()) {
           case 0 -> "";
@@ -36,6 +37,11 @@ public final class FilterException extends RuntimeException {
                   + expected.getLast();
         };
     return "At character " + (at + 1) + ": " + problem + wanted + ".";
+  }
+
+  /// Words to be written as they are stand in quotes; descriptions have spaces in them.
+  private static String quoted(String wanted) {
+    return wanted.indexOf(' ') < 0 ? '"' + wanted + '"' : wanted;
   }
 
   /// From 0.

@@ -46,8 +46,7 @@ final class OperandReader {
   }
 
   private FilterException wrong(Token token, String found) {
-    return new FilterException(
-        token.at(), token.end() - token.at(), found, List.of(kind.form()));
+    return new FilterException(token.at(), token.end() - token.at(), found, List.of(kind.form()));
   }
 
   private static Operand network(String text) {

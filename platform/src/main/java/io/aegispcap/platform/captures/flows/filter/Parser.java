@@ -150,14 +150,14 @@ final class Parser {
     Operator operator = operator(field);
     at++;
     wanted = new Wanted.AValue(field);
-    List<Operand> operands = operator == Operator.IN ? several(field) : List.of(one(field, operator));
+    List<Operand> operands =
+        operator == Operator.IN ? several(field) : List.of(one(field, operator));
     wanted = new Wanted.AConjunction(open > 0);
     return new Filter.Test(field, operator, operands);
   }
 
   private static Field field(Token name) {
-    Optional<Field> field =
-        name.type() == Type.WORD ? Fields.find(name.text()) : Optional.empty();
+    Optional<Field> field = name.type() == Type.WORD ? Fields.find(name.text()) : Optional.empty();
     return field.orElseThrow(() -> UnknownField.at(name));
   }
 

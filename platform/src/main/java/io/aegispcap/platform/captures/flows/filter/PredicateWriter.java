@@ -103,11 +103,7 @@ final class PredicateWriter {
       case Operand.Quantity quantity ->
           value + comparison(test.operator()) + literal(quantity, perBase);
       case Operand.Range(Operand.Quantity from, Operand.Quantity to) ->
-          value
-              + " BETWEEN "
-              + literal(from, perBase)
-              + " AND "
-              + literal(to, perBase);
+          value + " BETWEEN " + literal(from, perBase) + " AND " + literal(to, perBase);
       case Operand.Text(String text) -> text(test, value, text);
     };
   }
@@ -120,7 +116,11 @@ final class PredicateWriter {
       case EQUAL, NOT_EQUAL, IN -> left + " = " + right;
       case CONTAINS -> "contains(" + left + ", " + right + ")";
       case MATCHES ->
-          "regexp_matches(" + value + ", " + (exact ? right : bind(text)) + (exact ? ")" : ", 'i')");
+          "regexp_matches("
+              + value
+              + ", "
+              + (exact ? right : bind(text))
+              + (exact ? ")" : ", 'i')");
       case LESS, AT_MOST, MORE, AT_LEAST ->
           throw new IllegalArgumentException("texts have no order here");
     };
@@ -148,8 +148,7 @@ final class PredicateWriter {
 
   /// Whole numbers as such, since columns of whole numbers are then searched by their statistics.
   private static String literal(Operand.Quantity quantity, long perBase) {
-    BigDecimal value =
-        quantity.value().divide(BigDecimal.valueOf(perBase), MathContext.DECIMAL64);
+    BigDecimal value = quantity.value().divide(BigDecimal.valueOf(perBase), MathContext.DECIMAL64);
     boolean whole = value.stripTrailingZeros().scale() <= 0 && value.abs().compareTo(MOST) <= 0;
     return whole ? value.toBigInteger().toString() : "'" + value.doubleValue() + "'::DOUBLE";
   }

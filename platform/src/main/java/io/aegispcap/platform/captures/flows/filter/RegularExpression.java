@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// Regular expressions as DuckDB takes them: those of RE2, whose time grows no faster than the text.
+/// Regular expressions as DuckDB takes them: those of RE2, whose time grows no faster than the
+/// text.
 final class RegularExpression {
   private static final int MAX_LENGTH = 300;
 

@@ -60,8 +60,7 @@ final class UnknownField {
   private static int step(int[][] steps, int i, int j, String one, String other) {
     int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
     int least =
-        Math.min(
-            steps[i - 1][j - 1] + change, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
+        Math.min(steps[i - 1][j - 1] + change, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
     boolean swapped =
         i > 1
             && j > 1

@@ -15,7 +15,9 @@ public final class ValueSql {
   private static String of(Source source) {
     return switch (source) {
       case Source.Column column ->
-          "SELECT CAST(" + column.sql() + " AS VARCHAR) AS v FROM flows WHERE "
+          "SELECT CAST("
+              + column.sql()
+              + " AS VARCHAR) AS v FROM flows WHERE "
               + column.sql()
               + " IS NOT NULL";
       case Source.Fact fact ->

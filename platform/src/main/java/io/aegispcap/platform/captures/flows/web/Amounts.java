@@ -18,6 +18,11 @@ public final class Amounts {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /// Such as `1 flow` and `1,200 flows`.
+  public static String count(long number, String noun) {
+    return count(number) + " " + noun + (number == 1 ? "" : "s");
+  }
+
   public static String bytes(long bytes) {
     return ByteCount.of(bytes);
   }

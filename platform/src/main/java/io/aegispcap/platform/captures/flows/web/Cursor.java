@@ -35,8 +35,7 @@ record Cursor(AnalysisId analysis, long offset) {
 
   private static Optional<Cursor> parse(String text) {
     try {
-      String decoded =
-          new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
+      String decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
       Matcher parts = FORM.matcher(decoded);
       if (!parts.matches()) {
         return Optional.empty();

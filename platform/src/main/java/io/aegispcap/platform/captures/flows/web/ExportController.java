@@ -11,8 +11,8 @@ import io.aegispcap.platform.captures.flows.FlowFormat;
 import io.aegispcap.platform.captures.flows.Flows;
 import io.aegispcap.platform.captures.flows.filter.Filter;
 import io.aegispcap.platform.captures.flows.web.CaptureFlows.Opened;
-import io.aegispcap.platform.captures.run.AnalysisRun;
 import io.aegispcap.platform.captures.run.Analysing;
+import io.aegispcap.platform.captures.run.AnalysisRun;
 import io.aegispcap.platform.web.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +67,10 @@ class ExportController {
   }
 
   /// The packets of a flow, or of one side of it.
-  @GetMapping({"/captures/{id}/flows/{frame}/packets", "/api/v1/captures/{id}/flows/{frame}/packets"})
+  @GetMapping({
+    "/captures/{id}/flows/{frame}/packets",
+    "/api/v1/captures/{id}/flows/{frame}/packets"
+  })
   @Requires(Permission.VISIT)
   ResponseEntity<InputStreamResource> packets(
       Caller caller,
@@ -87,7 +90,11 @@ class ExportController {
         caller, "flow.packets", id.toString(), Map.of("frame", Long.toString(frame), "side", side));
     return file(
         exports.packets(capture, run.settings(), flow, wanted),
-        capture.name() + ".flow-" + frame + (wanted == Exports.Side.BOTH ? "" : "-" + side) + ".pcap",
+        capture.name()
+            + ".flow-"
+            + frame
+            + (wanted == Exports.Side.BOTH ? "" : "-" + side)
+            + ".pcap",
         MediaType.parseMediaType("application/vnd.tcpdump.pcap"));
   }
 
@@ -95,7 +102,8 @@ class ExportController {
     return Arrays.stream(Exports.Side.values())
         .filter(side -> side.name().equalsIgnoreCase(slug))
         .findFirst()
-        .orElseThrow(() -> Wanted.bad("side is both, source or destination, not \"" + slug + "\"."));
+        .orElseThrow(
+            () -> Wanted.bad("side is both, source or destination, not \"" + slug + "\"."));
   }
 
   private static ResponseEntity<InputStreamResource> file(

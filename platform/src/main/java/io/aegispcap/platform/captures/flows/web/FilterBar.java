@@ -31,8 +31,7 @@ public record FilterBar(
       Filter filter = Filter.parse(text);
       return new FilterBar(capture, path, text, filter, Optional.empty());
     } catch (FilterException fault) {
-      return new FilterBar(
-          capture, path, text, new Filter.Everything(), Optional.of(fault));
+      return new FilterBar(capture, path, text, new Filter.Everything(), Optional.of(fault));
     }
   }
 
@@ -63,6 +62,11 @@ public record FilterBar(
   /// The flows with one more condition.
   public String flowsAnd(String field, Object value) {
     return on(capture + "/flows").and(field, value);
+  }
+
+  /// The flows to a service.
+  public String flowsTo(String ip, int port) {
+    return on(capture + "/flows").with(filter.and(condition("dst", ip)).and(condition("dst_port", port)));
   }
 
   private static Filter condition(String field, Object value) {

@@ -34,8 +34,20 @@ public record FlowPage(CaptureHead head, FilterBar bar, FlowDetail flow) impleme
   public String displayFilter() {
     String ip = row().source().ip().indexOf(':') < 0 ? "ip" : "ipv6";
     String addresses =
-        ip + ".addr == " + row().source().ip() + " && " + ip + ".addr == " + row().destination().ip();
-    return addresses + ports() + " && frame.number in {" + row().frame() + ".." + flow.lastFrame() + "}";
+        ip
+            + ".addr == "
+            + row().source().ip()
+            + " && "
+            + ip
+            + ".addr == "
+            + row().destination().ip();
+    return addresses
+        + ports()
+        + " && frame.number in {"
+        + row().frame()
+        + ".."
+        + flow.lastFrame()
+        + "}";
   }
 
   private String ports() {

@@ -3,9 +3,9 @@ package io.aegispcap.platform.captures.flows.web;
 import io.aegispcap.platform.captures.flows.Traffic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Who speaks with whom, for the script that draws it; people without it have the table.

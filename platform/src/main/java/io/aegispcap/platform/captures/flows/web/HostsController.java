@@ -33,8 +33,7 @@ class HostsController {
   private final Flows flows;
   private final EvidenceReader evidence;
 
-  HostsController(
-      CaptureFlows captures, CaptureHeads heads, Flows flows, EvidenceReader evidence) {
+  HostsController(CaptureFlows captures, CaptureHeads heads, Flows flows, EvidenceReader evidence) {
     this.captures = captures;
     this.heads = heads;
     this.flows = flows;

@@ -51,7 +51,8 @@ public record TimelineFigure(FilterBar bar, Timeline timeline) {
     List<Piece> pieces = new ArrayList<>();
     double top = HEIGHT;
     for (int i = 0; i < timeline.series().size(); i++) {
-      double high = (double) timeline.series().get(i).bytes().get(slot) * HEIGHT / Math.max(1, peak);
+      double high =
+          (double) timeline.series().get(i).bytes().get(slot) * HEIGHT / Math.max(1, peak);
       if (high > 0) {
         top -= high;
         pieces.add(

@@ -134,7 +134,13 @@ final class Wire {
   @JsonNaming(SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Name(
-      String name, String source, String field, long flows, long hosts, Instant first, Instant last) {}
+      String name,
+      String source,
+      String field,
+      long flows,
+      long hosts,
+      Instant first,
+      Instant last) {}
 
   /// @param from where the word at the cursor begins
   /// @param to where it ends

@@ -72,7 +72,8 @@ class FilterDifferentialTests {
     @Override
     public List<String> texts() {
       List<String> texts = new ArrayList<>(distinct("application", "state", "community_id"));
-      texts.addAll(List.of("tcp", "udp", "observed", "shop.example", "Mozilla", "A", "AAAA", "GET"));
+      texts.addAll(
+          List.of("tcp", "udp", "observed", "shop.example", "Mozilla", "A", "AAAA", "GET"));
       texts.addAll(List.of("1.3", "nginx", "alice", "updates.example", "10.20.20.40", "NXDOMAIN"));
       return texts;
     }
@@ -96,17 +97,29 @@ class FilterDifferentialTests {
   void sqlAndJavaAgreeOnAnyFilter() {
     qt().withExamples(600)
         .forAll(new Filters(new Seen()).all())
-        .checkAssert(filter -> assertThat(bySql(filter)).as(filter.text()).isEqualTo(byJava(filter)));
+        .checkAssert(
+            filter -> assertThat(bySql(filter)).as(filter.text()).isEqualTo(byJava(filter)));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "proto == dns", "proto == tcp and not application == http", "host in 10.20.0.0/14",
-        "host in 2001:db8:100::/44", "host in ::/0", "host in 0.0.0.0/0", "dns contains example",
-        "status in 200..299", "sni matches \"^shop\"", "user_agent contains mozilla",
-        "bytes > 10kB and duration > 1s", "dns.answer == 10.20.20.40", "port in (53, 8000..9000)",
-        "file.hash matches \"^[0-9a-f]{64}$\"", "application != dns", "name != shop.example"
+        "proto == dns",
+        "proto == tcp and not application == http",
+        "host in 10.20.0.0/14",
+        "host in 2001:db8:100::/44",
+        "host in ::/0",
+        "host in 0.0.0.0/0",
+        "dns contains example",
+        "status in 200..299",
+        "sni matches \"^shop\"",
+        "user_agent contains mozilla",
+        "bytes > 10kB and duration > 1s",
+        "dns.answer == 10.20.20.40",
+        "port in (53, 8000..9000)",
+        "file.hash matches \"^[0-9a-f]{64}$\"",
+        "application != dns",
+        "name != shop.example"
       })
   void sqlAndJavaAgreeOnFiltersThatLetSomethingThrough(String text) {
     Filter filter = Filter.parse(text);

@@ -43,7 +43,8 @@ record SlowFilter(Map<String, String> cells) {
       case "bytes" -> sum("fwd_ip_bytes", "bwd_ip_bytes");
       case "packets" -> sum("tot_fwd_pkts", "tot_bwd_pkts");
       case "duration" ->
-          List.of(new BigDecimal(cells.get("end")).subtract(new BigDecimal(cells.get("start"))) + "");
+          List.of(
+              new BigDecimal(cells.get("end")).subtract(new BigDecimal(cells.get("start"))) + "");
       case "start" -> cell("start");
       case "end" -> cell("end");
       default -> named(field);

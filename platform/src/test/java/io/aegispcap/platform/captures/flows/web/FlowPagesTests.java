@@ -146,8 +146,17 @@ class FlowPagesTests {
     String ip = flow.path("source").path("ip").asString();
     List<String> paths =
         List.of(
-            "", "/flows", "/flows/" + frame, "/flows/export", "/flows/" + frame + "/packets",
-            "/hosts", "/hosts/" + ip, "/names", "/files", "/overview", "/filter/completions");
+            "",
+            "/flows",
+            "/flows/" + frame,
+            "/flows/export",
+            "/flows/" + frame + "/packets",
+            "/hosts",
+            "/hosts/" + ip,
+            "/names",
+            "/files",
+            "/overview",
+            "/filter/completions");
     for (String path : paths) {
       for (String prefix : List.of("/captures/", "/api/v1/captures/")) {
         assertThat(other.browser().get(prefix + capture + path).status())
@@ -179,8 +188,7 @@ class FlowPagesTests {
 
   @Test
   void aFlowHasAPageWithAllThatIsKnownOfIt() {
-    JsonNode flow =
-        api("/flows" + q("sni == shop.example") + "&limit=1").path("items").path(0);
+    JsonNode flow = api("/flows" + q("sni == shop.example") + "&limit=1").path("items").path(0);
     String frame = flow.path("frame").asString();
     Answer page = page("/flows/" + frame);
     assertThat(page.status()).isEqualTo(200);
@@ -273,7 +281,8 @@ class FlowPagesTests {
                 owner.browser().request("/captures/" + capture + path).GET().build(),
                 BodyHandlers.ofFile(file));
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+    assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
+        .startsWith("attachment");
     return file;
   }
 }
