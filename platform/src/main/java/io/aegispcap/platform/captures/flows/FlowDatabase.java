@@ -77,17 +77,34 @@ final class FlowDatabase implements AutoCloseable {
 
   /// Does something for each row as it comes.
   void each(String sql, List<Object> parameters, RowReader<?> reader) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      long left = Math.max(0, deadline - System.nanoTime());
-      query.setQueryTimeout(Math.clamp(left / 1_000_000_000 + 1, 1, 3_600));
-      for (int i = 0; i < parameters.size(); i++) {
-        query.setObject(i + 1, parameters.get(i));
-      }
+    try (PreparedStatement query = prepared(sql, parameters)) {
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
           reader.read(rows);
         }
       }
+    }
+  }
+
+  /// Does something that has no answer.
+  void execute(String sql, List<Object> parameters) throws SQLException {
+    try (PreparedStatement statement = prepared(sql, parameters)) {
+      statement.execute();
+    }
+  }
+
+  private PreparedStatement prepared(String sql, List<Object> parameters) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    try {
+      long left = Math.max(0, deadline - System.nanoTime());
+      statement.setQueryTimeout(Math.clamp(left / 1_000_000_000 + 1, 1, 3_600));
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setObject(i + 1, parameters.get(i));
+      }
+      return statement;
+    } catch (SQLException failed) {
+      statement.close();
+      throw failed;
     }
   }
 

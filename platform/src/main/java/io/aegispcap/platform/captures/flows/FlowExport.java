@@ -30,7 +30,7 @@ final class FlowExport {
             + ") TO "
             + FlowDatabase.quoted(target)
             + options(format);
-    flows.each(sql, predicate.parameters(), row -> row.getLong(1));
+    flows.execute(sql, predicate.parameters());
   }
 
   private static String options(FlowFormat format) {

@@ -11,6 +11,7 @@ import io.aegispcap.platform.captures.flows.filter.Suggestion;
 import io.aegispcap.platform.web.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -185,6 +186,31 @@ class FlowsTests {
     assertThat(FLOWS.complete(NIGHT, "sni == sh", 9).suggestions())
         .extracting(Suggestion::text)
         .contains("shop.example");
+  }
+
+  @Test
+  void writesCsvAsTheCommandLineDoes() throws IOException {
+    Path csv = folder.resolve("all.csv");
+    questions.write(
+        NIGHT,
+        csv,
+        flows -> FlowExport.write(flows, Filter.parse(""), FlowFormat.CSV, csv));
+    assertThat(csv)
+        .hasSameTextualContentAs(folder.resolve("night.pcapng.csv"), StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void writesWhatTheFilterLetsThrough(FlowFormat format) throws IOException {
+    Path file = folder.resolve("some." + format.slug());
+    Filter filter = Filter.parse("proto == dns and name contains example");
+    questions.write(NIGHT, file, flows -> FlowExport.write(flows, filter, format, file));
+    assertThat(file).isNotEmptyFile();
+    if (format == FlowFormat.JSONL) {
+      assertThat(Files.readAllLines(file))
+          .hasSize((int) FLOWS.traffic(NIGHT, filter).shown().flows())
+          .allSatisfy(line -> assertThat(line).contains("\"network.protocol\":\"dns\""));
+    }
   }
 
   @Test
