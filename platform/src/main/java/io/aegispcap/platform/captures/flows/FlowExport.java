@@ -60,9 +60,13 @@ final class FlowExport {
         .replace("$END", time("end") + " AS \"end\"");
   }
 
-  /// ISO 8601 in UTC with nanoseconds.
+  /// ISO 8601 in UTC with nanoseconds; put together, since `%n` of DuckDB 2.0.0 writes stray bytes.
   private static String time(String column) {
-    return "strftime(\"" + column + "\", '%Y-%m-%dT%H:%M:%S.%nZ')";
+    return """
+        strftime(make_timestamp((epoch_ns("$") - ((epoch_ns("$") % 1000000000) + 1000000000) % 1000000000)
+            // 1000), '%Y-%m-%dT%H:%M:%S.')
+          || lpad((((epoch_ns("$") % 1000000000) + 1000000000) % 1000000000)::VARCHAR, 9, '0') || 'Z'"""
+        .replace("$", column);
   }
 
   /// Whole numbers without a point, others with six decimals at most.
