@@ -9,12 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -65,7 +63,7 @@ class Problems implements HandlerExceptionResolver {
       case ProblemException ours -> Optional.of(ours.problem());
       case AccessDeniedException _, AuthenticationException _, AsyncRequestNotUsableException _ ->
           Optional.empty();
-      case DataAccessResourceFailureException _, CannotCreateTransactionException _ ->
+      case Throwable lost when DatabaseLoss.causes(lost) ->
           common(ProblemType.Common.UNAVAILABLE, "The database does not answer.");
       default -> badRequest(fault).or(() -> Optional.of(unexpected(fault, request)));
     };

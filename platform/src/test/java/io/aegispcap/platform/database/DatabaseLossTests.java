@@ -9,7 +9,9 @@ import io.aegispcap.platform.running.RunningPlatform;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.RepeatedTest;
 
 /// The running platform loses its database server, and gets it back.
 @RunningPlatform
@@ -22,9 +24,10 @@ class DatabaseLossTests {
     this.guests = guests;
   }
 
-  @Test
+  @RepeatedTest(3)
   void saysSoAndGoesOnWhereItWas() throws IOException, InterruptedException {
     Guest guest = guests.join();
+    useAllConnections(guest);
     PostmasterFile server =
         PostmasterFile.in(data.folder("postgres").resolve("data")).orElseThrow();
     ProcessHandle.of(server.process()).orElseThrow().destroyForcibly();
@@ -40,5 +43,15 @@ class DatabaseLossTests {
       Thread.sleep(200);
     }
     assertThat(guest.browser().get("/account").status()).isEqualTo(200);
+  }
+
+  /// Connections used a moment ago are not checked when they are used again, so that requests meet
+  /// one dead connection after another.
+  private static void useAllConnections(Guest guest) {
+    try (ExecutorService visitors = Executors.newFixedThreadPool(16)) {
+      for (int i = 0; i < 64; i++) {
+        visitors.execute(() -> guest.browser().get("/account"));
+      }
+    }
   }
 }

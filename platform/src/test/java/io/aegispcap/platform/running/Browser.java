@@ -49,6 +49,11 @@ public final class Browser {
 
   /// Sends a form with this token.
   public Answer post(String path, String csrf, Map<String, String> fields) {
+    return form("POST", path, csrf, fields);
+  }
+
+  /// Sends what a form has by another method; scripts show the token in a header.
+  public Answer form(String method, String path, String csrf, Map<String, String> fields) {
     String form =
         fields.entrySet().stream()
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
@@ -57,7 +62,8 @@ public final class Browser {
         request(path)
             .header("Accept", "text/html")
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form))
+            .header("X-XSRF-TOKEN", csrf)
+            .method(method, BodyPublishers.ofString(form))
             .build());
   }
 

@@ -5,7 +5,7 @@ import io.aegispcap.platform.database.DataDirectory;
 import io.aegispcap.platform.database.StartRefusedException;
 import java.io.IOException;
 import java.time.InstantSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /// Content is in a bucket when one is named.
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("!'${aegis.blobs.s3.bucket:false}'.equals('false')")
+@ConditionalOnProperty("aegis.blobs.s3.bucket")
 @EnableConfigurationProperties(S3Settings.class)
 class S3Configuration {
 
