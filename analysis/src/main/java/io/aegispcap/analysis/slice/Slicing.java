@@ -10,7 +10,6 @@ import io.aegispcap.capture.file.CaptureFile;
 import io.aegispcap.capture.file.CaptureWriter;
 import io.aegispcap.capture.file.Captures;
 import io.aegispcap.capture.packet.Outcome;
-import io.aegispcap.capture.packet.Packet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -85,19 +84,7 @@ public final class Slicing {
             name.endsWith(".pcap")
                 ? CaptureWriter.pcap(target, name)
                 : CaptureWriter.pcapng(target, name)) {
-      Packet packet = new Packet();
-      int secrets = 0;
-      long wanted = frames.size();
-      while (wanted > 0 && source.next(packet)) {
-        if (frames.contains(packet.frameId())) {
-          wanted--;
-          while (secrets < source.decryptionSecrets().size()) {
-            writer.write(source.decryptionSecrets().get(secrets++));
-          }
-          writer.write(packet, source.context());
-        }
-      }
-      writer.finish();
+      FrameCopy.copy(source, frames, writer);
     }
   }
 }

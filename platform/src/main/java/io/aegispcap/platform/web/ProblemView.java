@@ -58,6 +58,7 @@ final class ProblemView implements View {
     members.put("status", problem.type().status().value());
     members.put("detail", problem.detail());
     members.put("instance", path);
+    members.putAll(problem.more());
     return members;
   }
 }

@@ -29,6 +29,11 @@ public final class Browser {
     return new Browser(port);
   }
 
+  /// For bodies that are no text.
+  public HttpClient client() {
+    return client;
+  }
+
   public CookieManager cookies() {
     return cookies;
   }
