@@ -4,7 +4,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
@@ -15,9 +17,20 @@ public final class Log implements AutoCloseable {
   private final Logger ours = (Logger) LoggerFactory.getLogger("io.aegispcap");
   private final Level rootBefore = root.getLevel();
   private final Level oursBefore = ours.getLevel();
-  private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+  private final ListAppender<ILoggingEvent> lines = 
+      new ListAppender<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+          event.prepareForDeferredProcessing(); // what goes with the line is gone later
+          super.append(event);
+        }
+      };
+
+  private final List<Appender<ILoggingEvent>> others = new ArrayList<>();
 
   public Log() {
+    root.iteratorForAppenders().forEachRemaining(others::add);
+    others.forEach(root::detachAppender);
     lines.start();
     root.addAppender(lines);
     root.setLevel(Level.WARN);
@@ -44,6 +57,7 @@ public final class Log implements AutoCloseable {
   @Override
   public void close() {
     root.detachAppender(lines);
+    others.forEach(root::addAppender);
     root.setLevel(rootBefore);
     ours.setLevel(oursBefore);
   }

@@ -18,8 +18,9 @@ class EntityTagFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getRequestURI();
     return !HttpMethod.GET.matches(request.getMethod())
-        || !request.getRequestURI().startsWith("/api/");
+        || !path.startsWith("/api/") && !path.equals("/openapi.json");
   }
 
   @Override

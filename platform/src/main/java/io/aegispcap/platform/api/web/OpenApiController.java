@@ -6,9 +6,9 @@ import io.aegispcap.platform.api.openapi.OpenApi;
 import io.aegispcap.platform.web.Reply;
 import java.util.Map;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The description of the API, for programs and for people.
@@ -22,11 +22,11 @@ class OpenApiController {
     this.json = json;
   }
 
-  @GetMapping(path = "/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
+  /// JSON, also for a browser that would rather have a page.
+  @GetMapping("/openapi.json")
   @Requires(Permission.VISIT)
-  @ResponseBody
-  Map<String, Object> document() {
-    return openApi.document();
+  ResponseEntity<Map<String, Object>> document() {
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(openApi.document());
   }
 
   @GetMapping("/docs/api")
