@@ -26,6 +26,10 @@ class JdbcAccounts implements Accounts {
        where departed is null
       """;
 
+  /// Tables of what lets somebody in.
+  private static final List<String> ENTRANCES =
+      List.of("session", "api_token", "totp", "recovery_code", "one_time_link", "passkey");
+
   private final JdbcClient sql;
   private final InstantSource clock;
 
@@ -130,7 +134,7 @@ class JdbcAccounts implements Accounts {
         .param("now", SqlInstant.of(clock.instant()))
         .param("id", person.value())
         .update();
-    for (String table : List.of("session", "api_token", "totp", "recovery_code", "one_time_link")) {
+    for (String table : ENTRANCES) {
       sql.sql("delete from " + table + " where person = :id").param("id", person.value()).update();
     }
   }

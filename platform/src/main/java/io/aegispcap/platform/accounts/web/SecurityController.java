@@ -11,6 +11,8 @@ import io.aegispcap.platform.accounts.entry.SecondFactor;
 import io.aegispcap.platform.accounts.entry.Secret;
 import io.aegispcap.platform.accounts.entry.SessionCookie;
 import io.aegispcap.platform.accounts.entry.Sessions;
+import io.aegispcap.platform.accounts.passkey.Passkeys;
+import io.aegispcap.platform.accounts.passkey.RelyingParty;
 import io.aegispcap.platform.accounts.self.OwnAccount;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.Redirect;
@@ -37,6 +39,8 @@ class SecurityController {
   private final Sessions sessions;
   private final SessionCookie cookie;
   private final SecondFactor secondFactor;
+  private final Passkeys passkeys;
+  private final RelyingParty party;
   private final Deeds deeds;
 
   SecurityController(
@@ -45,12 +49,16 @@ class SecurityController {
       Sessions sessions,
       SessionCookie cookie,
       SecondFactor secondFactor,
+      Passkeys passkeys,
+      RelyingParty party,
       Deeds deeds) {
     this.own = own;
     this.people = people;
     this.sessions = sessions;
     this.cookie = cookie;
     this.secondFactor = secondFactor;
+    this.passkeys = passkeys;
+    this.party = party;
     this.deeds = deeds;
   }
 
@@ -68,7 +76,13 @@ class SecurityController {
         secondFactor.isOn(caller.id())
             ? Optional.of(secondFactor.recoveryCodesLeft(caller.id()))
             : Optional.empty();
-    return new SecurityPage(sessions.of(caller.id(), current), codes, saved, error);
+    return new SecurityPage(
+        sessions.of(caller.id(), current),
+        codes,
+        passkeys.of(caller.id()),
+        party.isAt(request),
+        saved,
+        error);
   }
 
   @PostMapping("/account/password")
@@ -138,6 +152,7 @@ class SecurityController {
   private AuthenticatorPage setUp(
       Caller.Person caller, AuthenticatorKey key, Optional<String> error) {
     String handle = people.find(caller.id()).orElseThrow().handle().value();
-    return new AuthenticatorPage(key.text(), key.link(handle), error);
+    String link = key.link(handle);
+    return new AuthenticatorPage(key.text(), link, QrDrawing.of(link), error);
   }
 }

@@ -10,6 +10,7 @@ import io.aegispcap.platform.accounts.entry.Secret;
 import io.aegispcap.platform.accounts.entry.SessionCookie;
 import io.aegispcap.platform.accounts.entry.Sessions;
 import io.aegispcap.platform.accounts.entry.SignIn;
+import io.aegispcap.platform.accounts.passkey.RelyingParty;
 import io.aegispcap.platform.web.Problem;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
@@ -32,22 +33,29 @@ class SignInController {
   private final Sessions sessions;
   private final SessionCookie cookie;
   private final Joining joining;
+  private final RelyingParty party;
   private final Deeds deeds;
 
   SignInController(
-      SignIn signIn, Sessions sessions, SessionCookie cookie, Joining joining, Deeds deeds) {
+      SignIn signIn, Sessions sessions, SessionCookie cookie, Joining joining, RelyingParty party, Deeds deeds) {
     this.signIn = signIn;
     this.sessions = sessions;
     this.cookie = cookie;
     this.joining = joining;
+    this.party = party;
     this.deeds = deeds;
   }
 
   @GetMapping("/sign-in")
   @Requires(Permission.VISIT)
-  Reply form(@RequestParam(defaultValue = "/") String next) {
+  Reply form(@RequestParam(defaultValue = "/") String next, HttpServletRequest request) {
     return new SignInPage(
-        "", new Next(next).path(), joining.isOpen(), Optional.empty(), HttpStatus.OK);
+        "",
+        new Next(next).path(),
+        joining.isOpen(),
+        party.isAt(request),
+        Optional.empty(),
+        HttpStatus.OK);
   }
 
   @PostMapping("/sign-in")
@@ -71,6 +79,7 @@ class SignInController {
               handle,
               goal,
               joining.isOpen(),
+              party.isAt(request),
               Optional.of("Handle or password is wrong."),
               HttpStatus.UNAUTHORIZED);
       case SignIn.Outcome.TooOften(Duration pause) -> throw tooOften(pause);

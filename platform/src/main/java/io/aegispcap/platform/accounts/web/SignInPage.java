@@ -9,8 +9,14 @@ import org.springframework.http.HttpStatus;
 /// @param handle as typed before
 /// @param next where to go then
 /// @param open whether anybody may open an account
+/// @param passkeys whether browsers take passkeys at the address of this page
 public record SignInPage(
-    String handle, String next, boolean open, Optional<String> error, HttpStatus status)
+    String handle,
+    String next,
+    boolean open,
+    boolean passkeys,
+    Optional<String> error,
+    HttpStatus status)
     implements Page {
 
   @Override
