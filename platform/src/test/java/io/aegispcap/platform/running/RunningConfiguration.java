@@ -31,6 +31,12 @@ class RunningConfiguration {
 
   @Bean
   @Lazy
+  Chromium chromium(ServletWebServerApplicationContext running) {
+    return new Chromium(running.getWebServer().getPort());
+  }
+
+  @Bean
+  @Lazy
   Guests guests(Browser browser, OneTimeLinks links, People people) {
     return new Guests(browser, links, people);
   }
