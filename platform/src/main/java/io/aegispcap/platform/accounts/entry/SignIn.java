@@ -102,6 +102,15 @@ public class SignIn {
     return Optional.of(sessions.start(person, origin));
   }
 
+  /// Somebody whom a provider vouches for, as far as a password would; a code is asked for as ever.
+  public Outcome vouchedFor(PersonId person, Origin origin) {
+    return accounts
+        .credential(person)
+        .filter(known -> !known.locked())
+        .map(known -> enter(known, origin))
+        .orElseGet(Outcome.Refused::new);
+  }
+
   private Outcome entered(PersonId person, Origin origin) {
     deeds.record(VISITOR, "session.start", person.toString(), Map.of());
     return new Outcome.Entered(sessions.start(person, origin));

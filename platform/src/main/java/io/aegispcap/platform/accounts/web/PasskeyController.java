@@ -24,6 +24,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import tools.jackson.databind.JsonNode;
@@ -108,7 +109,7 @@ class PasskeyController {
   @ResponseBody
   Entered enter(
       @RequestBody Answer answer,
-      @org.springframework.web.bind.annotation.RequestParam(defaultValue = "/") String next,
+      @RequestParam(defaultValue = "/") String next,
       HttpServletRequest request,
       HttpServletResponse response) {
     Optional<PersonId> owner =

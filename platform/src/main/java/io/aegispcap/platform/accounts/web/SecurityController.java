@@ -11,6 +11,8 @@ import io.aegispcap.platform.accounts.entry.SecondFactor;
 import io.aegispcap.platform.accounts.entry.Secret;
 import io.aegispcap.platform.accounts.entry.SessionCookie;
 import io.aegispcap.platform.accounts.entry.Sessions;
+import io.aegispcap.platform.accounts.oidc.Identities;
+import io.aegispcap.platform.accounts.oidc.OidcSettings;
 import io.aegispcap.platform.accounts.passkey.Passkeys;
 import io.aegispcap.platform.accounts.passkey.RelyingParty;
 import io.aegispcap.platform.accounts.self.OwnAccount;
@@ -41,6 +43,8 @@ class SecurityController {
   private final SecondFactor secondFactor;
   private final Passkeys passkeys;
   private final RelyingParty party;
+  private final OidcSettings oidc;
+  private final Identities identities;
   private final Deeds deeds;
 
   SecurityController(
@@ -51,6 +55,8 @@ class SecurityController {
       SecondFactor secondFactor,
       Passkeys passkeys,
       RelyingParty party,
+      OidcSettings oidc,
+      Identities identities,
       Deeds deeds) {
     this.own = own;
     this.people = people;
@@ -59,14 +65,19 @@ class SecurityController {
     this.secondFactor = secondFactor;
     this.passkeys = passkeys;
     this.party = party;
+    this.oidc = oidc;
+    this.identities = identities;
     this.deeds = deeds;
   }
 
   @GetMapping("/account/security")
   @Requires(Permission.TAKE_PART)
   Reply security(
-      Caller.Person caller, @RequestParam Optional<String> saved, HttpServletRequest request) {
-    return page(caller, request, saved.isPresent(), Optional.empty());
+      Caller.Person caller,
+      @RequestParam Optional<String> saved,
+      @RequestParam Optional<String> sso,
+      HttpServletRequest request) {
+    return page(caller, request, saved.isPresent(), SingleSignOn.problem(sso));
   }
 
   private SecurityPage page(
@@ -81,8 +92,15 @@ class SecurityController {
         codes,
         passkeys.of(caller.id()),
         party.isAt(request),
+        singleSignOn(caller),
         saved,
         error);
+  }
+
+  private Optional<SingleSignOn> singleSignOn(Caller.Person caller) {
+    return oidc.isOn()
+        ? Optional.of(new SingleSignOn(oidc.name(), identities.isLinked(caller.id())))
+        : Optional.empty();
   }
 
   @PostMapping("/account/password")

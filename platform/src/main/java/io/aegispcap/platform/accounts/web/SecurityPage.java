@@ -11,11 +11,13 @@ import org.springframework.http.HttpStatus;
 ///
 /// @param recoveryCodesLeft of the second factor; empty when it is off
 /// @param passkeysWork whether browsers take passkeys at the address of this page
+/// @param singleSignOn empty when there is none
 public record SecurityPage(
     List<Session> sessions,
     Optional<Integer> recoveryCodesLeft,
     List<Passkey> passkeys,
     boolean passkeysWork,
+    Optional<SingleSignOn> singleSignOn,
     boolean saved,
     Optional<String> error)
     implements Page {
