@@ -18,8 +18,8 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +37,7 @@ class Problems implements HandlerExceptionResolver {
     this.json = json;
   }
 
-  View view(Problem problem, String path) {
+  ProblemView view(Problem problem, String path) {
     return new ProblemView(pages, json, problem, path);
   }
 
@@ -100,7 +100,13 @@ class Problems implements HandlerExceptionResolver {
   }
 
   private static Problem unexpected(Throwable fault, HttpServletRequest request) {
-    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), fault);
+    LOG.error("{} {} failed", request.getMethod(), endpoint(request), fault);
     return Problem.of(ProblemType.Common.INTERNAL, "The log of the server says more.");
+  }
+
+  /// Its pattern: paths hold names of people, and links that let somebody in.
+  private static Object endpoint(HttpServletRequest request) {
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return pattern == null ? "outside of endpoints" : pattern;
   }
 }
