@@ -11,23 +11,22 @@ import io.aegispcap.platform.running.RunningPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import tools.jackson.databind.JsonNode;
 
 /// Analyses as jobs, on real captures and such as are none.
 @RunningPlatform
-@Import(AnalysisTests.Heard.class)
 class AnalysisTests {
   private final CaptureGuests guests;
   private final Analyses analyses;
-  private final Heard heard;
+  private final Heard heard = new Heard();
   private final Path scratch;
 
   AnalysisTests(
@@ -35,26 +34,28 @@ class AnalysisTests {
       ApiTokens tokens,
       Browser browser,
       Analyses analyses,
-      Heard heard,
+      ConfigurableApplicationContext application,
       DataDirectory directory) {
     this.guests = new CaptureGuests(people, tokens, browser);
     this.analyses = analyses;
-    this.heard = heard;
+    application.addApplicationListener(heard);
     this.scratch = directory.folder("analysis");
   }
 
   /// What is told to other modules.
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Heard {
-    final List<CaptureAnalyzed> events = new ArrayList<>();
+  private static final class Heard
+      implements ApplicationListener<PayloadApplicationEvent<CaptureAnalyzed>> {
+    private final List<CaptureAnalyzed> events = new CopyOnWriteArrayList<>();
 
-    @EventListener
-    synchronized void hear(CaptureAnalyzed event) {
-      events.add(event);
+    @Override
+    public void onApplicationEvent(PayloadApplicationEvent<CaptureAnalyzed> event) {
+      events.add(event.getPayload());
     }
 
-    synchronized List<CaptureAnalyzed> about(String capture) {
-      return events.stream().filter(event -> event.capture().toString().equals(capture)).toList();
+    List<CaptureAnalyzed> about(String capture) {
+      return events.stream()
+          .filter(event -> event.capture().toString().equals(capture))
+          .toList();
     }
   }
 
