@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class AnalysisTests {
     CaptureGuest guest = guests.program();
     String id = guest.uploaded("a.pcap", "private", Samples.fresh());
     guest.settled(id);
-    Analysis latest = analyses.latest(CaptureId.parse(id).orElseThrow()).orElseThrow();
+    Analysis latest = analyses.latest(new CaptureId(UUID.fromString(id))).orElseThrow();
     assertThat(heard.about(id)).containsExactly(new CaptureAnalyzed(latest.capture(), latest.id()));
     guest.call(
         "POST", "/api/v1/captures/" + id + "/analyses", "{\"home_networks\":[\"192.0.2.0/24\"]}");
