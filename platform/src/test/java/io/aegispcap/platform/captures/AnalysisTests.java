@@ -54,9 +54,7 @@ class AnalysisTests {
     }
 
     List<CaptureAnalyzed> about(String capture) {
-      return events.stream()
-          .filter(event -> event.capture().toString().equals(capture))
-          .toList();
+      return events.stream().filter(event -> event.capture().toString().equals(capture)).toList();
     }
   }
 
