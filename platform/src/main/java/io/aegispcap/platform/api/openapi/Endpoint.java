@@ -24,11 +24,14 @@ record Endpoint(
 
   /// The module it belongs to.
   String tag() {
-    String name = handler.getBeanType().getPackageName().substring(ROOT.length());
+    return module(handler.getBeanType());
+  }
+
+  static String module(Class<?> type) {
+    String name = type.getPackageName().substring(ROOT.length());
     return name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
   }
 
-  /// Unique, since no module has two controllers of one name.
   String id() {
     String controller = handler.getBeanType().getSimpleName().replaceFirst("(Api|Controller)$", "");
     return tag() + "." + controller + "." + handler.getMethod().getName();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanUtils;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -46,12 +47,22 @@ final class Inputs {
           Map.of("type", "string", "contentMediaType", "application/octet-stream"));
       return;
     }
+    if (isPlainQuery(parameter)) {
+      parameters.add(described(parameter, parameter.getParameterName(), "query", false, schemas));
+      return;
+    }
     PLACES.forEach(
         (type, place) -> {
           if (parameter.hasParameterAnnotation(type)) {
             parameters.add(describe(parameter, attributes(parameter, type), place, schemas));
           }
         });
+  }
+
+  /// Spring takes what has no annotation and no parts from the query too.
+  private static boolean isPlainQuery(MethodParameter parameter) {
+    return parameter.getParameterAnnotations().length == 0
+        && BeanUtils.isSimpleProperty(parameter.nestedIfOptional().getNestedParameterType());
   }
 
   private static AnnotationAttributes attributes(
@@ -69,13 +80,27 @@ final class Inputs {
             || !said.getBoolean("required")
             || !fallback.isEmpty() && !fallback.equals(ValueConstants.DEFAULT_NONE);
     String name = said.getString("name");
+    return described(
+        parameter,
+        name.isEmpty() ? parameter.getParameterName() : name,
+        place,
+        place.equals("path") || !optional,
+        schemas);
+  }
+
+  private static Map<String, Object> described(
+      MethodParameter parameter,
+      @Nullable String name,
+      String place,
+      boolean required,
+      Schemas schemas) {
     Map<String, Object> schema =
         schemas.of(parameter.nestedIfOptional().getNestedGenericParameterType());
     @Nullable Parameter explained = parameter.getParameterAnnotation(Parameter.class);
     return new Json()
-        .with("name", name.isEmpty() ? String.valueOf(parameter.getParameterName()) : name)
+        .with("name", String.valueOf(name))
         .with("in", place)
-        .with("required", place.equals("path") || !optional)
+        .with("required", required)
         .with("description", explained == null ? "" : explained.description())
         .with("schema", schema)
         .with("example", explained == null ? "" : explained.example())

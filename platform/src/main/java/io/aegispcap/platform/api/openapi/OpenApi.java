@@ -2,11 +2,13 @@ package io.aegispcap.platform.api.openapi;
 
 import io.aegispcap.platform.web.ProblemType;
 import io.aegispcap.platform.web.ProblemTypes;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -47,10 +49,14 @@ public class OpenApi {
     Operations operations = new Operations(schemas);
     Map<String, Map<String, Object>> paths = new LinkedHashMap<>();
     TreeSet<String> tags = new TreeSet<>();
+    Set<String> ids = new HashSet<>();
     for (Endpoint endpoint : endpoints.all()) {
+      Map<String, Object> operation = operations.describe(endpoint);
+      operation.put("operationId", unique(endpoint.id(), ids));
       paths
           .computeIfAbsent(endpoint.path(), _ -> new LinkedHashMap<>())
-          .put(endpoint.method().name().toLowerCase(Locale.ROOT), operations.describe(endpoint));
+          .merge(
+              endpoint.method().name().toLowerCase(Locale.ROOT), operation, OpenApi::alternatives);
       tags.add(endpoint.tag());
     }
     Map<String, Object> problem = schemas.of(ProblemDocument.class);
@@ -62,6 +68,30 @@ public class OpenApi {
         .withEvenEmpty("paths", paths)
         .with("components", components(schemas, problem))
         .map();
+  }
+
+  /// One method of a controller may stand for several operations.
+  private static String unique(String id, Set<String> ids) {
+    String free = id;
+    for (int number = 2; !ids.add(free); number++) {
+      free = id + number;
+    }
+    return free;
+  }
+
+  /// Two methods for one operation, which differ in the bodies they take.
+  @SuppressWarnings("unchecked")
+  private static Object alternatives(Object one, Object other) {
+    Map<String, Object> operation = (Map<String, Object>) one;
+    Object body = ((Map<String, Object>) other).get("requestBody");
+    if (operation.get("requestBody") instanceof Map<?, ?> known
+        && body instanceof Map<?, ?> further) {
+      ((Map<String, Object>) known.get("content"))
+          .putAll((Map<String, Object>) further.get("content"));
+    } else if (body != null) {
+      operation.put("requestBody", body);
+    }
+    return operation;
   }
 
   private static Map<String, Object> info() {

@@ -21,7 +21,7 @@ record Operations(Schemas schemas) {
     return new Json()
         .with("operationId", endpoint.id())
         .with("tags", List.of(endpoint.tag()))
-        .with("summary", endpoint.said().map(Operation::summary).orElse(""))
+        .with("summary", summary(endpoint))
         .with("description", endpoint.said().map(Operation::description).orElse(""))
         .with("x-permission", slug(endpoint.permission()))
         .with("security", security(endpoint))
@@ -29,6 +29,14 @@ record Operations(Schemas schemas) {
         .with("requestBody", body(endpoint, inputs))
         .with("responses", outputs.responses())
         .map();
+  }
+
+  private static String summary(Endpoint endpoint) {
+    return endpoint
+        .said()
+        .map(Operation::summary)
+        .filter(said -> !said.isEmpty())
+        .orElseGet(() -> Summary.of(endpoint).toString());
   }
 
   private static String slug(Permission permission) {
@@ -56,9 +64,16 @@ record Operations(Schemas schemas) {
     return parameters;
   }
 
+  /// Of an endpoint that reads the bytes itself, as those types that it says it takes.
+  private static Map<String, Object> readItself(Endpoint endpoint) {
+    Json content = new Json();
+    endpoint.consumes().forEach(type -> content.withEvenEmpty(type, Map.of()));
+    return content.map().isEmpty() ? Map.of() : new Json().with("content", content).map();
+  }
+
   private Map<String, Object> body(Endpoint endpoint, Inputs inputs) {
     if (inputs.body().isEmpty()) {
-      return Map.of();
+      return readItself(endpoint);
     }
     String usual =
         inputs.inParts() ? MediaType.MULTIPART_FORM_DATA_VALUE : MediaType.APPLICATION_JSON_VALUE;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -124,16 +125,16 @@ final class Schemas {
         type, introspector.introspectClassAnnotations(type));
   }
 
-  /// The record's name, with that of its controller before it where another has the same.
+  /// The record's name, with that of its module before it where another has the same.
   private String free(JavaType type) {
     Class<?> raw = type.getRawClass();
     StringBuilder name = new StringBuilder(raw.getSimpleName());
     type.getBindings()
         .getTypeParameters()
         .forEach(parameter -> name.append("Of").append(parameter.getRawClass().getSimpleName()));
-    Class<?> outer = raw.getEnclosingClass();
-    if (components.containsKey(name.toString()) && outer != null) {
-      name.insert(0, outer.getSimpleName());
+    if (components.containsKey(name.toString())) {
+      String module = Endpoint.module(raw);
+      name.insert(0, module.substring(0, 1).toUpperCase(Locale.ROOT) + module.substring(1));
     }
     while (components.containsKey(name.toString())) {
       name.append('_');

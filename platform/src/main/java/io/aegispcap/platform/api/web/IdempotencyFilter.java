@@ -105,19 +105,19 @@ class IdempotencyFilter extends OncePerRequestFilter {
       FilterChain rest)
       throws ServletException, IOException {
     RecordedResponse recorded = new RecordedResponse(response);
-    boolean kept = false;
+    boolean done = false;
     try {
       rest.doFilter(request, recorded);
-      if (recorded.getStatus() < HttpStatus.BAD_REQUEST.value() && !request.isAsyncStarted()) {
-        keys.keep(person.id(), key, recorded.answer());
-        kept = true;
-      }
+      done = recorded.getStatus() < HttpStatus.BAD_REQUEST.value() && !request.isAsyncStarted();
     } finally {
-      if (!kept) {
+      if (!done) {
         keys.release(person.id(), key);
       }
-      recorded.copyBodyToResponse();
     }
+    if (done) {
+      keys.keep(person.id(), key, recorded.answer()); // should it fail, the key stays taken
+    }
+    recorded.copyBodyToResponse();
   }
 
   private void repeat(KeptAnswer answer, HttpServletResponse response) throws IOException {
