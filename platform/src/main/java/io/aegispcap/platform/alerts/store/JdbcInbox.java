@@ -99,13 +99,14 @@ class JdbcInbox implements Inbox {
     Visible.to(viewer, parameters);
     Map<State, Integer> counts = new EnumMap<>(State.class);
     for (State state : State.values()) {
-      parameters.put("state", state.name());
       counts.put(
           state,
           sql.sql(
                   "select count(*) from (select from alert a"
                       + Visible.to(viewer)
-                      + "where a.state = :state and "
+                      + "where a.state = '"
+                      + state.name()
+                      + "' and "
                       + conditions
                       + limit(COUNTED + 1)
                       + ") counted")
