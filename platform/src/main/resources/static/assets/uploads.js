@@ -246,6 +246,7 @@ const finish = () => {
   if (arrived.length === 1 && !list.querySelector(".failed")) {
     location.assign("/captures/" + arrived[0].capture + (arrived[0].alreadyThere ? "?known" : ""));
   } else if (arrived.length > 0) {
+    arrived.forEach((upload) => upload.row.remove());
     const table = document.getElementById("captures");
     if (table) refresh(table);
     else if (!list.querySelector(".failed")) location.reload();
@@ -270,6 +271,8 @@ if (drop && list) {
   drop.querySelector("[data-drop-title]").textContent = "Drop captures here, or choose them";
   drop.querySelector("[data-drop-hint]").hidden = false;
   drop.querySelector("button[type=submit]").hidden = true;
+  drop.querySelector("[data-choose]").className = "btn btn-primary";
+  input.classList.add("visually-hidden");
   input.addEventListener("change", () => {
     take(input.files);
     input.value = "";

@@ -13,9 +13,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Finds out who calls, once per request; pages about errors show the same caller without asking
-/// again, since the database may be what failed.
+/// Finds out who calls, once per request: what a request is dispatched to later, such as a page
+/// about an error, has the same caller without asking again, since asking may be what failed.
 public final class CallerFilter extends OncePerRequestFilter {
+  private static final String ASKED = CallerFilter.class.getName() + ".ASKED";
   private static final String FOUND = CallerFilter.class.getName() + ".FOUND";
 
   private final List<Identification> ways;
@@ -29,13 +30,23 @@ public final class CallerFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain rest)
       throws ServletException, IOException {
     try {
-      identify(request).ifPresent(CallerFilter::admit);
+      caller(request).ifPresent(CallerFilter::admit);
     } catch (AuthenticationException _) {
       response.setHeader("WWW-Authenticate", "Bearer");
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
       return;
     }
     rest.doFilter(request, response);
+  }
+
+  private Optional<Caller.Person> caller(HttpServletRequest request) {
+    if (request.getAttribute(ASKED) == null) {
+      request.setAttribute(ASKED, true);
+      return identify(request);
+    }
+    return request.getAttribute(FOUND) instanceof Caller.Person person
+        ? Optional.of(person)
+        : Optional.empty();
   }
 
   private Optional<Caller.Person> identify(HttpServletRequest request) {
@@ -65,14 +76,12 @@ public final class CallerFilter extends OncePerRequestFilter {
     return false;
   }
 
+  /// Within another dispatch, where the outer filter is still at work.
   @Override
   protected void doFilterNestedErrorDispatch(
       HttpServletRequest request, HttpServletResponse response, FilterChain rest)
       throws ServletException, IOException {
-    if (request.getAttribute(FOUND) instanceof Caller.Person person) {
-      admit(person);
-    }
-    rest.doFilter(request, response);
+    doFilterInternal(request, response, rest);
   }
 
   /// Files of ours are the same for everybody.

@@ -3,18 +3,17 @@ package io.aegispcap.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -63,9 +62,9 @@ class Problems implements HandlerExceptionResolver {
   static Optional<Problem> problem(Throwable fault, HttpServletRequest request) {
     return switch (fault) {
       case ProblemException ours -> Optional.of(ours.problem());
-      case AccessDeniedException _, AuthenticationException _, AsyncRequestNotUsableException _ ->
+      case AccessDeniedException _, AuthenticationException _, AsyncRequestNotUsableException _, ClientAbortException _ ->
           Optional.empty();
-      case DataAccessResourceFailureException _, CannotCreateTransactionException _ ->
+      case Throwable lost when DatabaseLoss.causes(lost) ->
           common(ProblemType.Common.UNAVAILABLE, "The database does not answer.");
       default -> badRequest(fault).or(() -> Optional.of(unexpected(fault, request)));
     };

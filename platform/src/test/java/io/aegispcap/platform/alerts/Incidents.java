@@ -40,7 +40,19 @@ import tools.jackson.databind.json.JsonMapper;
 public class Incidents {
   private static final AnalysisFacts FACTS =
       new AnalysisFacts(
-          "A test.", Optional.empty(), Map.of(), 0, 0, 0, true, 0, 0, 0, "pcapng", "test", List.of());
+          "A test.",
+          Optional.empty(),
+          Map.of(),
+          0,
+          0,
+          0,
+          true,
+          0,
+          0,
+          0,
+          "pcapng",
+          "test",
+          List.of());
   private static final Path SAMPLES = Path.of(System.getProperty("aegis.root"), "samples");
 
   private final Blobs blobs;

@@ -50,7 +50,7 @@ class DatabaseLossTests {
   private static void useAllConnections(Guest guest) {
     try (ExecutorService visitors = Executors.newFixedThreadPool(16)) {
       for (int i = 0; i < 64; i++) {
-        visitors.submit(() -> guest.browser().get("/account"));
+        visitors.execute(() -> guest.browser().get("/account"));
       }
     }
   }

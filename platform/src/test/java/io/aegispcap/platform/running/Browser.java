@@ -47,8 +47,7 @@ public final class Browser {
     return form("POST", path, csrf, fields);
   }
 
-  /// Sends a form with this token; it goes in a header too, since bodies are read as forms with
-  /// POST alone.
+  /// Sends what a form has by another method; scripts show the token in a header.
   public Answer form(String method, String path, String csrf, Map<String, String> fields) {
     String form =
         fields.entrySet().stream()

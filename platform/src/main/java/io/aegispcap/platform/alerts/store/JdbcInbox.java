@@ -57,7 +57,13 @@ class JdbcInbox implements Inbox {
           parameters.put("id", cursor.id());
         });
     List<Row> rows =
-        sql.sql(ROWS + Visible.to(viewer) + "where " + conditions + order(filter, after) + limit(most + 1))
+        sql.sql(
+                ROWS
+                    + Visible.to(viewer)
+                    + "where "
+                    + conditions
+                    + order(filter, after)
+                    + limit(most + 1))
             .params(parameters)
             .query(JdbcInbox::row)
             .list();

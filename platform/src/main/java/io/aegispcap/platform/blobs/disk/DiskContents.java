@@ -43,9 +43,10 @@ public final class DiskContents implements Contents {
   @Override
   public void put(Blob blob, Path spooled) throws IOException {
     Path file = path(blob.id());
-    makeFolder(file.getParent());
+    Path folder = folder(blob.id());
+    makeFolder(folder);
     Files.move(spooled, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    force(file.getParent());
+    force(folder);
     verified.trust(file, blob);
   }
 
@@ -82,9 +83,12 @@ public final class DiskContents implements Contents {
     spool.sweep(age);
   }
 
+  private Path folder(BlobId id) {
+    return root.resolve(id.sha256().substring(0, PREFIX));
+  }
+
   private Path path(BlobId id) {
-    String digits = id.sha256();
-    return root.resolve(digits.substring(0, PREFIX)).resolve(digits.substring(PREFIX));
+    return folder(id).resolve(id.sha256().substring(PREFIX));
   }
 
   private void makeFolder(Path folder) throws IOException {

@@ -19,13 +19,17 @@ public record SpoolFolder(Path path, InstantSource clock) {
   public void sweep(Duration age) throws IOException {
     Instant old = clock.instant().minus(age);
     for (Path file : files()) {
-      try {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
-          Files.deleteIfExists(file);
-        }
-      } catch (NoSuchFileException _) {
-        continue; // taken over, or swept by another node
+      if (isOlder(file, old)) {
+        Files.deleteIfExists(file);
       }
+    }
+  }
+
+  private static boolean isOlder(Path file, Instant than) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(than);
+    } catch (NoSuchFileException _) {
+      return false; // taken over, or swept by another node
     }
   }
 

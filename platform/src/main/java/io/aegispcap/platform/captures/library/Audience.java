@@ -8,29 +8,39 @@ import io.aegispcap.platform.captures.Capture;
 import io.aegispcap.platform.captures.Visibility;
 import java.util.Optional;
 
-/// Which captures a caller may see and change.
+/// Which captures a caller may see and change. A token does neither beyond its scopes.
 ///
-/// @param person who it is, if they signed in
-/// @param everything whether all captures are theirs to see and change
-public record Audience(Optional<PersonId> person, boolean everything) {
+/// @param reader who sees what is not public, if they signed in
+/// @param writer who changes things
+/// @param everything whether all captures are theirs
+public record Audience(Optional<PersonId> reader, Optional<PersonId> writer, boolean everything) {
 
   public static Audience of(Caller caller) {
     return switch (caller) {
-      case Caller.Visitor _ -> new Audience(Optional.empty(), false);
+      case Caller.Visitor _ -> new Audience(Optional.empty(), Optional.empty(), false);
       case Caller.Person signedIn ->
           new Audience(
-              Optional.of(signedIn.id()),
+              within(signedIn, Scope.READ),
+              within(signedIn, Scope.WRITE),
               signedIn.may(Permission.ADMINISTER) && signedIn.scopes().contains(Scope.ADMIN));
     };
   }
 
+  private static Optional<PersonId> within(Caller.Person person, Scope scope) {
+    return person.scopes().contains(scope) ? Optional.of(person.id()) : Optional.empty();
+  }
+
   public boolean sees(Capture capture) {
     return capture.visibility() == Visibility.PUBLIC
-        || (person.isPresent() && capture.visibility() == Visibility.TEAM)
-        || changes(capture);
+        || (reader.isPresent() && capture.visibility() == Visibility.TEAM)
+        || holds(reader, capture);
   }
 
   public boolean changes(Capture capture) {
-    return everything || person.filter(capture.owner()::equals).isPresent();
+    return holds(writer, capture);
+  }
+
+  private boolean holds(Optional<PersonId> person, Capture capture) {
+    return person.filter(id -> everything || id.equals(capture.owner())).isPresent();
   }
 }

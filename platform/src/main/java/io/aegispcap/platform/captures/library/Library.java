@@ -39,8 +39,13 @@ public class Library implements Captures {
 
   @Override
   public Capture requireOwn(CaptureId id, Caller caller) {
-    Capture capture = require(id, caller);
-    if (!mayChange(capture, caller)) {
+    Audience audience = Audience.of(caller);
+    Capture capture =
+        store
+            .find(id)
+            .filter(found -> audience.sees(found) || audience.changes(found))
+            .orElseThrow(() -> ProblemException.notFound("capture " + id));
+    if (!audience.changes(capture)) {
       throw new ProblemException(
           ProblemType.Common.FORBIDDEN,
           "Only the owner of a capture and administrators may change it.");

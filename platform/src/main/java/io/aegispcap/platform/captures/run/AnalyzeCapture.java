@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,7 @@ class AnalyzeCapture implements JobHandler {
   private final CaptureSettings settings;
   private final InstantSource clock;
   private final ApplicationEventPublisher events;
+  private final int workers;
   private final Path scratch;
 
   AnalyzeCapture(
@@ -42,13 +44,15 @@ class AnalyzeCapture implements JobHandler {
       CaptureSettings settings,
       InstantSource clock,
       ApplicationEventPublisher events,
-      DataDirectory directory)
+      DataDirectory directory,
+      @Value("${aegis.jobs.workers:2}") int workers)
       throws IOException {
     this.store = store;
     this.blobs = blobs;
     this.settings = settings;
     this.clock = clock;
     this.events = events;
+    this.workers = workers;
     this.scratch = directory.folder("analysis");
     Scratch.clear(scratch);
   }
@@ -68,7 +72,7 @@ class AnalyzeCapture implements JobHandler {
     Capture capture = store.capture(id).orElseThrow(AnalyzeCapture::gone);
     try (Scratch folder = Scratch.in(scratch)) {
       EngineRun engine = new EngineRun(capture, wanted.settings(), folder, blobs, job);
-      AnalysisRun.Result result = engine.result(settings.engineThreads());
+      AnalysisRun.Result result = engine.result(settings.engineThreads(), workers);
       return () -> keep(wanted, result);
     } catch (MalformedCaptureException malformed) {
       throw new JobFailedException(

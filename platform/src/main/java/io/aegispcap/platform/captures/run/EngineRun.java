@@ -25,17 +25,16 @@ import java.util.concurrent.CancellationException;
 /// @param folder for files that are needed meanwhile
 record EngineRun(
     Capture capture, AnalysisSettings settings, Scratch folder, Blobs blobs, JobRun job) {
-  /// The heap is shared by this many analyses, which are done at the same time.
-  private static final int SHARES = 2;
-
   /// How much of the time reading takes, and writing flows after it.
   private static final double READING = 0.8;
 
   private static final double WRITING = 0.95;
 
-  AnalysisRun.Result result(int threads) throws IOException {
+  /// @param threads to use
+  /// @param shares how many may run at the same time, and share the heap
+  AnalysisRun.Result result(int threads, int shares) throws IOException {
     Path rows = folder.file("rows.csv");
-    RunSummary summary = read(threads, rows);
+    RunSummary summary = read(threads, shares, rows);
     step(READING, "Writing flows");
     Path parquet = folder.file("flows.parquet");
     ParquetFlows.convert(rows, parquet, capture.name());
@@ -48,8 +47,8 @@ record EngineRun(
         AnalysisFacts.of(summary));
   }
 
-  private RunSummary read(int threads, Path rows) throws IOException {
-    long heap = Runtime.getRuntime().maxMemory() / SHARES;
+  private RunSummary read(int threads, int shares, Path rows) throws IOException {
+    long heap = Runtime.getRuntime().maxMemory() / Math.max(1, shares);
     Analysis analysis = new Analysis(settings.options(threads, heap), Version.number());
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(rows), 1 << 16)) {
       return analysis

@@ -42,7 +42,7 @@ class CaptureSearch {
   }
 
   List<CaptureEntry> run(CaptureQuery query) {
-    Optional<UUID> person = query.audience().person().map(PersonId::value);
+    Optional<UUID> person = query.audience().reader().map(PersonId::value);
     JdbcClient.StatementSpec statement =
         sql.sql(
                 """
@@ -64,7 +64,7 @@ class CaptureSearch {
                  order by %s limit :limit
                 """
                     .formatted(columns("l"), columns("d"), after(query), order(query.sort())))
-            .param("everything", query.audience().everything())
+            .param("everything", person.isPresent() && query.audience().everything())
             .param("person", person.orElse(null))
             .param("signedIn", person.isPresent())
             .param("mine", query.mine())

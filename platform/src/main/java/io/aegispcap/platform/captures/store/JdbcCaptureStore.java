@@ -106,11 +106,12 @@ class JdbcCaptureStore implements CaptureStore {
     return sql.sql(
             """
             select * from captures
-             where deleted_at is not null and (:everything or owner = :person)
+             where deleted_at is not null and :person::uuid is not null
+               and (:everything or owner = :person)
              order by deleted_at desc, id limit :most
             """)
         .param("everything", audience.everything())
-        .param("person", audience.person().map(PersonId::value).orElse(null))
+        .param("person", audience.writer().map(PersonId::value).orElse(null))
         .param("most", most)
         .query((row, _) -> new Deleted(CaptureRows.capture(row), SqlInstant.in(row, "deleted_at")))
         .list();

@@ -2,6 +2,7 @@ package io.aegispcap.platform.captures.upload;
 
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.PersonLeft;
+import io.aegispcap.platform.web.ProblemException;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -65,6 +66,8 @@ public class UploadSweep {
         settling.check(upload.get(), 0);
         settling.settle(upload.get(), Caller.Person.atBrowser(upload.get().owner(), "", Set.of()));
       }
+    } catch (ProblemException _) {
+      // It is no capture, and its row says so now.
     } catch (IOException | RuntimeException fault) {
       LOG.warn("The upload {} can't be completed yet", found.id(), fault);
     }

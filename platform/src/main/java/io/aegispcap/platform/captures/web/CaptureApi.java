@@ -107,7 +107,7 @@ class CaptureApi {
         FormUpload.is(request)
             ? form.take(caller, request).getFirst()
             : take(caller, request, name, Wishes.visibility(visibility));
-    CaptureJson made = json(library.require(arrival.capture(), caller));
+    CaptureJson made = json(library.requireOwn(arrival.capture(), caller));
     return arrival.known()
         ? ResponseEntity.ok(made)
         : ResponseEntity.created(URI.create("/api/v1/captures/" + made.id())).body(made);

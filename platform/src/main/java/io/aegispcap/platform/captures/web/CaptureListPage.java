@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// The captures that somebody may see.
@@ -81,6 +82,13 @@ public record CaptureListPage(
       link.queryParam("q", "{q}").uriVariables(Map.of("q", query.text()));
     }
     return link;
+  }
+
+  /// The most that one capture may have, or all of them when there is little room left.
+  public String limit() {
+    DataSize most = DataSize.ofBytes(maxSize);
+    boolean whole = most.equals(DataSize.ofGigabytes(most.toGigabytes()));
+    return room >= maxSize && whole ? most.toGigabytes() + " GB" : bytes(Math.min(room, maxSize));
   }
 
   /// Captures here that are being analysed, for whoever listens.

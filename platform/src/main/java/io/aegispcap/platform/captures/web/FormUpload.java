@@ -19,7 +19,8 @@ import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
-import org.apache.tomcat.util.http.fileupload.RequestContext;
+import org.apache.tomcat.util.http.fileupload.MultipartStream;
+import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.springframework.stereotype.Component;
 
 /// Takes the files of a form (RFC 7578) one after the other, none of them held in memory. Fields
@@ -47,7 +48,7 @@ class FormUpload {
     }
     try {
       return files(caller, new FileUpload().getItemIterator(new Body(request)));
-    } catch (FileUploadException malformed) {
+    } catch (FileUploadException | MultipartStream.MalformedStreamException malformed) {
       throw new ProblemException(
           ProblemType.Common.BAD_REQUEST, "The form can't be read: " + malformed.getMessage());
     }
@@ -82,7 +83,7 @@ class FormUpload {
         ProblemType.Common.BAD_REQUEST, "There is no file in the form. Choose a capture first.");
   }
 
-  private record Body(HttpServletRequest request) implements RequestContext {
+  private record Body(HttpServletRequest request) implements UploadContext {
 
     @Override
     public String getCharacterEncoding() {
@@ -92,6 +93,11 @@ class FormUpload {
     @Override
     public String getContentType() {
       return StreamedRequest.declaredType(request).orElse("");
+    }
+
+    @Override
+    public long contentLength() {
+      return request.getContentLengthLong();
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.http.MediaType;
@@ -117,8 +116,9 @@ final class ProgressStream {
   private List<Job> await() throws InterruptedException {
     lock.lock();
     try {
-      if (news.isEmpty() && !ended) {
-        boolean _ = changed.await(QUIET.toMillis(), TimeUnit.MILLISECONDS);
+      long left = QUIET.toNanos();
+      while (news.isEmpty() && !ended && left > 0) {
+        left = changed.awaitNanos(left);
       }
       List<Job> latest = ended ? List.of() : List.copyOf(news.values());
       news.clear();

@@ -42,7 +42,6 @@ final class Attempt {
     void write();
   }
 
-  @SuppressWarnings("PMD.AvoidCatchingThrowable")
   void make() throws InterruptedException {
     try {
       JobEffect effect = handler.run(run);

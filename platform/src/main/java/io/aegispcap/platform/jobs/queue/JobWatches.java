@@ -62,8 +62,13 @@ class JobWatches implements JobBell.Hearer {
   Jobs.Watch watch(JobId id, Consumer<Job> listener) {
     Watcher watcher = new Watcher(id, listener);
     watchers.add(watcher);
-    watcher.tell();
-    return watcher;
+    try {
+      watcher.tell();
+      return watcher;
+    } catch (RuntimeException unanswered) {
+      watcher.close();
+      throw unanswered;
+    }
   }
 
   @Override

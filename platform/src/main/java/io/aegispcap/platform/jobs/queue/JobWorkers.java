@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -115,10 +116,15 @@ class JobWorkers implements SmartLifecycle, JobBell.Hearer {
   private void dispatch() {
     runs.renew();
     outcomes.endLapsed(settings.attempts());
-    while (running && free.tryAcquire()) {
-      if (!startNext()) {
-        free.release();
-        return;
+    boolean more = true;
+    while (more && running && free.tryAcquire()) {
+      more = false;
+      try {
+        more = startNext();
+      } finally {
+        if (!more) {
+          free.release();
+        }
       }
     }
   }
@@ -136,7 +142,7 @@ class JobWorkers implements SmartLifecycle, JobBell.Hearer {
 
   private void work(Run run) {
     try {
-      JobHandler handler = handlers.get(run.claim().job().kind());
+      JobHandler handler = Objects.requireNonNull(handlers.get(run.claim().job().kind()));
       new Attempt(run, handler, queue, outcomes, backoff, settings.attempts()).make();
     } catch (InterruptedException _) {
       LOG.info("Stopped while recording the end of job {}", run.id());

@@ -56,12 +56,13 @@ public final class Loop {
     }
   }
 
-  /// Complains once, until it works again.
+  /// Complains once, until it works again. Even a lack of memory, which a job may cause, must not
+  /// end what keeps jobs going.
   private void once() {
     try {
       task.run();
       faulty = false;
-    } catch (RuntimeException fault) {
+    } catch (Throwable fault) {
       if (!faulty) {
         LOG.warn("{} failed, and is tried again", thread.getName(), fault);
       }

@@ -10,10 +10,12 @@ import io.aegispcap.platform.jobs.queue.JobDesk;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -77,15 +79,31 @@ class JobApi {
   @Requires(Permission.TAKE_PART)
   JobList list(
       Caller.Person caller,
-      @RequestParam(defaultValue = "") Set<JobState> state,
+      @RequestParam(defaultValue = "") Set<String> state,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam Optional<String> cursor) {
     if (limit < 1 || limit > MOST) {
       throw new ProblemException(
           ProblemType.Common.INVALID, "limit is from 1 to %d, not %d.".formatted(MOST, limit));
     }
-    List<Job> jobs = desk.list(caller, state, cursor.map(Cursor::parse), limit);
+    List<Job> jobs = desk.list(caller, states(state), cursor.map(Cursor::parse), limit);
     return new JobList(jobs.stream().map(JobJson::of).toList(), Cursor.after(jobs, limit));
+  }
+
+  private static Set<JobState> states(Set<String> slugs) {
+    return slugs.stream().map(JobApi::state).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static JobState state(String slug) {
+    return Arrays.stream(JobState.values())
+        .filter(state -> state.slug().equals(slug))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemType.Common.INVALID,
+                    "state is queued, running, done, failed or cancelled, not %s."
+                        .formatted(slug)));
   }
 
   @GetMapping("/{id}")

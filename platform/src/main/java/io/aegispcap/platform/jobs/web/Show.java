@@ -5,18 +5,16 @@ import java.util.Set;
 
 /// Which jobs a page shows.
 public enum Show {
-  ALL("All", Set.of()),
-  OPEN("Open", Set.of(JobState.QUEUED, JobState.RUNNING)),
-  DONE("Done", Set.of(JobState.DONE)),
-  FAILED("Failed", Set.of(JobState.FAILED)),
-  CANCELLED("Cancelled", Set.of(JobState.CANCELLED));
+  ALL("All"),
+  OPEN("Open"),
+  DONE("Done"),
+  FAILED("Failed"),
+  CANCELLED("Cancelled");
 
   private final String label;
-  private final Set<JobState> states;
 
-  Show(String label, Set<JobState> states) {
+  Show(String label) {
     this.label = label;
-    this.states = states;
   }
 
   public String label() {
@@ -25,7 +23,13 @@ public enum Show {
 
   /// All when empty.
   public Set<JobState> states() {
-    return states;
+    return switch (this) {
+      case ALL -> Set.of();
+      case OPEN -> Set.of(JobState.QUEUED, JobState.RUNNING);
+      case DONE -> Set.of(JobState.DONE);
+      case FAILED -> Set.of(JobState.FAILED);
+      case CANCELLED -> Set.of(JobState.CANCELLED);
+    };
   }
 
   public String path() {

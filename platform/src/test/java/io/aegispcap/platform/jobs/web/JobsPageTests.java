@@ -84,6 +84,10 @@ class JobsPageTests {
     assertThat(next.find()).isTrue();
     Answer second = api(owner.browser(), "/api/v1/jobs?limit=3&cursor=" + next.group(1));
     assertThat(second.body()).contains("Number 1", "Number 0", "\"next\":null");
+    assertThat(api(owner.browser(), "/api/v1/jobs?state=queued").body()).contains("Number 0");
+    assertThat(api(owner.browser(), "/api/v1/jobs?state=done,failed").body())
+        .contains("\"items\":[]");
+    assertThat(api(owner.browser(), "/api/v1/jobs?state=odd").status()).isEqualTo(422);
     assertThat(api(owner.browser(), "/api/v1/jobs?cursor=made-up").status()).isEqualTo(400);
     assertThat(api(owner.browser(), "/api/v1/jobs?limit=0").status()).isEqualTo(422);
   }
