@@ -69,8 +69,7 @@ final class JourneyRepository
   }
 
   private Optional<PersonId> linking(HttpServletRequest request) {
-    return request.getParameter("link") != null
-            && callers.get() instanceof Caller.Person person
+    return request.getParameter("link") != null && callers.get() instanceof Caller.Person person
         ? Optional.of(person.id())
         : Optional.empty();
   }

@@ -104,10 +104,8 @@ class OidcArrival implements AuthenticationSuccessHandler {
     Secret session =
         transactions.execute(
             _ -> {
-              Joining.Newcomer newcomer =
-                  joining.vouchedFor(wished(user), called(user), origin);
-              identities.link(
-                  newcomer.person(), user.getIssuer().toString(), user.getSubject());
+              Joining.Newcomer newcomer = joining.vouchedFor(wished(user), called(user), origin);
+              identities.link(newcomer.person(), user.getIssuer().toString(), user.getSubject());
               return newcomer.session();
             });
     cookie.write(request, response, session);

@@ -70,8 +70,7 @@ class PasskeyController {
   @ResponseBody
   Offer offerToAdd(Caller.Person caller, @RequestBody Proof proof, HttpServletRequest request) {
     if (!own.knows(caller, proof.password())) {
-      throw new ProblemException(
-          ProblemType.Common.INVALID, "That is not your present password.");
+      throw new ProblemException(ProblemType.Common.INVALID, "That is not your present password.");
     }
     return ceremonies.offerToAdd(caller.id(), request);
   }
@@ -112,8 +111,7 @@ class PasskeyController {
       @RequestParam(defaultValue = "/") String next,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Optional<PersonId> owner =
-        ceremonies.owner(answer.ceremony(), answer.credential(), request);
+    Optional<PersonId> owner = ceremonies.owner(answer.ceremony(), answer.credential(), request);
     return owner
         .flatMap(person -> signIn.withPasskey(person, Origin.of(request)))
         .map(

@@ -16,8 +16,8 @@ public final class FilterReader {
   private static final int LONGEST = 1000;
   private static final int MOST_TERMS = 24;
 
-  /// An optional minus, then a key with a colon and perhaps a value, or a value alone; values are in
-  /// quotes or without spaces.
+  /// An optional minus, then a key with a colon and perhaps a value, or a value alone; values are
+  /// in quotes or without spaces.
   private static final Pattern WORD =
       Pattern.compile(
           "(?<not>-?)(?:(?<key>[a-z]+):(?:\"(?<quoted>[^\"]*)\"|(?<value>\\S*))"

@@ -57,7 +57,13 @@ class JdbcInbox implements Inbox {
           parameters.put("id", cursor.id());
         });
     List<Row> rows =
-        sql.sql(ROWS + Visible.to(viewer) + "where " + conditions + order(filter, after) + limit(most + 1))
+        sql.sql(
+                ROWS
+                    + Visible.to(viewer)
+                    + "where "
+                    + conditions
+                    + order(filter, after)
+                    + limit(most + 1))
             .params(parameters)
             .query(JdbcInbox::row)
             .list();
@@ -99,13 +105,14 @@ class JdbcInbox implements Inbox {
     Visible.to(viewer, parameters);
     Map<State, Integer> counts = new EnumMap<>(State.class);
     for (State state : State.values()) {
-      parameters.put("state", state.name());
       counts.put(
           state,
           sql.sql(
                   "select count(*) from (select from alert a"
                       + Visible.to(viewer)
-                      + "where a.state = :state and "
+                      + "where a.state = '"
+                      + state.name()
+                      + "' and "
                       + conditions
                       + limit(COUNTED + 1)
                       + ") counted")

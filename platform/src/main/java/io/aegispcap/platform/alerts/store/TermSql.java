@@ -4,17 +4,21 @@ import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.alerts.State;
 import io.aegispcap.platform.alerts.inbox.Filter;
 import io.aegispcap.platform.alerts.inbox.Term;
-import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.database.SqlInstant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The terms of a filter as conditions, and their values as parameters.
 final class TermSql {
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
   private final Map<String, Object> parameters = new HashMap<>();
 
   /// Conditions on a row `a` of `alert`, joined with its capture `c`; "true" where there are none.
@@ -59,9 +63,9 @@ final class TermSql {
   }
 
   private String capture(String idOrName) {
-    return CaptureId.parse(idOrName)
-        .map(id -> "a.capture = " + value(id.value()))
-        .orElseGet(() -> "position(lower(" + value(idOrName) + ") in lower(c.name)) > 0");
+    return UUID_TEXT.matcher(idOrName).matches()
+        ? "a.capture = " + value(UUID.fromString(idOrName))
+        : "position(lower(" + value(idOrName) + ") in lower(c.name)) > 0";
   }
 
   /// A word that begins like this, in the syntax of `to_tsquery`.
@@ -77,6 +81,9 @@ final class TermSql {
 
   /// Active alerts have indexes of their own, with a condition that is spelled like this.
   private static String states(Set<State> states) {
+    if (states.size() == State.values().length) {
+      return "true";
+    }
     return states.equals(Filter.ACTIVE)
         ? "a.state <> 'ARCHIVED'"
         : states.stream()

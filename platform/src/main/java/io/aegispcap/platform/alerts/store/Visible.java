@@ -7,7 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// The condition under which somebody sees an alert: that they see its capture.
 final class Visible {
-  private static final String JOIN = " join captures c on c.id = a.capture and c.deleted_at is null";
+  private static final String JOIN =
+      " join captures c on c.id = a.capture and c.deleted_at is null";
 
   private Visible() {}
 

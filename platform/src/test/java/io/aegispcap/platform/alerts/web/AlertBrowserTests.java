@@ -82,8 +82,7 @@ class AlertBrowserTests {
       page.keyboard().press("X");
       press(page, "a");
       assertThat(states(capture)).hasSize(6).containsOnly("ARCHIVED");
-      assertThat(page.getByRole(AriaRole.STATUS).textContent())
-          .contains("6 alerts archived.");
+      assertThat(page.getByRole(AriaRole.STATUS).textContent()).contains("6 alerts archived.");
     }
   }
 

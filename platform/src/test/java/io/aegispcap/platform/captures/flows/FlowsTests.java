@@ -192,9 +192,7 @@ class FlowsTests {
   void writesCsvAsTheCommandLineDoes() throws IOException {
     Path csv = folder.resolve("all.csv");
     questions.write(
-        NIGHT,
-        csv,
-        flows -> FlowExport.write(flows, Filter.parse(""), FlowFormat.CSV, csv));
+        NIGHT, csv, flows -> FlowExport.write(flows, Filter.parse(""), FlowFormat.CSV, csv));
     assertThat(csv)
         .hasSameTextualContentAs(folder.resolve("night.pcapng.csv"), StandardCharsets.UTF_8);
   }
