@@ -66,7 +66,8 @@ public record FilterBar(
 
   /// The flows to a service.
   public String flowsTo(String ip, int port) {
-    return on(capture + "/flows").with(filter.and(condition("dst", ip)).and(condition("dst_port", port)));
+    return on(capture + "/flows")
+        .with(filter.and(condition("dst", ip)).and(condition("dst_port", port)));
   }
 
   private static Filter condition(String field, Object value) {

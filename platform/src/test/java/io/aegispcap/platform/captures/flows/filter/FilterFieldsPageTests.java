@@ -39,7 +39,9 @@ class FilterFieldsPageTests {
     return "| `%s` | %s | %s | %s |"
         .formatted(
             field.name(),
-            field.aliases().stream().map(each -> "`" + each + "`").collect(Collectors.joining(", ")),
+            field.aliases().stream()
+                .map(each -> "`" + each + "`")
+                .collect(Collectors.joining(", ")),
             field.kind().form(),
             field.meaning());
   }
