@@ -3,6 +3,7 @@ package io.aegispcap.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,7 +62,10 @@ class Problems implements HandlerExceptionResolver {
   static Optional<Problem> problem(Throwable fault, HttpServletRequest request) {
     return switch (fault) {
       case ProblemException ours -> Optional.of(ours.problem());
-      case AccessDeniedException _, AuthenticationException _, AsyncRequestNotUsableException _ ->
+      case AccessDeniedException _,
+          AuthenticationException _,
+          AsyncRequestNotUsableException _,
+          ClientAbortException _ ->
           Optional.empty();
       case Throwable lost when DatabaseLoss.causes(lost) ->
           common(ProblemType.Common.UNAVAILABLE, "The database does not answer.");

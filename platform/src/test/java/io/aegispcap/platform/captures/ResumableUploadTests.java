@@ -289,12 +289,17 @@ class ResumableUploadTests {
   @Test
   void reservesTheQuota() {
     CaptureGuest guest = guests.program();
-    for (int i = 0; i < 5; i++) {
-      guest.begun("large.pcap", 20_000_000_000L);
+    long quota = 100L << 30;
+    long most = 20L << 30;
+    for (int i = 0; i < quota / most; i++) {
+      guest.begun("large.pcap", most);
     }
     Answer answer = guest.tus("POST", "/api/v1/uploads", Map.of("Upload-Length", "1"), new byte[0]);
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.body()).contains("/problems/quota-exceeded");
+    Answer atOnce = guest.upload("small.pcap", "private", Samples.fresh());
+    assertThat(atOnce.status()).isEqualTo(413);
+    assertThat(atOnce.body()).contains("/problems/quota-exceeded");
     Answer tooLarge =
         guests
             .program()
