@@ -189,6 +189,7 @@
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", "filter-choices");
+  input.setAttribute("aria-expanded", "false");
   const close = () => {
     list.hidden = true;
     chosen = -1;

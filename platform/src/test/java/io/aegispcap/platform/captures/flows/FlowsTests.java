@@ -83,7 +83,7 @@ class FlowsTests {
     assertThat(all).hasSize((int) page.total()).doesNotHaveDuplicates();
     assertThat(all)
         .isSortedAccordingTo(
-            Comparator.comparingLong(FlowRow::bytes).reversed().thenComparing(FlowRow::frame));
+            Comparator.comparingLong(FlowRow::bytes).reversed().thenComparingLong(FlowRow::frame));
   }
 
   @ParameterizedTest
@@ -108,7 +108,7 @@ class FlowsTests {
     for (int from = 0; from < column.size(); from += 1_000) {
       rows.addAll(list("", "start", from, 1_000).rows());
     }
-    rows.sort(Comparator.comparing(FlowRow::frame));
+    rows.sort(Comparator.comparingLong(FlowRow::frame));
     assertThat(rows).extracting(FlowRow::communityId).isEqualTo(column);
     FlowDetail detail = FLOWS.find(NIGHT, rows.get(7).frame()).orElseThrow();
     assertThat(detail.row()).isEqualTo(rows.get(7));

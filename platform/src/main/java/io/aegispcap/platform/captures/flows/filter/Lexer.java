@@ -1,6 +1,5 @@
 package io.aegispcap.platform.captures.flows.filter;
 
-import io.aegispcap.platform.captures.flows.filter.Token.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,7 @@ final class Lexer {
     this.text = text;
   }
 
-  /// All tokens, [Type#END] last.
+  /// All tokens, [Token.Type#END] last.
   static List<Token> tokens(String text) {
     Lexer lexer = new Lexer(text);
     while (lexer.next()) {}
@@ -43,7 +42,7 @@ final class Lexer {
       at++;
     }
     if (at == text.length()) {
-      tokens.add(new Token(Type.END, at, at, ""));
+      tokens.add(new Token(Token.Type.END, at, at, ""));
       return false;
     }
     char c = text.charAt(at);
@@ -62,13 +61,13 @@ final class Lexer {
     while (at < text.length() && inWord(text.charAt(at))) {
       at++;
     }
-    tokens.add(new Token(Type.WORD, from, at, text.substring(from, at)));
+    tokens.add(new Token(Token.Type.WORD, from, at, text.substring(from, at)));
   }
 
   private void symbol() {
     for (String symbol : SYMBOLS) {
       if (text.startsWith(symbol, at)) {
-        tokens.add(new Token(Type.SYMBOL, at, at + symbol.length(), symbol));
+        tokens.add(new Token(Token.Type.SYMBOL, at, at + symbol.length(), symbol));
         at += symbol.length();
         return;
       }
@@ -95,7 +94,7 @@ final class Lexer {
       throw new FilterException(
           from, at - from, "a text begins here and does not end", List.of("a quote at its end"));
     }
-    tokens.add(new Token(Type.STRING, from, ++at, value.toString()));
+    tokens.add(new Token(Token.Type.STRING, from, ++at, value.toString()));
   }
 
   private static boolean escaped(char c) {

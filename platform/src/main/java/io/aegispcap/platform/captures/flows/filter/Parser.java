@@ -1,6 +1,5 @@
 package io.aegispcap.platform.captures.flows.filter;
 
-import io.aegispcap.platform.captures.flows.filter.Token.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +61,7 @@ final class Parser {
         parser.all();
         return Optional.of(parser.wanted);
       } catch (FilterException early) {
-        return parser.token().type() == Type.END ? Optional.of(parser.wanted) : Optional.empty();
+        return parser.token().type() == Token.Type.END ? Optional.of(parser.wanted) : Optional.empty();
       }
     } catch (FilterException notEvenWords) {
       return Optional.empty();
@@ -70,11 +69,11 @@ final class Parser {
   }
 
   private Filter all() {
-    if (token().type() == Type.END) {
+    if (token().type() == Token.Type.END) {
       return new Filter.Everything();
     }
     Filter filter = or();
-    if (token().type() != Type.END) {
+    if (token().type() != Token.Type.END) {
       throw wrong(token(), List.of("and", "or", "the end"));
     }
     return filter;
@@ -157,14 +156,14 @@ final class Parser {
   }
 
   private static Field field(Token name) {
-    Optional<Field> field = name.type() == Type.WORD ? Fields.find(name.text()) : Optional.empty();
+    Optional<Field> field = name.type() == Token.Type.WORD ? Fields.find(name.text()) : Optional.empty();
     return field.orElseThrow(() -> UnknownField.at(name));
   }
 
   private Operator operator(Field field) {
     Token token = token();
     Optional<Operator> operator =
-        token.type() == Type.STRING ? Optional.empty() : Operator.of(token.text());
+        token.type() == Token.Type.STRING ? Optional.empty() : Operator.of(token.text());
     List<Operator> possible = field.kind().operators();
     return operator
         .filter(possible::contains)

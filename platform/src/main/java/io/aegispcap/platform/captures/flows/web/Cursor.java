@@ -4,6 +4,7 @@ import io.aegispcap.platform.captures.AnalysisId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,8 +41,9 @@ record Cursor(AnalysisId analysis, long offset) {
       if (!parts.matches()) {
         return Optional.empty();
       }
-      return AnalysisId.parse(parts.group(1))
-          .map(analysis -> new Cursor(analysis, Long.parseLong(parts.group(2))));
+      return Optional.of(
+          new Cursor(
+              new AnalysisId(UUID.fromString(parts.group(1))), Long.parseLong(parts.group(2))));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
