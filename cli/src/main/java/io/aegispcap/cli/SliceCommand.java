@@ -57,7 +57,8 @@ final class SliceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     check();
-    Slicing slicing = new Slicing(arguments.captures(), home.options(arguments), AegisVersion.number());
+    Slicing slicing =
+        new Slicing(arguments.captures(), home.options(arguments), AegisVersion.number());
     FrameSet frames = frames(slicing);
     if (frames.size() == 0) {
       throw new IOException(

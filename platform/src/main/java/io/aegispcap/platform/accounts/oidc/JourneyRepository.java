@@ -91,7 +91,7 @@ final class JourneyRepository
     ClientRegistration client =
         Objects.requireNonNull(clients.findByRegistrationId(OidcEntrance.CLIENT));
     return OAuth2AuthorizationRequest.authorizationCode()
-        .authorizationUri(client.getProviderDetails().getAuthorizationUri())
+        .authorizationUri(Objects.requireNonNull(client.getProviderDetails().getAuthorizationUri()))
         .clientId(client.getClientId())
         .redirectUri(journey.redirectUri())
         .scopes(client.getScopes())
