@@ -1,5 +1,6 @@
 package io.aegispcap.platform.web;
 
+import io.aegispcap.platform.database.DatabaseLoss;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 /// How the platform answers: pages and their frame, problems, and the headers that keep browsers
 /// safe.
-@ApplicationModule(allowedDependencies = "access")
+@ApplicationModule(allowedDependencies = {"access", "database"})
 @NullMarked
 package io.aegispcap.platform.web;
 

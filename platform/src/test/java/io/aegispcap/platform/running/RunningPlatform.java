@@ -24,7 +24,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
     properties = {
       "aegis.data=target/test-platform",
       "spring.flyway.clean-disabled=false",
-      "logging.level.root=warn",
+      "logging.level.root=off",
       "logging.level.io.aegispcap=error"
     })
 @Import(RunningConfiguration.class)

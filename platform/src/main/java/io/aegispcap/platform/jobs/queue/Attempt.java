@@ -1,5 +1,6 @@
 package io.aegispcap.platform.jobs.queue;
 
+import io.aegispcap.platform.database.DatabaseLoss;
 import io.aegispcap.platform.jobs.JobEffect;
 import io.aegispcap.platform.jobs.JobFailedException;
 import io.aegispcap.platform.jobs.JobHandler;
@@ -7,8 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /// Does a job once, and records how that ended.
 final class Attempt {
@@ -101,8 +100,11 @@ final class Attempt {
     try {
       recording.write();
       return Optional.empty();
-    } catch (DataAccessResourceFailureException | CannotCreateTransactionException lost) {
-      return Optional.of(lost);
+    } catch (RuntimeException fault) {
+      if (DatabaseLoss.causes(fault)) {
+        return Optional.of(fault);
+      }
+      throw fault;
     }
   }
 }

@@ -36,9 +36,9 @@ class JobWorkers implements SmartLifecycle, JobBell.Hearer {
   private final Backoff backoff;
   private final Runs runs;
   private final Semaphore free;
-  private final ExecutorService workers;
   private final Loop dispatcher;
   private final Loop keeper;
+  private Optional<ExecutorService> workers = Optional.empty();
   private volatile boolean running;
 
   JobWorkers(
@@ -57,9 +57,6 @@ class JobWorkers implements SmartLifecycle, JobBell.Hearer {
     this.backoff = new Backoff(settings.backoff(), settings.longestBackoff(), random);
     this.runs = new Runs(queue, settings.lease());
     this.free = new Semaphore(settings.workers());
-    this.workers =
-        Executors.newFixedThreadPool(
-            Math.max(1, settings.workers()), Thread.ofPlatform().name("job-", 0).factory());
     this.dispatcher = new Loop("job-dispatcher", settings.poll(), this::dispatch);
     this.keeper = new Loop("job-keeper", Keeping.TICK, new Keeping(runs, settings.lease()));
   }
@@ -68,6 +65,10 @@ class JobWorkers implements SmartLifecycle, JobBell.Hearer {
   public void start() {
     running = true;
     if (settings.workers() > 0 && !handlers.isEmpty()) {
+      workers =
+          Optional.of(
+              Executors.newFixedThreadPool(
+                  settings.workers(), Thread.ofPlatform().name("job-", 0).factory()));
       dispatcher.start();
       keeper.start();
     }
@@ -79,18 +80,24 @@ class JobWorkers implements SmartLifecycle, JobBell.Hearer {
     running = false;
     dispatcher.stop();
     runs.stop();
-    workers.shutdown();
     try {
-      if (!workers.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        workers.shutdownNow();
-        if (!workers.awaitTermination(LAST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-          runs.all().forEach(run -> queue.giveBack(run.claim()));
-        }
+      if (workers.isPresent()) {
+        stop(workers.get());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
       keeper.stop();
+    }
+  }
+
+  private void stop(ExecutorService threads) throws InterruptedException {
+    threads.shutdown();
+    if (!threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      threads.shutdownNow();
+      if (!threads.awaitTermination(LAST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        runs.all().forEach(run -> queue.giveBack(run.claim()));
+      }
     }
   }
 
@@ -135,7 +142,7 @@ class JobWorkers implements SmartLifecycle, JobBell.Hearer {
         given -> {
           Run run = new Run(given, json);
           runs.add(run);
-          workers.execute(() -> work(run));
+          workers.orElseThrow().execute(() -> work(run));
         });
     return claim.isPresent();
   }

@@ -1,6 +1,7 @@
 package io.aegispcap.platform.jobs.queue;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -11,21 +12,24 @@ import org.slf4j.LoggerFactory;
 public final class Loop {
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
+  private final String name;
   private final Duration pause;
   private final Runnable task;
-  private final Thread thread;
   private final Semaphore woken = new Semaphore(0);
+  private Optional<Thread> thread = Optional.empty();
   private volatile boolean stopping;
   private boolean faulty;
 
   public Loop(String name, Duration pause, Runnable task) {
+    this.name = name;
     this.pause = pause;
     this.task = task;
-    this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
   }
 
-  public void start() {
-    thread.start();
+  /// Also after it was stopped.
+  public synchronized void start() {
+    stopping = false;
+    thread = Optional.of(Thread.ofPlatform().name(name).daemon().start(this::run));
   }
 
   public void wake() {
@@ -33,11 +37,13 @@ public final class Loop {
   }
 
   /// Waits for what it is doing.
-  public void stop() {
+  public synchronized void stop() {
     stopping = true;
     wake();
     try {
-      thread.join();
+      if (thread.isPresent()) {
+        thread.get().join();
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -64,7 +70,7 @@ public final class Loop {
       faulty = false;
     } catch (Throwable fault) {
       if (!faulty) {
-        LOG.warn("{} failed, and is tried again", thread.getName(), fault);
+        LOG.warn("{} failed, and is tried again", name, fault);
       }
       faulty = true;
     }

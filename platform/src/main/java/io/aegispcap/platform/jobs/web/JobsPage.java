@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param counts of all that the viewer may see, by state
 /// @param show which of them
 /// @param older the cursor of the next page
+/// @param first whether this is the page with the latest
 public record JobsPage(
     List<Job> jobs,
     boolean everybodys,
@@ -51,7 +52,7 @@ public record JobsPage(
 
   /// Whether something on it may change by itself.
   public boolean live() {
-    return first && (count(Show.OPEN) > 0);
+    return first && count(Show.OPEN) > 0;
   }
 
   public int count(Show which) {
@@ -77,9 +78,10 @@ public record JobsPage(
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
-  /// How long the last attempt took, or is under way; empty before it began.
+  /// How long the last attempt took, or is under way; empty while it waits.
   public String took(Job job) {
     return job.started()
+        .filter(_ -> job.state() != JobState.QUEUED)
         .map(started -> words(Duration.between(started, job.ended().orElse(now))))
         .orElse("");
   }

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RunningPlatform
 class BlobRaceTests {
   private static final int CONTENTS = 3;
-  private static final int ROUNDS = 120;
+  private static final int ROUNDS = 40;
 
   private final BlobIndex index;
   private final JdbcClient sql;

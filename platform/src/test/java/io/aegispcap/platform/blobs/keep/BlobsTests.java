@@ -97,21 +97,30 @@ class BlobsTests {
 
   @Test
   void leavesNothingOfContentThatBreaksOff() throws IOException {
-    InputStream broken =
-        new InputStream() {
-          private int left = 100_000;
-
-          @Override
-          public int read() throws IOException {
-            if (left-- == 0) {
-              throw new IOException("the line is cut");
-            }
-            return 'x';
-          }
-        };
-    assertThatThrownBy(() -> blobs.store(broken)).hasMessage("the line is cut");
+    assertThatThrownBy(() -> blobs.store(new BreakingOff())).hasMessage("the line is cut");
     try (Stream<Path> spooled = Files.list(root.resolve("incoming"))) {
       assertThat(spooled).isEmpty();
+    }
+  }
+
+  /// A line that is cut after a while.
+  private static final class BreakingOff extends InputStream {
+    private int left = 100_000;
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      if (left == 0) {
+        throw new IOException("the line is cut");
+      }
+      int read = Math.min(left, length);
+      left -= read;
+      return read;
     }
   }
 

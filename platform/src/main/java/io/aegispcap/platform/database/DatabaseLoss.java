@@ -1,15 +1,17 @@
-package io.aegispcap.platform.web;
+package io.aegispcap.platform.database;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /// Tells the loss of the database from faults of ours, whatever it was wrapped into on its way: a
 /// query, a commit and a rollback each have exceptions of their own.
-final class DatabaseLoss {
+public final class DatabaseLoss {
 
   /// Source: PostgreSQL, Appendix A, class 08 (connection exception).
   private static final String CONNECTION = "08";
@@ -19,9 +21,17 @@ final class DatabaseLoss {
 
   private DatabaseLoss() {}
 
-  static boolean causes(Throwable fault) {
-    return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+  public static boolean causes(Throwable fault) {
+    return Stream.iterate(fault, cause -> cause != null, DatabaseLoss::cause)
         .anyMatch(DatabaseLoss::isOne);
+  }
+
+  /// A rollback that fails, since the connection is gone, hides why there was one.
+  private static @Nullable Throwable cause(Throwable fault) {
+    return fault instanceof TransactionSystemException failed
+            && failed.getApplicationException() != null
+        ? failed.getApplicationException()
+        : fault.getCause();
   }
 
   private static boolean isOne(Throwable cause) {
