@@ -49,6 +49,9 @@ class Problems implements HandlerExceptionResolver {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception fault) {
+    if (fault instanceof ClientAbortException) {
+      return new ModelAndView(); // nobody is left to be told
+    }
     if (fault instanceof ErrorResponse refused) {
       refused
           .getHeaders()
@@ -63,10 +66,7 @@ class Problems implements HandlerExceptionResolver {
   static Optional<Problem> problem(Throwable fault, HttpServletRequest request) {
     return switch (fault) {
       case ProblemException ours -> Optional.of(ours.problem());
-      case AccessDeniedException _,
-          AuthenticationException _,
-          AsyncRequestNotUsableException _,
-          ClientAbortException _ ->
+      case AccessDeniedException _, AuthenticationException _, AsyncRequestNotUsableException _ ->
           Optional.empty();
       case Throwable lost when DatabaseLoss.causes(lost) ->
           common(ProblemType.Common.UNAVAILABLE, "The database does not answer.");
