@@ -86,7 +86,7 @@ class Upload {
 
   progress(at) {
     this.bar.value = at;
-    this.say(`${bytes(at)} of ${bytes(this.file.size)}`);
+    this.say(at < this.file.size ? `${bytes(at)} of ${bytes(this.file.size)}` : "All is here; it is being stored");
   }
 
   togglePause() {

@@ -63,7 +63,10 @@ class Problems implements HandlerExceptionResolver {
   static Optional<Problem> problem(Throwable fault, HttpServletRequest request) {
     return switch (fault) {
       case ProblemException ours -> Optional.of(ours.problem());
-      case AccessDeniedException _, AuthenticationException _, AsyncRequestNotUsableException _, ClientAbortException _ ->
+      case AccessDeniedException _,
+          AuthenticationException _,
+          AsyncRequestNotUsableException _,
+          ClientAbortException _ ->
           Optional.empty();
       case Throwable lost when DatabaseLoss.causes(lost) ->
           common(ProblemType.Common.UNAVAILABLE, "The database does not answer.");

@@ -54,9 +54,7 @@ class AnalysisTests {
     }
 
     List<CaptureAnalyzed> about(String capture) {
-      return events.stream()
-          .filter(event -> event.capture().toString().equals(capture))
-          .toList();
+      return events.stream().filter(event -> event.capture().toString().equals(capture)).toList();
     }
   }
 
@@ -154,7 +152,7 @@ class AnalysisTests {
     assertThat(again.status()).isEqualTo(200);
     JsonNode done = guest.settled(id);
     assertThat(done.get("state").get("name").asString()).isEqualTo("done");
-    assertThat(done.get("verdict").get("packets").asLong()).isEqualTo(6_000_000);
+    assertThat(done.get("verdict").get("packets").asLong()).isEqualTo(2_400_000);
     assertThat(heard.about(id)).hasSize(1);
     assertThat(guest.call("POST", path + "/" + run.get("id").asString() + "/retry", "").status())
         .isEqualTo(409);

@@ -114,7 +114,8 @@ class CapturePagesTests {
     try (BrowserContext window = chromium.window(guest.browser());
         Page page = window.newPage()) {
       page.navigate("/captures");
-      page.setInputFiles("#files", file("<img src=x onerror=alert(1)>.txt", new byte[] {'h', 'i', '!', '\n'}));
+      page.setInputFiles(
+          "#files", file("<img src=x onerror=alert(1)>.txt", new byte[] {'h', 'i', '!', '\n'}));
       Locator failed = page.locator(".upload.failed");
       failed.waitFor(new Locator.WaitForOptions().setTimeout(LONG));
       assertThat(failed.textContent()).contains("text file");

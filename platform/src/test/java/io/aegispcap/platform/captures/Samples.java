@@ -57,7 +57,7 @@ final class Samples {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(gzip(header));
     byte[] member = gzip(packets);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 120; i++) {
       all.writeBytes(member);
     }
     return all.toByteArray();
