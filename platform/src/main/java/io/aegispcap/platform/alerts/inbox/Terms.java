@@ -94,7 +94,8 @@ final class Terms {
         .orElseThrow(
             () ->
                 new UnknownValueException(
-                    "Severities are info, low, medium, high and critical, such as severity:>=high."));
+                    "Severities are info, low, medium, high and critical, such as"
+                        + " severity:>=high."));
   }
 
   private Optional<PersonId> person(String value) throws UnknownValueException {

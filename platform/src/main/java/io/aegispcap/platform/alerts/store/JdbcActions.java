@@ -40,8 +40,8 @@ class JdbcActions implements Actions {
     return Visible.to(
             viewer,
             sql.sql(
-                    "select a.id, a.state, a.reason, a.assignee, c.owner, c.visibility = 'PRIVATE' as secret"
-                        + " from alert a"
+                    "select a.id, a.state, a.reason, a.assignee, c.owner, c.visibility = 'PRIVATE'"
+                        + " as secret from alert a"
                         + Visible.to(viewer)
                         + "where a.id = any (:ids) order by a.id for no key update of a")
                 .param("ids", Columns.values(alerts.stream().distinct().toList())))

@@ -114,6 +114,8 @@ class JdbcInbox implements Inbox {
                       + state.name()
                       + "' and "
                       + conditions
+                      // Without an order, a scan in hope of early matches may find none at all.
+                      + " order by a.severity desc, a.id desc"
                       + limit(COUNTED + 1)
                       + ") counted")
               .params(parameters)

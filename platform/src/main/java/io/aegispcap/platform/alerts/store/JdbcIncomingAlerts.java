@@ -104,6 +104,7 @@ class JdbcIncomingAlerts implements IncomingAlerts {
         finding.target().orElse(""),
         finding.rule().id(),
         finding.rule().name(),
+        String.join(" ", techniques(finding)),
         String.join(" ", finding.techniques().stream().map(Finding.Technique::name).toList()),
         String.join(" ", finding.tactics()),
         String.join(" ", finding.hosts()));

@@ -57,9 +57,12 @@ final class TermSql {
     };
   }
 
+  /// The index of words finds the family; the ids tell who of it is meant.
   private String technique(String id) {
-    return "exists (select from unnest(a.techniques) t where t = %s or starts_with(t, %s))"
-        .formatted(value(id), value(id + "."));
+    return """
+        a.words @@ to_tsquery('simple', %s)
+         and exists (select from unnest(a.techniques) t where t = %s or starts_with(t, %s))"""
+        .formatted(value(beginning(id.split("\\.", 2)[0])), value(id), value(id + "."));
   }
 
   private String capture(String idOrName) {

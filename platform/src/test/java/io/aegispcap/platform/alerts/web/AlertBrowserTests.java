@@ -149,7 +149,8 @@ class AlertBrowserTests {
       int excess =
           ((Number)
                   page.evaluate(
-                      "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                      "() => document.documentElement.scrollWidth -"
+                          + " document.documentElement.clientWidth"))
               .intValue();
       if (excess > 0) {
         wrong.add("is " + excess + " pixels too wide on a phone");

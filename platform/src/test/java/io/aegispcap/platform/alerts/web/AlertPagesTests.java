@@ -195,10 +195,10 @@ class AlertPagesTests {
     Guest analyst = guests.join();
     analyst
         .browser()
-        .submit("/alerts", "/alerts/filters", Map.of("name", "Mine", "q", "assignee:me"));
+        .submit("/alerts", "/alerts/filters", Map.of("name", "Night shift", "q", "assignee:me"));
     String inbox = analyst.browser().get("/alerts").body();
-    assertThat(inbox).contains(">Mine</a>").contains("href=\"/alerts?q=assignee%3Ame\"");
-    assertThat(guests.join().browser().get("/alerts").body()).doesNotContain(">Mine</a>");
+    assertThat(inbox).contains(">Night shift</a>").contains("href=\"/alerts?q=assignee%3Ame\"");
+    assertThat(guests.join().browser().get("/alerts").body()).doesNotContain(">Night shift</a>");
   }
 
   @Test
