@@ -14,7 +14,6 @@ import io.aegispcap.platform.running.Guests.Guest;
 import io.aegispcap.platform.running.RunningPlatform;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,8 +23,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +37,7 @@ class FlowPagesTests {
   private final Guests guests;
   private final Browser visitor;
   private Guest owner = new Guest("", null, null);
+  private UploadedCapture uploaded = new UploadedCapture(owner, "");
   private String capture = "";
 
   @TempDir private Path folder;
@@ -52,30 +50,12 @@ class FlowPagesTests {
   @BeforeEach
   void uploadACapture() throws IOException, InterruptedException {
     owner = guests.join();
-    Answer made =
-        owner
-            .browser()
-            .send(
-                owner
-                    .browser()
-                    .request("/api/v1/captures?name=night.pcapng")
-                    .header("X-XSRF-TOKEN", owner.browser().get("/").csrf())
-                    .header("Content-Type", "application/octet-stream")
-                    .POST(BodyPublishers.ofFile(SampleFlows.capture("night.pcapng")))
-                    .build());
-    assertThat(made.status()).as(made.body()).isIn(200, 201);
-    capture = JsonMapper.shared().readTree(made.body()).path("id").asString();
-    Instant patience = Instant.now().plus(Duration.ofSeconds(60));
-    while (api("").path("verdict").isMissingNode()) {
-      assertThat(Instant.now()).as("the analysis ends").isBefore(patience);
-      Thread.sleep(100);
-    }
+    uploaded = UploadedCapture.of(owner, "night.pcapng");
+    capture = uploaded.id();
   }
 
   private JsonNode api(String path) {
-    Answer answer = get("/api/v1/captures/" + capture + path);
-    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    return JsonMapper.shared().readTree(answer.body());
+    return uploaded.api(path);
   }
 
   private Answer get(String path) {
@@ -83,7 +63,7 @@ class FlowPagesTests {
   }
 
   private Answer page(String path) {
-    return get("/captures/" + capture + path);
+    return uploaded.page(path);
   }
 
   private static String q(String filter) {
