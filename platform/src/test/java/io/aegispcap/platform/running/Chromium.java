@@ -65,9 +65,7 @@ public final class Chromium implements AutoCloseable {
 
   private static List<Cookie> cookies(CookieManager held, String host) {
     return held.getCookieStore().getCookies().stream()
-        .map(
-            cookie ->
-                new Cookie(cookie.getName(), cookie.getValue()).setDomain(host).setPath("/"))
+        .map(cookie -> new Cookie(cookie.getName(), cookie.getValue()).setDomain(host).setPath("/"))
         .toList();
   }
 

@@ -17,7 +17,7 @@ public final class Log implements AutoCloseable {
   private final Logger ours = (Logger) LoggerFactory.getLogger("io.aegispcap");
   private final Level rootBefore = root.getLevel();
   private final Level oursBefore = ours.getLevel();
-  private final ListAppender<ILoggingEvent> lines = 
+  private final ListAppender<ILoggingEvent> lines =
       new ListAppender<>() {
         @Override
         protected void append(ILoggingEvent event) {

@@ -69,8 +69,7 @@ final class JourneyRepository
   }
 
   private Optional<PersonId> linking(HttpServletRequest request) {
-    return request.getParameter("link") != null
-            && callers.get() instanceof Caller.Person person
+    return request.getParameter("link") != null && callers.get() instanceof Caller.Person person
         ? Optional.of(person.id())
         : Optional.empty();
   }
@@ -92,7 +91,7 @@ final class JourneyRepository
     ClientRegistration client =
         Objects.requireNonNull(clients.findByRegistrationId(OidcEntrance.CLIENT));
     return OAuth2AuthorizationRequest.authorizationCode()
-        .authorizationUri(client.getProviderDetails().getAuthorizationUri())
+        .authorizationUri(Objects.requireNonNull(client.getProviderDetails().getAuthorizationUri()))
         .clientId(client.getClientId())
         .redirectUri(journey.redirectUri())
         .scopes(client.getScopes())

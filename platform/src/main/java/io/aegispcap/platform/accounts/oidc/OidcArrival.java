@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -54,33 +55,50 @@ class OidcArrival implements AuthenticationSuccessHandler {
         || !(request.getAttribute(JourneyRepository.JOURNEY) instanceof Journey journey)) {
       throw new IllegalStateException("not an OpenID Connect sign-in");
     }
+    Vouched vouched = Vouched.of(user);
     response.sendRedirect(
         journey.person().isPresent()
-            ? link(journey.person().get(), user)
-            : enter(user, journey.next(), request, response));
+            ? link(journey.person().get(), vouched)
+            : enter(vouched, journey.next(), request, response));
+  }
+
+  /// Whom the provider vouches for.
+  ///
+  /// @param wished for a handle
+  private record Vouched(String issuer, String subject, String wished, String name) {
+
+    /// An id token without issuer or subject was refused before.
+    static Vouched of(OidcUser user) {
+      String subject = Objects.requireNonNull(user.getSubject());
+      String wished = Objects.requireNonNullElse(user.getPreferredUsername(), subject);
+      return new Vouched(
+          Objects.requireNonNull(user.getIssuer()).toString(),
+          subject,
+          wished,
+          Objects.requireNonNullElse(user.getFullName(), wished));
+    }
   }
 
   /// Whoever began the journey signed in; another's identity stays theirs.
-  private String link(PersonId person, OidcUser user) {
-    String issuer = user.getIssuer().toString();
-    Optional<PersonId> known = identities.find(issuer, user.getSubject());
+  private String link(PersonId person, Vouched vouched) {
+    Optional<PersonId> known = identities.find(vouched.issuer(), vouched.subject());
     if (known.isPresent() && !known.get().equals(person)) {
       return "/account/security?sso=taken";
     }
     transactions.executeWithoutResult(
         _ -> {
-          identities.link(person, issuer, user.getSubject());
+          identities.link(person, vouched.issuer(), vouched.subject());
           deeds.record(new Caller.Visitor(), "identity.link", person.toString());
         });
     return "/account/security?saved";
   }
 
   private String enter(
-      OidcUser user, String next, HttpServletRequest request, HttpServletResponse response) {
+      Vouched vouched, String next, HttpServletRequest request, HttpServletResponse response) {
     Origin origin = Origin.of(request);
-    Optional<PersonId> known = identities.find(user.getIssuer().toString(), user.getSubject());
+    Optional<PersonId> known = identities.find(vouched.issuer(), vouched.subject());
     if (known.isEmpty()) {
-      return join(user, origin, request, response);
+      return join(vouched, origin, request, response);
     }
     String goal = URLEncoder.encode(next, StandardCharsets.UTF_8);
     return switch (signIn.vouchedFor(known.get(), origin)) {
@@ -97,7 +115,7 @@ class OidcArrival implements AuthenticationSuccessHandler {
   }
 
   private String join(
-      OidcUser user, Origin origin, HttpServletRequest request, HttpServletResponse response) {
+      Vouched vouched, Origin origin, HttpServletRequest request, HttpServletResponse response) {
     if (!joining.isOpen()) {
       return "/sign-in?sso=unknown";
     }
@@ -105,22 +123,11 @@ class OidcArrival implements AuthenticationSuccessHandler {
         transactions.execute(
             _ -> {
               Joining.Newcomer newcomer =
-                  joining.vouchedFor(wished(user), called(user), origin);
-              identities.link(
-                  newcomer.person(), user.getIssuer().toString(), user.getSubject());
+                  joining.vouchedFor(vouched.wished(), vouched.name(), origin);
+              identities.link(newcomer.person(), vouched.issuer(), vouched.subject());
               return newcomer.session();
             });
     cookie.write(request, response, session);
     return "/";
-  }
-
-  private static String wished(OidcUser user) {
-    String name = user.getPreferredUsername();
-    return name == null ? user.getSubject() : name;
-  }
-
-  private static String called(OidcUser user) {
-    String name = user.getFullName();
-    return name == null ? wished(user) : name;
   }
 }

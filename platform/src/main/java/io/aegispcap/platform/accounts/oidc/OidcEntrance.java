@@ -7,11 +7,11 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.stereotype.Component;
@@ -86,7 +86,10 @@ class OidcEntrance implements Entrance {
             .clientId(settings.clientId())
             .clientSecret(settings.clientSecret().orElse(""))
             .redirectUri(
-                place.publicUrl().map(url -> url.resolve(BACK).toString()).orElse("{baseUrl}" + BACK))
+                place
+                    .publicUrl()
+                    .map(url -> url.resolve(BACK).toString())
+                    .orElse("{baseUrl}" + BACK))
             .scope("openid", "profile");
     if (settings.clientSecret().isEmpty()) {
       client.clientAuthenticationMethod(ClientAuthenticationMethod.NONE);

@@ -50,8 +50,7 @@ public class PasskeyCeremonies {
   private final Challenges challenges;
   private final People people;
 
-  PasskeyCeremonies(
-      RelyingParty party, Passkeys passkeys, Challenges challenges, People people) {
+  PasskeyCeremonies(RelyingParty party, Passkeys passkeys, Challenges challenges, People people) {
     this.party = party;
     this.passkeys = passkeys;
     this.challenges = challenges;
@@ -139,8 +138,7 @@ public class PasskeyCeremonies {
         profile.handle().value(), "", List.of());
   }
 
-  private Webauthn4JRelyingPartyOperations operations(
-      HttpServletRequest request, Bytes challenge) {
+  private Webauthn4JRelyingPartyOperations operations(HttpServletRequest request, Bytes challenge) {
     RelyingParty.Address address =
         party
             .address(request)
@@ -166,9 +164,7 @@ public class PasskeyCeremonies {
                         .build()));
     operations.setCustomizeRequestOptions(
         options ->
-            options
-                .challenge(challenge)
-                .userVerification(UserVerificationRequirement.REQUIRED));
+            options.challenge(challenge).userVerification(UserVerificationRequirement.REQUIRED));
     return operations;
   }
 

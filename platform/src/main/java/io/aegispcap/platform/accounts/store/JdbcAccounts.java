@@ -28,7 +28,8 @@ class JdbcAccounts implements Accounts {
 
   /// Tables of what lets somebody in.
   private static final List<String> ENTRANCES =
-      List.of("session", "api_token", "totp", "recovery_code", "one_time_link", "passkey", "identity");
+      List.of(
+          "session", "api_token", "totp", "recovery_code", "one_time_link", "passkey", "identity");
 
   private final JdbcClient sql;
   private final InstantSource clock;

@@ -8,7 +8,8 @@ import java.util.Optional;
 /// @param key to type into the app
 /// @param link to open the app with
 /// @param qr the link, to scan
-public record AuthenticatorPage(String key, String link, QrDrawing qr, Optional<String> error) implements Page {
+public record AuthenticatorPage(String key, String link, QrDrawing qr, Optional<String> error)
+    implements Page {
 
   @Override
   public String title() {

@@ -65,18 +65,17 @@ class PasskeyController {
   /// Where to go.
   record Entered(String next) {}
 
-  @PostMapping(path = "/account/passkeys/offer", consumes = "application/json")
+  @PostMapping("/account/passkeys/offer")
   @Requires(Permission.TAKE_PART)
   @ResponseBody
   Offer offerToAdd(Caller.Person caller, @RequestBody Proof proof, HttpServletRequest request) {
     if (!own.knows(caller, proof.password())) {
-      throw new ProblemException(
-          ProblemType.Common.INVALID, "That is not your present password.");
+      throw new ProblemException(ProblemType.Common.INVALID, "That is not your present password.");
     }
     return ceremonies.offerToAdd(caller.id(), request);
   }
 
-  @PostMapping(path = "/account/passkeys", consumes = "application/json")
+  @PostMapping("/account/passkeys")
   @Requires(Permission.TAKE_PART)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void add(Caller.Person caller, @RequestBody Answer answer, HttpServletRequest request) {
@@ -97,14 +96,14 @@ class PasskeyController {
     return new Redirect("/account/security?saved");
   }
 
-  @PostMapping(path = "/sign-in/passkey/offer", consumes = "application/json")
+  @PostMapping("/sign-in/passkey/offer")
   @Requires(Permission.VISIT)
   @ResponseBody
   Offer offerToEnter(HttpServletRequest request) {
     return ceremonies.offerToEnter(request);
   }
 
-  @PostMapping(path = "/sign-in/passkey", consumes = "application/json")
+  @PostMapping("/sign-in/passkey")
   @Requires(Permission.VISIT)
   @ResponseBody
   Entered enter(
@@ -112,8 +111,7 @@ class PasskeyController {
       @RequestParam(defaultValue = "/") String next,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Optional<PersonId> owner =
-        ceremonies.owner(answer.ceremony(), answer.credential(), request);
+    Optional<PersonId> owner = ceremonies.owner(answer.ceremony(), answer.credential(), request);
     return owner
         .flatMap(person -> signIn.withPasskey(person, Origin.of(request)))
         .map(

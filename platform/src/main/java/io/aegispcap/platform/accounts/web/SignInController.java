@@ -39,7 +39,13 @@ class SignInController {
   private final Deeds deeds;
 
   SignInController(
-      SignIn signIn, Sessions sessions, SessionCookie cookie, Joining joining, RelyingParty party, OidcSettings oidc, Deeds deeds) {
+      SignIn signIn,
+      Sessions sessions,
+      SessionCookie cookie,
+      Joining joining,
+      RelyingParty party,
+      OidcSettings oidc,
+      Deeds deeds) {
     this.signIn = signIn;
     this.sessions = sessions;
     this.cookie = cookie;

@@ -11,7 +11,8 @@ import org.springframework.http.HttpStatus;
 /// @param handle as typed before
 /// @param next where to go then
 /// @param open whether anybody may open an account
-/// @param singleSignOn what people call the provider they may enter through; empty when there is none
+/// @param singleSignOn what people call the provider they may enter through; empty when there is
+///   none
 /// @param passkeys whether browsers take passkeys at the address of this page
 public record SignInPage(
     String handle,

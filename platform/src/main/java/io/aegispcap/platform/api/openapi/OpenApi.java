@@ -86,8 +86,11 @@ public class OpenApi {
     Object body = ((Map<String, Object>) other).get("requestBody");
     if (operation.get("requestBody") instanceof Map<?, ?> known
         && body instanceof Map<?, ?> further) {
-      ((Map<String, Object>) known.get("content"))
-          .putAll((Map<String, Object>) further.get("content"));
+      Map<String, Object> content = new LinkedHashMap<>();
+      for (Map<?, ?> each : List.of(further, known)) {
+        content.putAll((Map<String, Object>) Objects.requireNonNull(each.get("content")));
+      }
+      operation.put("requestBody", Map.of("content", content));
     } else if (body != null) {
       operation.put("requestBody", body);
     }

@@ -72,8 +72,7 @@ class OidcTests {
       throws Exception {
     Browser browser = closed.browser();
     Answer back = signIn(provider, browser, UUID.randomUUID().toString(), "");
-    assertThat(browser.get(path(back)).body())
-        .contains("No account here is linked to that login.");
+    assertThat(browser.get(path(back)).body()).contains("No account here is linked to that login.");
     assertThat(browser.get("/account").status()).isEqualTo(302);
   }
 
@@ -124,10 +123,14 @@ class OidcTests {
         database,
         data,
         Map.of(
-            "AEGIS_OIDC_ISSUER", provider.issuerUrl(ISSUER).toString(),
-            "AEGIS_OIDC_CLIENT_SECRET", "secret",
-            "AEGIS_OIDC_NAME", "Acme",
-            "AEGIS_ACCOUNTS_SIGN_UP", signUp));
+            "AEGIS_OIDC_ISSUER",
+            provider.issuerUrl(ISSUER).toString(),
+            "AEGIS_OIDC_CLIENT_SECRET",
+            "secret",
+            "AEGIS_OIDC_NAME",
+            "Acme",
+            "AEGIS_ACCOUNTS_SIGN_UP",
+            signUp));
   }
 
   /// To the provider and back, to where the platform leads then.

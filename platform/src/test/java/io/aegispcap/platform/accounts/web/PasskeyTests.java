@@ -29,11 +29,7 @@ class PasskeyTests {
   private final Accounts accounts;
 
   PasskeyTests(
-      Browser visitor,
-      Guests guests,
-      Chromium chromium,
-      Passkeys passkeys,
-      Accounts accounts) {
+      Browser visitor, Guests guests, Chromium chromium, Passkeys passkeys, Accounts accounts) {
     this.visitor = visitor;
     this.guests = guests;
     this.chromium = chromium;
