@@ -65,7 +65,7 @@ class PasskeyController {
   /// Where to go.
   record Entered(String next) {}
 
-  @PostMapping(path = "/account/passkeys/offer", consumes = "application/json")
+  @PostMapping("/account/passkeys/offer")
   @Requires(Permission.TAKE_PART)
   @ResponseBody
   Offer offerToAdd(Caller.Person caller, @RequestBody Proof proof, HttpServletRequest request) {
@@ -75,7 +75,7 @@ class PasskeyController {
     return ceremonies.offerToAdd(caller.id(), request);
   }
 
-  @PostMapping(path = "/account/passkeys", consumes = "application/json")
+  @PostMapping("/account/passkeys")
   @Requires(Permission.TAKE_PART)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void add(Caller.Person caller, @RequestBody Answer answer, HttpServletRequest request) {
@@ -96,14 +96,14 @@ class PasskeyController {
     return new Redirect("/account/security?saved");
   }
 
-  @PostMapping(path = "/sign-in/passkey/offer", consumes = "application/json")
+  @PostMapping("/sign-in/passkey/offer")
   @Requires(Permission.VISIT)
   @ResponseBody
   Offer offerToEnter(HttpServletRequest request) {
     return ceremonies.offerToEnter(request);
   }
 
-  @PostMapping(path = "/sign-in/passkey", consumes = "application/json")
+  @PostMapping("/sign-in/passkey")
   @Requires(Permission.VISIT)
   @ResponseBody
   Entered enter(
