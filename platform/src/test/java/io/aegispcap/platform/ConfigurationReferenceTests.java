@@ -2,7 +2,6 @@ package io.aegispcap.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aegispcap.platform.running.RunningPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,17 +19,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /// The reference of settings names all that are ours, as the code has them.
-@RunningPlatform
 class ConfigurationReferenceTests {
-  private final ApplicationContext application;
   private final Map<String, Row> rows;
 
-  ConfigurationReferenceTests(ApplicationContext application) throws IOException {
-    this.application = application;
+  ConfigurationReferenceTests() throws IOException {
     Path page = Path.of(System.getProperty("aegis.root"), "docs", "reference", "configuration.md");
     this.rows =
         Files.readAllLines(page).stream()
@@ -90,10 +88,15 @@ class ConfigurationReferenceTests {
                             .replace("-", "")));
   }
 
-  private Stream<Class<?>> settings() {
-    return application.getBeansWithAnnotation(ConfigurationProperties.class).values().stream()
-        .<Class<?>>map(Object::getClass)
-        .filter(type -> type.getPackageName().startsWith("io.aegispcap."))
+  /// Also of what is not in use here, such as S3.
+  private static Stream<Class<?>> settings() {
+    var scanner = new ClassPathScanningCandidateComponentProvider(false);
+    scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+    return scanner.findCandidateComponents("io.aegispcap.platform").stream()
+        .<Class<?>>map(
+            found ->
+                ClassUtils.resolveClassName(
+                    String.valueOf(found.getBeanClassName()), Platform.class.getClassLoader()))
         .filter(Class::isRecord);
   }
 

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.CookieManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ public final class Chromium implements AutoCloseable {
         chromium.newContext(
             new NewContextOptions()
                 .setBaseURL("http://" + host + ":" + port)
+                .setReducedMotion(ReducedMotion.REDUCE) // nothing is judged half-way
                 .setViewportSize(DESK_WIDTH, DESK_HEIGHT));
     window.addCookies(cookies(as.cookies(), host));
     return window;

@@ -84,7 +84,7 @@ record Operations(Schemas schemas) {
       media.with("example", new Examples(schemas.components()).of(schema));
     }
     Json content = new Json();
-    types.forEach(type -> content.with(type, media));
+    types.forEach(type -> content.withEvenEmpty(type, media.map()));
     return new Json().with("required", true).with("content", content).map();
   }
 }

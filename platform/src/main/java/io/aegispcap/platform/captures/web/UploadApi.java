@@ -139,14 +139,18 @@ class UploadApi {
   }
 
   /// For clients behind proxies that know no PATCH.
-  @PostMapping(path = "/{id}", headers = "X-HTTP-Method-Override=PATCH")
+  @PostMapping("/{id}")
   @Requires(Permission.TAKE_PART)
   ResponseEntity<Void> appendByPost(
       Caller.Person caller,
       @PathVariable UUID id,
       HttpServletRequest request,
+      @RequestHeader("X-HTTP-Method-Override") String meant,
       @RequestHeader(Tus.OFFSET) long offset)
       throws IOException {
+    if (!meant.equals(RequestMethod.PATCH.name())) {
+      throw bad("X-HTTP-Method-Override can only be PATCH here.");
+    }
     return append(caller, id, request, offset);
   }
 
