@@ -23,6 +23,9 @@ public interface BlobIndex {
   /// @return whether the announcement was still there
   boolean keep(Blob blob, UUID announcement);
 
+  /// Dooms content that is in the store and may be unknown here.
+  void abandon(BlobId id);
+
   /// Dooms the content of announcements that are older than this: who made them is gone.
   void expireAnnouncements(Duration grace);
 

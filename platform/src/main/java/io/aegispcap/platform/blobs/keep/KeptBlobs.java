@@ -34,6 +34,7 @@ public class KeptBlobs implements Blobs {
       UUID announcement = index.announce(blob.id());
       contents.put(blob, spooled.file());
       if (!index.keep(blob, announcement)) {
+        index.abandon(blob.id());
         throw new IOException(
             "Storing " + blob.id() + " took longer than aegis.blobs.grace. Store it again.");
       }

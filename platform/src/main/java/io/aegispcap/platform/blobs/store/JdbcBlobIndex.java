@@ -23,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// then.
 @Repository
 class JdbcBlobIndex implements BlobIndex {
+  /// Of one content; the rows are no use, since who announces may see none.
+  private static final String LOCK = "hashtextextended(:sha256, 0)";
+
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
 
@@ -40,19 +43,22 @@ class JdbcBlobIndex implements BlobIndex {
         .map(size -> new Blob(id, size));
   }
 
-  /// The deletion waits for a removal under way, which holds that row; one that comes later sees
-  /// the announcement.
+  /// Under the lock that a removal holds: it is announced before the removal looks, or after its
+  /// end.
   @Override
   public UUID announce(BlobId id) {
     UUID upload = UUID.randomUUID();
     transaction.executeWithoutResult(
         _ -> {
+          sql.sql("select pg_advisory_xact_lock(" + LOCK + ")")
+              .param("sha256", id.sha256())
+              .query()
+              .singleValue();
           sql.sql(
                   "insert into blob_announced (upload, sha256, at) values (:upload, :sha256, now())")
               .param("upload", upload)
               .param("sha256", id.sha256())
               .update();
-          forget(id);
         });
     return upload;
   }
@@ -70,6 +76,13 @@ class JdbcBlobIndex implements BlobIndex {
             .param("size", blob.size())
             .update()
         == 1;
+  }
+
+  @Override
+  public void abandon(BlobId id) {
+    sql.sql("insert into blob_doomed (sha256) values (:sha256) on conflict do nothing")
+        .param("sha256", id.sha256())
+        .update();
   }
 
   @Override
@@ -174,13 +187,12 @@ class JdbcBlobIndex implements BlobIndex {
 
   private void removeLocked(BlobId id, Removal removal) {
     boolean locked =
-        sql.sql("select 1 from blob_doomed where sha256 = :sha256 for update skip locked")
+        sql.sql("select pg_try_advisory_xact_lock(" + LOCK + ")")
             .param("sha256", id.sha256())
-            .query(Integer.class)
-            .optional()
-            .isPresent();
+            .query(Boolean.class)
+            .single();
     if (!locked) {
-      return;
+      return; // somebody announces it, or another node removes it
     }
     if (!wanted(id)) {
       try {
@@ -189,7 +201,7 @@ class JdbcBlobIndex implements BlobIndex {
         throw new UncheckedIOException(failed);
       }
     }
-    forget(id);
+    sql.sql("delete from blob_doomed where sha256 = :sha256").param("sha256", id.sha256()).update();
   }
 
   /// In one statement, since an announcement turns into a row in one step.
@@ -202,10 +214,6 @@ class JdbcBlobIndex implements BlobIndex {
         .param("sha256", id.sha256())
         .query(Boolean.class)
         .single();
-  }
-
-  private void forget(BlobId id) {
-    sql.sql("delete from blob_doomed where sha256 = :sha256").param("sha256", id.sha256()).update();
   }
 
   private static BlobId id(ResultSet row, int number) throws SQLException {

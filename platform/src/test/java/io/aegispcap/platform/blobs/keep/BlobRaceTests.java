@@ -1,6 +1,8 @@
 package io.aegispcap.platform.blobs.keep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.aegispcap.platform.blobs.Blob;
 import io.aegispcap.platform.blobs.BlobId;
@@ -16,9 +18,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -72,15 +78,58 @@ class BlobRaceTests {
                   return true;
                 }));
       }
-      for (Future<?> one : storing) {
-        one.get();
+      try {
+        for (Future<?> one : storing) {
+          one.get();
+        }
+      } finally {
+        over.set(true);
       }
-      over.set(true);
       for (Future<?> one : collecting) {
         one.get();
       }
     }
     assertThat(collected).hasPositiveValue();
+  }
+
+  @Test
+  void announcingWaitsForARemovalUnderWay() throws Exception {
+    BlobId id = new BlobId("c".repeat(64));
+    index.abandon(id);
+    CountDownLatch removing = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      Future<?> removal =
+          threads.submit(
+              () -> {
+                index.remove(
+                    id,
+                    _ -> {
+                      removing.countDown();
+                      await(goOn);
+                    });
+                return true;
+              });
+      await(removing);
+      Future<UUID> announcement = threads.submit(() -> index.announce(id));
+      assertThatThrownBy(() -> announcement.get(300, TimeUnit.MILLISECONDS))
+          .isInstanceOf(TimeoutException.class);
+      goOn.countDown();
+      removal.get();
+      announcement.get();
+      index.remove(id, _ -> fail("removes what is announced"));
+      assertThat(index.keep(new Blob(id, 0), announcement.get())).isTrue();
+    }
+    sql.sql("delete from blobs where sha256 = :id").param("id", id.sha256()).update();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stopped);
+    }
   }
 
   /// Somebody else's content in the same database is left alone.

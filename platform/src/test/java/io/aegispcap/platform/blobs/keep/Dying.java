@@ -141,6 +141,11 @@ final class Dying {
     }
 
     @Override
+    public void abandon(BlobId id) {
+      whole.abandon(id);
+    }
+
+    @Override
     public void expireAnnouncements(Duration grace) {
       whole.expireAnnouncements(grace);
     }
