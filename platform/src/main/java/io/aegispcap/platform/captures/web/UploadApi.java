@@ -139,14 +139,20 @@ class UploadApi {
   }
 
   /// For clients behind proxies that know no PATCH.
-  @PostMapping(path = "/{id}", headers = "X-HTTP-Method-Override=PATCH")
+  @PostMapping("/{id}")
   @Requires(Permission.TAKE_PART)
   ResponseEntity<Void> appendByPost(
       Caller.Person caller,
       @PathVariable UUID id,
       HttpServletRequest request,
+      @RequestHeader(name = "X-HTTP-Method-Override", defaultValue = "") String method,
       @RequestHeader(Tus.OFFSET) long offset)
       throws IOException {
+    if (!RequestMethod.PATCH.name().equals(method)) {
+      throw new ProblemException(
+          ProblemType.Common.METHOD_NOT_ALLOWED,
+          "Send pieces with PATCH, or say that you mean it.");
+    }
     return append(caller, id, request, offset);
   }
 
