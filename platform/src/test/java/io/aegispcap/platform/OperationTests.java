@@ -127,6 +127,7 @@ class OperationTests {
     List<JsonNode> events =
         node.output().lines().filter(line -> line.startsWith("{")).map(json::readTree).toList();
     assertThat(events)
+        .as(node.output())
         .anySatisfy(
             event -> {
               assertThat(event.at("/log/level").asString()).isEqualTo("ERROR");

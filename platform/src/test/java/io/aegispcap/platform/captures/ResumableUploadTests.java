@@ -23,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -259,6 +260,19 @@ class ResumableUploadTests {
         .contains("text file");
     assertThat(guest.tus("HEAD", path, Map.of(), new byte[0]).status()).isEqualTo(410);
     assertThat(files.resolve(path.substring(path.lastIndexOf('/') + 1))).doesNotExist();
+  }
+
+  @Test
+  void takesPiecesByPostWhenAProxyKnowsNoPatch() {
+    CaptureGuest guest = guests.program();
+    byte[] capture = Samples.fresh();
+    String path = guest.begun("a.pcap", capture.length);
+    Map<String, String> plain =
+        Map.of("Upload-Offset", "0", "Content-Type", "application/offset+octet-stream");
+    assertThat(guest.tus("POST", path, plain, capture).status()).isEqualTo(405);
+    Map<String, String> meant = new HashMap<>(plain);
+    meant.put("X-HTTP-Method-Override", "PATCH");
+    assertThat(guest.tus("POST", path, meant, capture).status()).isEqualTo(204);
   }
 
   @Test

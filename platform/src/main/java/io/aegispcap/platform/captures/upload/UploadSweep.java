@@ -11,9 +11,11 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Ends what was left: completes uploads that the server went down with, and removes those that
 /// nothing comes for any more.
@@ -68,7 +70,7 @@ public class UploadSweep {
       }
     } catch (ProblemException _) {
       // It is no capture, and its row says so now.
-    } catch (IOException | RuntimeException fault) {
+    } catch (IOException | DataAccessException | TransactionException fault) {
       LOG.warn("The upload {} can't be completed yet", found.id(), fault);
     }
   }

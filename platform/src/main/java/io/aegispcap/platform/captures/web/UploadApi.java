@@ -145,11 +145,13 @@ class UploadApi {
       Caller.Person caller,
       @PathVariable UUID id,
       HttpServletRequest request,
-      @RequestHeader("X-HTTP-Method-Override") String meant,
+      @RequestHeader(name = "X-HTTP-Method-Override", defaultValue = "") String method,
       @RequestHeader(Tus.OFFSET) long offset)
       throws IOException {
-    if (!meant.equals(RequestMethod.PATCH.name())) {
-      throw bad("X-HTTP-Method-Override can only be PATCH here.");
+    if (!RequestMethod.PATCH.name().equals(method)) {
+      throw new ProblemException(
+          ProblemType.Common.METHOD_NOT_ALLOWED,
+          "Send pieces with PATCH, or say that you mean it.");
     }
     return append(caller, id, request, offset);
   }
