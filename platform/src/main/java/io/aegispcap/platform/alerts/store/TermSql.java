@@ -1,5 +1,6 @@
 package io.aegispcap.platform.alerts.store;
 
+import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.alerts.State;
 import io.aegispcap.platform.alerts.inbox.Filter;
@@ -36,12 +37,7 @@ final class TermSql {
     return switch (term) {
       case Term.Is is -> states(is.states());
       case Term.Gone _ -> "not a.found";
-      case Term.Severe severe ->
-          "a.severity in ("
-              + severe.severities().stream()
-                  .map(severity -> Integer.toString(severity.ordinal()))
-                  .collect(Collectors.joining(","))
-              + ")";
+      case Term.Severe severe -> severities(severe.severities());
       case Term.Assigned(Optional<PersonId> person) ->
           person.map(id -> "a.assignee = " + value(id.value())).orElse("a.assignee is null");
       case Term.Host host -> "a.hosts @> array[" + value(host.name()) + "]::text[]";
@@ -55,6 +51,15 @@ final class TermSql {
           "a.words @@ to_tsquery('simple', " + value(beginning(word.text())) + ")";
       case Term.Not not -> "not coalesce(" + condition(not.term()) + ", false)";
     };
+  }
+
+  /// As an array even of one: told that they are all alike, the database would read by age instead
+  /// of by severity, and read in vain where there are few.
+  private static String severities(Set<Severity> severities) {
+    return severities.stream()
+        .map(severity -> Integer.toString(severity.ordinal()))
+        .sorted()
+        .collect(Collectors.joining(",", "a.severity = any ('{", "}')"));
   }
 
   /// The index of words finds the family; the ids tell who of it is meant.
