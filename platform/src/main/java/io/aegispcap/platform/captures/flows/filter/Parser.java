@@ -61,7 +61,9 @@ final class Parser {
         parser.all();
         return Optional.of(parser.wanted);
       } catch (FilterException early) {
-        return parser.token().type() == Token.Type.END ? Optional.of(parser.wanted) : Optional.empty();
+        return parser.token().type() == Token.Type.END
+            ? Optional.of(parser.wanted)
+            : Optional.empty();
       }
     } catch (FilterException notEvenWords) {
       return Optional.empty();
@@ -156,7 +158,8 @@ final class Parser {
   }
 
   private static Field field(Token name) {
-    Optional<Field> field = name.type() == Token.Type.WORD ? Fields.find(name.text()) : Optional.empty();
+    Optional<Field> field =
+        name.type() == Token.Type.WORD ? Fields.find(name.text()) : Optional.empty();
     return field.orElseThrow(() -> UnknownField.at(name));
   }
 
