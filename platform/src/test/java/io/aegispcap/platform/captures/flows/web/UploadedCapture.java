@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aegispcap.platform.captures.flows.SampleFlows;
 import io.aegispcap.platform.running.Answer;
+import io.aegispcap.platform.running.Browser;
 import io.aegispcap.platform.running.Guests.Guest;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -41,7 +42,8 @@ record UploadedCapture(Guest owner, String id) {
   }
 
   JsonNode api(String path) {
-    Answer answer = owner.browser().get("/api/v1/captures/" + id + path);
+    Browser browser = owner.browser();
+    Answer answer = browser.send(browser.request("/api/v1/captures/" + id + path).build());
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return JsonMapper.shared().readTree(answer.body());
   }
