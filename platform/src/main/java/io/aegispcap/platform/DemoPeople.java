@@ -20,11 +20,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// The three people of a demonstration. Their passwords are made by chance, and kept in a file of
@@ -157,7 +157,7 @@ final class DemoPeople {
         .orElseGet(
             () ->
                 links.make(
-                    new OneTimeLink.Invitation(Set.of(Role.MEMBER, part.role)),
+                    new OneTimeLink.Invitation(EnumSet.of(Role.MEMBER, part.role)),
                     Optional.empty(),
                     AT_ONCE));
   }
