@@ -51,10 +51,10 @@ final class DemoTriage {
     Alert alert = alerts.require(id, by);
     change(by, id, new Change.Assign(Optional.of(to.id())));
     conversation.say(
-        by, alert, "Please look at this one first: it is the only host with a way out.");
+        by, alert, "Please look at this one first: somebody may be inside.");
     change(to, id, Change.Move.to(State.ESCALATED));
     conversation.say(
-        to, alert, "The packets agree with it. I took the host off the network and keep its disk.");
+        to, alert, "The packets agree. I took the host off the network and keep its disk.");
   }
 
   /// Archives the worst alert of a capture as something that was planned.

@@ -73,6 +73,7 @@ public final class CapturesCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       int status = 0;
       try (Server server = arguments.connect()) {
+        server.requireToken();
         for (Path file : files) {
           TusUpload.Arrived arrived = send(server, file);
           out.printf(

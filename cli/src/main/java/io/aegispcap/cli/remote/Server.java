@@ -82,9 +82,7 @@ final class Server implements AutoCloseable {
       return answer;
     }
     if (answer.statusCode() == NOT_SIGNED_IN) {
-      throw new RemoteException(
-          "%s asks who you are: make a token at %s, and put it into AEGIS_TOKEN or a --token-file"
-              .formatted(address, page("/account/tokens")));
+      throw asksWho();
     }
     boolean said =
         answer
@@ -96,10 +94,20 @@ final class Server implements AutoCloseable {
       throw new RemoteException(address + " answered with status " + answer.statusCode());
     }
     Json problem = Json.parse(address.toString(), answer.body());
-    throw new RemoteException(
-        "%s refused: %s. %s"
-            .formatted(address, problem.at("title").text(), problem.at("detail").text())
-            .strip());
+    throw new RemoteException(address + " refused: " + problem.at("detail").text());
+  }
+
+  /// @throws RemoteException when there is no token, for what visitors can't do
+  void requireToken() throws RemoteException {
+    if (token.isEmpty()) {
+      throw asksWho();
+    }
+  }
+
+  private RemoteException asksWho() {
+    return new RemoteException(
+        "%s asks who you are: make a token at %s, and put it into AEGIS_TOKEN or a --token-file"
+            .formatted(address, page("/account/tokens")));
   }
 
   private static String encode(String text) {
