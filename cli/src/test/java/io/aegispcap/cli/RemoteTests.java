@@ -95,8 +95,7 @@ class RemoteTests {
             new Secret(link.substring("/join/".length())),
             new Joining.Application("ada", "Ada", "correct horse battery staple"),
             new Origin("127.0.0.1", "test"));
-    PersonId ada =
-        platform.getBean(People.class).find(new Handle("ada")).orElseThrow().id();
+    PersonId ada = platform.getBean(People.class).find(new Handle("ada")).orElseThrow().id();
     return platform
         .getBean(ApiTokens.class)
         .make(ada, "test", EnumSet.allOf(Scope.class), Duration.ofHours(1));

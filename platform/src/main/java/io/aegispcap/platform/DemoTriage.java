@@ -50,8 +50,7 @@ final class DemoTriage {
     AlertId id = worst.get().id();
     Alert alert = alerts.require(id, by);
     change(by, id, new Change.Assign(Optional.of(to.id())));
-    conversation.say(
-        by, alert, "Please look at this one first: somebody may be inside.");
+    conversation.say(by, alert, "Please look at this one first: somebody may be inside.");
     change(to, id, Change.Move.to(State.ESCALATED));
     conversation.say(
         to, alert, "The packets agree. I took the host off the network and keep its disk.");
