@@ -9,8 +9,10 @@ module io.aegispcap.analysis {
   exports io.aegispcap.analysis.detection;
   exports io.aegispcap.analysis.detection.catalogue;
   exports io.aegispcap.analysis.detection.evaluation;
+  exports io.aegispcap.analysis.dissection;
   exports io.aegispcap.analysis.feature;
   exports io.aegispcap.analysis.flow;
   exports io.aegispcap.analysis.pipeline;
   exports io.aegispcap.analysis.report;
+  exports io.aegispcap.analysis.slice;
 }

@@ -1,5 +1,7 @@
 package io.aegispcap.cli;
 
+import io.aegispcap.cli.remote.AlertsCommand;
+import io.aegispcap.cli.remote.CapturesCommand;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -34,7 +36,10 @@ public final class Aegis implements Callable<Integer> {
             .addSubcommand(new SliceCommand(console))
             .addSubcommand(new EvaluateCommand(console))
             .addSubcommand(new ServeCommand())
+            .addSubcommand(new DemoCommand())
             .addSubcommand(new AuditCommand())
+            .addSubcommand(new CapturesCommand())
+            .addSubcommand(new AlertsCommand())
             .addSubcommand(new CompletionCommand());
     return aegis
         .setExecutionExceptionHandler(new Faults(console))

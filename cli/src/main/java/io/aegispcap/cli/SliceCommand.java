@@ -2,6 +2,8 @@ package io.aegispcap.cli;
 
 import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.Evidence;
+import io.aegispcap.analysis.slice.FrameSet;
+import io.aegispcap.analysis.slice.Slicing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +57,8 @@ final class SliceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     check();
-    Slicing slicing = new Slicing(arguments.captures(), home.options(arguments));
+    Slicing slicing =
+        new Slicing(arguments.captures(), home.options(arguments), AegisVersion.number());
     FrameSet frames = frames(slicing);
     if (frames.size() == 0) {
       throw new IOException(

@@ -4,6 +4,7 @@ import io.aegispcap.platform.database.StartRefusedException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -28,6 +29,7 @@ final class Refusal implements SpringBootExceptionReporter {
               "Port "
                   + port.getPort()
                   + " is in use. Stop what listens there, or choose another with --port.");
+      case ConfigurationPropertiesBindException unbound -> WrongSetting.in(unbound);
       default -> Optional.empty();
     };
   }

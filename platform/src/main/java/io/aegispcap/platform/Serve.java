@@ -2,6 +2,7 @@ package io.aegispcap.platform;
 
 import io.aegispcap.platform.accounts.FirstAdministrator;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.spi.ToolProvider;
 import org.springframework.boot.SpringApplication;
@@ -28,7 +29,13 @@ public final class Serve implements ToolProvider {
     application.addListeners((ApplicationListener<ContextClosedEvent>) _ -> stopped.countDown());
     try {
       ConfigurableApplicationContext running = application.run(arguments);
-      greet(running, out);
+      String samples = running.getEnvironment().getProperty("aegis.demo", "");
+      if (samples.isEmpty()) {
+        greet(running, out);
+      } else {
+        out.println(where(running));
+        running.getBean(Demo.class).fill(Path.of(samples), address(running), out);
+      }
       if (Boolean.getBoolean("aegis.rehearsal")) {
         Rehearsal.of(address(running));
         running.close();
@@ -45,7 +52,7 @@ public final class Serve implements ToolProvider {
   }
 
   private static void greet(ConfigurableApplicationContext running, PrintWriter out) {
-    out.println("AegisPCAP is at " + address(running) + " (Ctrl+C stops it)");
+    out.println(where(running));
     running
         .getBean(FirstAdministrator.class)
         .setUpPath()
@@ -56,6 +63,10 @@ public final class Serve implements ToolProvider {
                         + address(running)
                         + path.substring(1)));
     out.flush();
+  }
+
+  private static String where(ConfigurableApplicationContext running) {
+    return "AegisPCAP is at " + address(running) + " (Ctrl+C stops it)";
   }
 
   private static String address(ConfigurableApplicationContext running) {

@@ -26,6 +26,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EndpointAccessTests {
   private static final Set<Integer> REFUSALS = Set.of(302, 401, 403);
 
+  private static final Set<RequestMethod> CHANGE_NOTHING =
+      Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS);
+
   private final Browser visitor;
   private final Guests guests;
   private final RequestMappingHandlerMapping mappings;
@@ -44,7 +47,7 @@ class EndpointAccessTests {
     int callAs(Browser browser, String csrf) {
       return method == RequestMethod.GET
           ? browser.get(path).status()
-          : browser.post(path, csrf, Map.of()).status();
+          : browser.form(method.name(), path, csrf, Map.of()).status();
     }
   }
 
@@ -74,7 +77,7 @@ class EndpointAccessTests {
   void takesNoChangeWithoutTheTokenOfAForm() {
     Browser administrator = guests.join(Role.ADMINISTRATOR).browser();
     assertThat(endpoints())
-        .filteredOn(endpoint -> endpoint.method() != RequestMethod.GET)
+        .filteredOn(endpoint -> !CHANGE_NOTHING.contains(endpoint.method()))
         .allSatisfy(
             endpoint -> assertThat(endpoint.callAs(administrator, "forged")).isEqualTo(403));
   }

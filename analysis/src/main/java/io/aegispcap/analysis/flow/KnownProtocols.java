@@ -17,11 +17,11 @@ import java.util.List;
 
 /// The application protocols that are looked for, in the order they are asked. A new protocol is a
 /// line here. One thread at a time uses an instance.
-final class KnownProtocols {
+public final class KnownProtocols {
   private final List<Protocol> overTcp;
   private final List<Protocol> overUdp;
 
-  KnownProtocols() {
+  public KnownProtocols() {
     List<Protocol> all =
         List.of(
             new TlsProtocol(),
@@ -39,7 +39,7 @@ final class KnownProtocols {
     overUdp = all.stream().filter(protocol -> protocol.over(Packet.UDP)).toList();
   }
 
-  List<Protocol> over(int ipProtocol) {
+  public List<Protocol> over(int ipProtocol) {
     return switch (ipProtocol) {
       case Packet.TCP -> overTcp;
       case Packet.UDP -> overUdp;

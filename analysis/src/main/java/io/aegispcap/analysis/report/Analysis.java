@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,15 +78,31 @@ public final class Analysis {
     try (Fingerprints fingerprints = new Fingerprints(names);
         CaptureFile source =
             Captures.open(names, fingerprints.watch(standardInput), options.read())) {
-      fingerprints.begin();
-      RunResult result = engine.run(source);
-      List<Notice> notices = new ArrayList<>(source.notices());
-      notices.addAll(UnreadPackets.notices(source.captures(), result));
-      List<Optional<String>> digests = fingerprints.all();
-      AlertBook book = new AlertBook(Fingerprints.joint(digests));
-      detectors.forEach(detector -> detector.finish(book));
-      return summary(source.captures(), notices, result, digests, book.alerts());
+      return run(source, fingerprints);
     }
+  }
+
+  /// Runs on one file; once.
+  ///
+  /// @param name what to call it, in what comes out too
+  /// @throws io.aegispcap.capture.file.MalformedCaptureException when it can't be read on
+  /// @throws IOException when reading or writing fails
+  public RunSummary run(Path file, String name) throws IOException {
+    try (Fingerprints fingerprints = new Fingerprints(List.of(file.toString()));
+        CaptureFile source = Captures.open(file, name, options.read())) {
+      return run(source, fingerprints);
+    }
+  }
+
+  private RunSummary run(CaptureFile source, Fingerprints fingerprints) throws IOException {
+    fingerprints.begin();
+    RunResult result = engine.run(source);
+    List<Notice> notices = new ArrayList<>(source.notices());
+    notices.addAll(UnreadPackets.notices(source.captures(), result));
+    List<Optional<String>> digests = fingerprints.all();
+    AlertBook book = new AlertBook(Fingerprints.joint(digests));
+    detectors.forEach(detector -> detector.finish(book));
+    return summary(source.captures(), notices, result, digests, book.alerts());
   }
 
   private RunSummary summary(

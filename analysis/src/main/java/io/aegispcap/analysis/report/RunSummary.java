@@ -76,6 +76,11 @@ public record RunSummary(
     return alerts.stream().filter(alert -> alert.severity() == severity).count();
   }
 
+  /// One sentence that says how bad it is.
+  public String verdict() {
+    return Wording.verdict(this);
+  }
+
   public long packetsInFlows() {
     return captures.stream().mapToLong(CaptureFacts::inFlows).sum();
   }

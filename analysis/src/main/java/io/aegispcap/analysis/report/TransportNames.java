@@ -1,11 +1,11 @@
 package io.aegispcap.analysis.report;
 
 /// Names of IP protocols for ECS `network.transport`: IANA's keywords in lower case.
-final class TransportNames {
+public final class TransportNames {
   private TransportNames() {}
 
   /// The protocol's name; `ip-protocol-n` when it is not one of those often met.
-  static String of(int protocol) {
+  public static String of(int protocol) {
     return switch (protocol) {
       case 1 -> "icmp";
       case 2 -> "igmp";

@@ -19,7 +19,16 @@ public final class Captures {
   /// @throws MalformedCaptureException when it holds no capture
   /// @throws IOException when it cannot be read
   public static CaptureFile open(Path file, ReadOptions options) throws IOException {
-    return new CaptureOpener(file.toString(), 0, options).open(file);
+    return open(file, file.toString(), options);
+  }
+
+  /// Opens a file or named pipe.
+  ///
+  /// @param name what to call it in messages
+  /// @throws MalformedCaptureException when it holds no capture
+  /// @throws IOException when it cannot be read
+  public static CaptureFile open(Path file, String name, ReadOptions options) throws IOException {
+    return new CaptureOpener(name, 0, options).open(file);
   }
 
   /// Opens a stream, which is closed with the capture.

@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Tag;
 
@@ -116,6 +115,7 @@ class LayerTests {
           .dependOnClassesThat()
           .resideInAnyPackage("org.springframework..", "picocli..", "jakarta..");
 
+  /// But for ids by chance: nothing is decided by them.
   @ArchTest
   static final ArchRule timeAndChanceComeFromOutside =
       noClasses()
@@ -139,8 +139,6 @@ class LayerTests {
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
           .callMethod(Math.class, "random")
-          .orShould()
-          .callMethod(UUID.class, "randomUUID")
           .orShould()
           .callMethod(ThreadLocalRandom.class, "current")
           .orShould()

@@ -2,7 +2,6 @@ package io.aegispcap.platform.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
@@ -13,9 +12,6 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /// Stands in front of every endpoint of ours: no permission declared, nobody enters.
 @Component
 class EndpointGuard implements HandlerInterceptor {
-  private static final Set<HttpMethod> CHANGE_NOTHING =
-      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
   private final CurrentCaller caller;
 
   EndpointGuard(CurrentCaller caller) {
@@ -52,13 +48,10 @@ class EndpointGuard implements HandlerInterceptor {
     if (!needed.grantedTo(person.roles())) {
       throw new AccessDeniedException("needs the permission " + needed);
     }
-    Scope scope = CHANGE_NOTHING.contains(HttpMethod.valueOf(method)) ? Scope.READ : Scope.WRITE;
-    if (!needed.open() && !person.scopes().contains(scope)) {
-      throw new AccessDeniedException("the token lacks the scope " + scope.label());
-    }
-    boolean administrative = needed == Permission.MAINTAIN || needed == Permission.ADMINISTER;
-    if (administrative && !person.scopes().contains(Scope.ADMIN)) {
-      throw new AccessDeniedException("the token lacks the scope " + Scope.ADMIN.label());
+    for (Scope scope : Scope.neededFor(needed, HttpMethod.valueOf(method))) {
+      if (!person.scopes().contains(scope)) {
+        throw new AccessDeniedException("the token lacks the scope " + scope.label());
+      }
     }
   }
 

@@ -33,7 +33,9 @@ class BrowserSecurity {
   /// Who may call what is declared at the endpoints, and checked there. Sessions are those of
   /// `accounts`; Spring's session management would renew the token of forms at every request.
   @Bean
-  SecurityFilterChain everything(HttpSecurity http, List<Identification> ways) {
+  SecurityFilterChain everything(
+      HttpSecurity http, List<Identification> ways, List<Entrance> entrances) {
+    entrances.forEach(entrance -> entrance.openIn(http));
     return http.addFilterBefore(new CallerFilter(ways), CsrfFilter.class)
         .csrf(
             csrf ->

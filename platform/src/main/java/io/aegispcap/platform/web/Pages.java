@@ -22,7 +22,7 @@ class Pages implements HandlerMethodReturnValueHandler {
     this.frames = frames;
   }
 
-  View view(Page page) {
+  PageView view(Page page) {
     return new PageView(templates, frames, page);
   }
 

@@ -1,9 +1,12 @@
 package io.aegispcap.platform.web;
 
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
 /// A problem, told to a person.
-public record ProblemPage(Problem problem) implements Page {
+///
+/// @param requestId what the log knows it by
+public record ProblemPage(Problem problem, Optional<String> requestId) implements Page {
 
   @Override
   public String title() {

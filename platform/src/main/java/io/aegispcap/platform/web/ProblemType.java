@@ -72,7 +72,7 @@ public interface ProblemType {
     INTERNAL(
         HttpStatus.INTERNAL_SERVER_ERROR,
         "Something went wrong on our side",
-        "Try again. If it stays, tell whoever runs this place, with the time: the log says more."),
+        "Try again. If it stays, tell whoever runs this place, with the number of the request: the log says more."),
     UNAVAILABLE(
         HttpStatus.SERVICE_UNAVAILABLE,
         "The database can't be reached just now",

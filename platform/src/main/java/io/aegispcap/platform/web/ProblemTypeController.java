@@ -2,27 +2,23 @@ package io.aegispcap.platform.web;
 
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.Requires;
-import java.util.List;
-import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// Explains the types of problems. Modules offer theirs as beans.
+/// Explains the types of problems.
 @Controller
 class ProblemTypeController {
-  private final List<ProblemType> types;
+  private final ProblemTypes types;
 
-  ProblemTypeController(ObjectProvider<ProblemType> ofModules) {
-    this.types =
-        Stream.concat(Stream.of(ProblemType.Common.values()), ofModules.orderedStream()).toList();
+  ProblemTypeController(ProblemTypes types) {
+    this.types = types;
   }
 
   @GetMapping("/problems/{slug}")
   @Requires(Permission.VISIT)
   Reply explain(@PathVariable String slug) {
-    return types.stream()
+    return types.all().stream()
         .filter(type -> type.slug().equals(slug))
         .findFirst()
         .map(ProblemTypePage::new)

@@ -2,6 +2,7 @@ package io.aegispcap.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class ProblemView implements View {
   @Override
   public void render(
       @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
-      throws Exception {
+      throws IOException {
     problem
         .retryAfter()
         .ifPresent(
@@ -36,11 +37,11 @@ final class ProblemView implements View {
                 response.setHeader(
                     HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))));
     if (wantsPage(request)) {
-      pages.view(new ProblemPage(problem)).render(model, request, response);
+      pages.view(new ProblemPage(problem, RequestIds.of(request))).render(model, request, response);
     } else {
       response.setStatus(problem.type().status().value());
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-      response.getOutputStream().write(json.writeValueAsBytes(members()));
+      response.getOutputStream().write(json.writeValueAsBytes(members(request)));
     }
   }
 
@@ -51,13 +52,15 @@ final class ProblemView implements View {
         && accepted.contains(MediaType.TEXT_HTML_VALUE);
   }
 
-  private Map<String, Object> members() {
+  private Map<String, Object> members(HttpServletRequest request) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put("type", problem.type().uri());
     members.put("title", problem.type().title());
     members.put("status", problem.type().status().value());
     members.put("detail", problem.detail());
     members.put("instance", path);
+    members.putAll(problem.more());
+    RequestIds.of(request).ifPresent(id -> members.put("request_id", id));
     return members;
   }
 }

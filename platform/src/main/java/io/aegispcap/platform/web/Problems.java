@@ -4,6 +4,7 @@ import io.aegispcap.platform.database.DatabaseLoss;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +20,8 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +39,7 @@ class Problems implements HandlerExceptionResolver {
     this.json = json;
   }
 
-  View view(Problem problem, String path) {
+  ProblemView view(Problem problem, String path) {
     return new ProblemView(pages, json, problem, path);
   }
 
@@ -48,6 +49,9 @@ class Problems implements HandlerExceptionResolver {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception fault) {
+    if (fault instanceof ClientAbortException) {
+      return new ModelAndView(); // nobody is left to be told
+    }
     if (fault instanceof ErrorResponse refused) {
       refused
           .getHeaders()
@@ -101,7 +105,13 @@ class Problems implements HandlerExceptionResolver {
   }
 
   private static Problem unexpected(Throwable fault, HttpServletRequest request) {
-    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), fault);
+    LOG.error("{} {} failed", request.getMethod(), endpoint(request), fault);
     return Problem.of(ProblemType.Common.INTERNAL, "The log of the server says more.");
+  }
+
+  /// Its pattern: paths hold names of people, and links that let somebody in.
+  private static Object endpoint(HttpServletRequest request) {
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return pattern == null ? "outside of endpoints" : pattern;
   }
 }

@@ -38,12 +38,22 @@ class DatabaseLossTests {
     Answer during = guest.browser().get("/account");
     assertThat(during.status()).isEqualTo(503);
     assertThat(during.body()).contains("What was saved is safe");
+    assertThat(health(guest, "readiness")).isEqualTo(503);
+    assertThat(health(guest, "liveness")).isEqualTo(200);
 
     Instant patience = Instant.now().plus(Duration.ofSeconds(30));
     while (guest.browser().get("/account").status() != 200 && Instant.now().isBefore(patience)) {
       Thread.sleep(200);
     }
     assertThat(guest.browser().get("/account").status()).isEqualTo(200);
+    assertThat(health(guest, "readiness")).isEqualTo(200);
+  }
+
+  private static int health(Guest guest, String group) {
+    return guest
+        .browser()
+        .send(guest.browser().request("/actuator/health/" + group).build())
+        .status();
   }
 
   /// The repetition before may have left dead connections.

@@ -29,6 +29,11 @@ public final class Browser {
     return new Browser(port);
   }
 
+  /// For bodies that are no text.
+  public HttpClient client() {
+    return client;
+  }
+
   public CookieManager cookies() {
     return cookies;
   }
@@ -44,6 +49,12 @@ public final class Browser {
 
   /// Sends a form with this token.
   public Answer post(String path, String csrf, Map<String, String> fields) {
+    return form("POST", path, csrf, fields);
+  }
+
+  /// Sends a form with this token; it goes in a header too, since bodies are read as forms with
+  /// POST alone.
+  public Answer form(String method, String path, String csrf, Map<String, String> fields) {
     String form =
         fields.entrySet().stream()
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
@@ -52,7 +63,8 @@ public final class Browser {
         request(path)
             .header("Accept", "text/html")
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form))
+            .header("X-XSRF-TOKEN", csrf)
+            .method(method, BodyPublishers.ofString(form))
             .build());
   }
 

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.net.CookieManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,20 +46,28 @@ public final class Chromium implements AutoCloseable {
   /// A window with the cookies of this browser, so with whoever is signed in there; as wide as on a
   /// desk at first.
   public BrowserContext window(Browser as) {
+    return window(as, "127.0.0.1");
+  }
+
+  /// The same at `localhost`, which browsers trust with passkeys.
+  public BrowserContext trustedWindow(Browser as) {
+    return window(as, "localhost");
+  }
+
+  private BrowserContext window(Browser as, String host) {
     BrowserContext window =
         chromium.newContext(
             new NewContextOptions()
-                .setBaseURL("http://127.0.0.1:" + port)
+                .setBaseURL("http://" + host + ":" + port)
+                .setReducedMotion(ReducedMotion.REDUCE) // nothing is judged half-way
                 .setViewportSize(DESK_WIDTH, DESK_HEIGHT));
-    window.addCookies(cookies(as.cookies()));
+    window.addCookies(cookies(as.cookies(), host));
     return window;
   }
 
-  private List<Cookie> cookies(CookieManager held) {
+  private static List<Cookie> cookies(CookieManager held, String host) {
     return held.getCookieStore().getCookies().stream()
-        .map(
-            cookie ->
-                new Cookie(cookie.getName(), cookie.getValue()).setDomain("127.0.0.1").setPath("/"))
+        .map(cookie -> new Cookie(cookie.getName(), cookie.getValue()).setDomain(host).setPath("/"))
         .toList();
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /// Invites people, who join through the front door; each test has its own.
 public final class Guests {
@@ -27,6 +28,14 @@ public final class Guests {
     this.browser = browser;
     this.links = links;
     this.people = people;
+  }
+
+  /// Those of a server that a test started by itself.
+  public static Guests of(ServletWebServerApplicationContext running) {
+    return new Guests(
+        new Browser(running.getWebServer().getPort()),
+        running.getBean(OneTimeLinks.class),
+        running.getBean(People.class));
   }
 
   /// Somebody who is signed in.

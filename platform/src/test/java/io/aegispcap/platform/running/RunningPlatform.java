@@ -24,6 +24,9 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
     properties = {
       "aegis.data=target/test-platform",
       "spring.flyway.clean-disabled=false",
+      "aegis.rate-limit.person=100000",
+      "aegis.rate-limit.visitor=100000",
+      "aegis.security.contact=mailto:security@example.org",
       "logging.level.root=off",
       "logging.level.io.aegispcap=error"
     })

@@ -13,6 +13,9 @@ public interface Accounts {
   /// Empty when the handle is taken.
   Optional<PersonId> open(Handle handle, String name, Set<Role> roles, String passwordHash);
 
+  /// For who enters otherwise. Empty when the handle is taken.
+  Optional<PersonId> openWithoutPassword(Handle handle, String name, Set<Role> roles);
+
   Optional<Credential> credential(Handle handle);
 
   Optional<Credential> credential(PersonId person);

@@ -9,6 +9,7 @@ import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 public class Joining {
   private static final int LONGEST_NAME = 80;
+  private static final int SHORTEST_HANDLE = 3;
+  private static final int LONGEST_STEM = 22;
 
   private final Accounts accounts;
   private final Passwords passwords;
@@ -133,6 +136,38 @@ public class Joining {
                 .open(handle, application.name().strip(), roles, hash)
                 .<Outcome>map(person -> enter(person, roles, origin))
                 .orElse(new Outcome.Refused("That handle is taken. Choose another.")));
+  }
+
+  /// Somebody who joined without a password.
+  public record Newcomer(PersonId person, Secret session) {}
+
+  /// Opens an account for somebody whom a provider vouches for.
+  ///
+  /// @param wished for a handle; another one is found where it is none, or taken
+  public Newcomer vouchedFor(String wished, String name, Origin origin) {
+    String base =
+        wished.toLowerCase(Locale.ROOT).replaceAll("@.*", "").replaceAll("[^a-z0-9]+", "-");
+    String stem = base.replaceAll("^-|-$", "");
+    String start = stem.length() < SHORTEST_HANDLE ? "person-" + stem : stem;
+    String shown = name.isBlank() ? start : name.strip();
+    for (int number = 1; ; number++) {
+      String handle =
+          start.substring(0, Math.min(LONGEST_STEM, start.length())).replaceAll("-$", "")
+              + (number == 1 ? "" : "-" + number);
+      Optional<PersonId> person =
+          Handle.parse(handle)
+              .flatMap(
+                  free ->
+                      accounts.openWithoutPassword(
+                          free,
+                          shown.substring(0, Math.min(LONGEST_NAME, shown.length())),
+                          Set.of(Role.MEMBER)));
+      if (person.isPresent()) {
+        deeds.record(
+            new Caller.Visitor(), "person.join", person.get().toString(), Map.of("with", "oidc"));
+        return new Newcomer(person.get(), sessions.start(person.get(), origin));
+      }
+    }
   }
 
   private Outcome enter(PersonId person, Set<Role> roles, Origin origin) {

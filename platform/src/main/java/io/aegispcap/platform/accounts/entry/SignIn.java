@@ -93,6 +93,24 @@ public class SignIn {
     return entered(person.get(), origin);
   }
 
+  /// Whoever showed a passkey has shown both factors. Empty when they may not enter.
+  public Optional<Secret> withPasskey(PersonId person, Origin origin) {
+    if (accounts.credential(person).filter(known -> !known.locked()).isEmpty()) {
+      return Optional.empty();
+    }
+    deeds.record(VISITOR, "session.start", person.toString(), Map.of("with", "passkey"));
+    return Optional.of(sessions.start(person, origin));
+  }
+
+  /// Somebody whom a provider vouches for, as far as a password would; a code is asked for as ever.
+  public Outcome vouchedFor(PersonId person, Origin origin) {
+    return accounts
+        .credential(person)
+        .filter(known -> !known.locked())
+        .map(known -> enter(known, origin))
+        .orElseGet(Outcome.Refused::new);
+  }
+
   private Outcome entered(PersonId person, Origin origin) {
     deeds.record(VISITOR, "session.start", person.toString(), Map.of());
     return new Outcome.Entered(sessions.start(person, origin));

@@ -97,6 +97,10 @@ public class OwnAccount {
         password, accounts.credential(person.id()).flatMap(Credential::password));
   }
 
+  public boolean hasPassword(Caller.Person person) {
+    return accounts.credential(person.id()).flatMap(Credential::password).isPresent();
+  }
+
   /// Forgets the person. What they wrote is for the modules that keep it to leave or take down,
   /// when they hear of it.
   @Transactional

@@ -26,6 +26,11 @@ class JdbcAccounts implements Accounts {
        where departed is null
       """;
 
+  /// Tables of what lets somebody in.
+  private static final List<String> ENTRANCES =
+      List.of(
+          "session", "api_token", "totp", "recovery_code", "one_time_link", "passkey", "identity");
+
   private final JdbcClient sql;
   private final InstantSource clock;
 
@@ -36,6 +41,16 @@ class JdbcAccounts implements Accounts {
 
   @Override
   public Optional<PersonId> open(Handle handle, String name, Set<Role> roles, String hash) {
+    return insert(handle, name, roles, Optional.of(hash));
+  }
+
+  @Override
+  public Optional<PersonId> openWithoutPassword(Handle handle, String name, Set<Role> roles) {
+    return insert(handle, name, roles, Optional.empty());
+  }
+
+  private Optional<PersonId> insert(
+      Handle handle, String name, Set<Role> roles, Optional<String> hash) {
     return sql.sql(
             """
             insert into person (id, handle, name, roles, password, joined)
@@ -46,7 +61,7 @@ class JdbcAccounts implements Accounts {
         .param("handle", handle.value())
         .param("name", name)
         .param("roles", Roles.names(roles))
-        .param("hash", hash)
+        .param("hash", hash.orElse(null))
         .param("now", SqlInstant.of(clock.instant()))
         .query(UUID.class)
         .optional()
@@ -130,7 +145,7 @@ class JdbcAccounts implements Accounts {
         .param("now", SqlInstant.of(clock.instant()))
         .param("id", person.value())
         .update();
-    for (String table : List.of("session", "api_token", "totp", "recovery_code", "one_time_link")) {
+    for (String table : ENTRANCES) {
       sql.sql("delete from " + table + " where person = :id").param("id", person.value()).update();
     }
   }

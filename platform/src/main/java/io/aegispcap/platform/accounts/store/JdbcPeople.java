@@ -61,7 +61,7 @@ class JdbcPeople implements People {
     return sql.sql(
             """
             select id from person
-             where departed is null and not locked and roles && :roles
+             where departed is null and not locked and roles && :roles::text[]
              order by handle
             """)
         .param("roles", Roles.names(roles))

@@ -7,6 +7,8 @@ import io.aegispcap.platform.access.Role;
 import io.aegispcap.platform.access.Scope;
 import io.aegispcap.platform.accounts.People;
 import io.aegispcap.platform.accounts.Profile;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,14 +29,20 @@ class AccountApi {
   /// Who the caller is.
   record Me(
       UUID id,
-      String handle,
-      String name,
-      List<String> roles,
-      List<String> scopes,
-      List<String> expertise,
+      @Schema(description = "What they sign in with.", example = "ada") String handle,
+      @Schema(description = "What others see.", example = "Ada Lovelace") String name,
+      @Schema(description = "What they are here.", example = "member, administrator")
+          List<String> roles,
+      @Schema(description = "What this token may do; all of it at a browser.", example = "read")
+          List<String> scopes,
+      @Schema(description = "What others may ask them about.", example = "DNS, malware")
+          List<String> expertise,
       Instant joined) {}
 
   @GetMapping
+  @Operation(
+      summary = "Who you are",
+      description = "The account that the token or the session belongs to.")
   @Requires(Permission.TAKE_PART)
   Me me(Caller.Person caller) {
     Profile profile = people.find(caller.id()).orElseThrow();

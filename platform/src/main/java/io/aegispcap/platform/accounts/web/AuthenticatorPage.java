@@ -7,7 +7,9 @@ import java.util.Optional;
 ///
 /// @param key to type into the app
 /// @param link to open the app with
-public record AuthenticatorPage(String key, String link, Optional<String> error) implements Page {
+/// @param qr the link, to scan
+public record AuthenticatorPage(String key, String link, QrDrawing qr, Optional<String> error)
+    implements Page {
 
   @Override
   public String title() {

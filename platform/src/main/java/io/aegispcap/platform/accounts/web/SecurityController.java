@@ -11,6 +11,10 @@ import io.aegispcap.platform.accounts.entry.SecondFactor;
 import io.aegispcap.platform.accounts.entry.Secret;
 import io.aegispcap.platform.accounts.entry.SessionCookie;
 import io.aegispcap.platform.accounts.entry.Sessions;
+import io.aegispcap.platform.accounts.oidc.Identities;
+import io.aegispcap.platform.accounts.oidc.OidcSettings;
+import io.aegispcap.platform.accounts.passkey.Passkeys;
+import io.aegispcap.platform.accounts.passkey.RelyingParty;
 import io.aegispcap.platform.accounts.self.OwnAccount;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.Redirect;
@@ -37,6 +41,10 @@ class SecurityController {
   private final Sessions sessions;
   private final SessionCookie cookie;
   private final SecondFactor secondFactor;
+  private final Passkeys passkeys;
+  private final RelyingParty party;
+  private final OidcSettings oidc;
+  private final Identities identities;
   private final Deeds deeds;
 
   SecurityController(
@@ -45,20 +53,31 @@ class SecurityController {
       Sessions sessions,
       SessionCookie cookie,
       SecondFactor secondFactor,
+      Passkeys passkeys,
+      RelyingParty party,
+      OidcSettings oidc,
+      Identities identities,
       Deeds deeds) {
     this.own = own;
     this.people = people;
     this.sessions = sessions;
     this.cookie = cookie;
     this.secondFactor = secondFactor;
+    this.passkeys = passkeys;
+    this.party = party;
+    this.oidc = oidc;
+    this.identities = identities;
     this.deeds = deeds;
   }
 
   @GetMapping("/account/security")
   @Requires(Permission.TAKE_PART)
   Reply security(
-      Caller.Person caller, @RequestParam Optional<String> saved, HttpServletRequest request) {
-    return page(caller, request, saved.isPresent(), Optional.empty());
+      Caller.Person caller,
+      @RequestParam Optional<String> saved,
+      @RequestParam Optional<String> sso,
+      HttpServletRequest request) {
+    return page(caller, request, saved.isPresent(), SingleSignOn.problem(sso));
   }
 
   private SecurityPage page(
@@ -68,7 +87,20 @@ class SecurityController {
         secondFactor.isOn(caller.id())
             ? Optional.of(secondFactor.recoveryCodesLeft(caller.id()))
             : Optional.empty();
-    return new SecurityPage(sessions.of(caller.id(), current), codes, saved, error);
+    return new SecurityPage(
+        sessions.of(caller.id(), current),
+        codes,
+        passkeys.of(caller.id()),
+        party.isAt(request),
+        singleSignOn(caller),
+        saved,
+        error);
+  }
+
+  private Optional<SingleSignOn> singleSignOn(Caller.Person caller) {
+    return oidc.isOn()
+        ? Optional.of(new SingleSignOn(oidc.name(), identities.isLinked(caller.id())))
+        : Optional.empty();
   }
 
   @PostMapping("/account/password")
@@ -138,6 +170,7 @@ class SecurityController {
   private AuthenticatorPage setUp(
       Caller.Person caller, AuthenticatorKey key, Optional<String> error) {
     String handle = people.find(caller.id()).orElseThrow().handle().value();
-    return new AuthenticatorPage(key.text(), key.link(handle), error);
+    String link = key.link(handle);
+    return new AuthenticatorPage(key.text(), link, QrDrawing.of(link), error);
   }
 }

@@ -10,6 +10,8 @@ import io.aegispcap.platform.accounts.entry.Secret;
 import io.aegispcap.platform.accounts.entry.SessionCookie;
 import io.aegispcap.platform.accounts.entry.Sessions;
 import io.aegispcap.platform.accounts.entry.SignIn;
+import io.aegispcap.platform.accounts.oidc.OidcSettings;
+import io.aegispcap.platform.accounts.passkey.RelyingParty;
 import io.aegispcap.platform.web.Problem;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
@@ -32,22 +34,41 @@ class SignInController {
   private final Sessions sessions;
   private final SessionCookie cookie;
   private final Joining joining;
+  private final RelyingParty party;
+  private final OidcSettings oidc;
   private final Deeds deeds;
 
   SignInController(
-      SignIn signIn, Sessions sessions, SessionCookie cookie, Joining joining, Deeds deeds) {
+      SignIn signIn,
+      Sessions sessions,
+      SessionCookie cookie,
+      Joining joining,
+      RelyingParty party,
+      OidcSettings oidc,
+      Deeds deeds) {
     this.signIn = signIn;
     this.sessions = sessions;
     this.cookie = cookie;
     this.joining = joining;
+    this.party = party;
+    this.oidc = oidc;
     this.deeds = deeds;
   }
 
   @GetMapping("/sign-in")
   @Requires(Permission.VISIT)
-  Reply form(@RequestParam(defaultValue = "/") String next) {
+  Reply form(
+      @RequestParam(defaultValue = "/") String next,
+      @RequestParam Optional<String> sso,
+      HttpServletRequest request) {
     return new SignInPage(
-        "", new Next(next).path(), joining.isOpen(), Optional.empty(), HttpStatus.OK);
+        "",
+        new Next(next).path(),
+        joining.isOpen(),
+        singleSignOn(),
+        party.isAt(request),
+        SingleSignOn.problem(sso),
+        HttpStatus.OK);
   }
 
   @PostMapping("/sign-in")
@@ -71,10 +92,29 @@ class SignInController {
               handle,
               goal,
               joining.isOpen(),
+              singleSignOn(),
+              party.isAt(request),
               Optional.of("Handle or password is wrong."),
               HttpStatus.UNAUTHORIZED);
       case SignIn.Outcome.TooOften(Duration pause) -> throw tooOften(pause);
     };
+  }
+
+  private Optional<String> singleSignOn() {
+    return oidc.isOn() ? Optional.of(oidc.name()) : Optional.empty();
+  }
+
+  /// For whoever comes from elsewhere with a pending session.
+  @GetMapping("/sign-in/code")
+  @Requires(Permission.VISIT)
+  Reply codeForm(@RequestParam(defaultValue = "/") String next) {
+    return new CodePage(new Next(next).path(), Optional.empty());
+  }
+
+  @GetMapping("/sign-in/done")
+  @Requires(Permission.VISIT)
+  Reply done(@RequestParam(defaultValue = "/") String next) {
+    return new Redirect(new Next(next).path());
   }
 
   @PostMapping("/sign-in/code")

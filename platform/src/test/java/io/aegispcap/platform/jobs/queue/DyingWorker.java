@@ -2,6 +2,7 @@ package io.aegispcap.platform.jobs.queue;
 
 import io.aegispcap.platform.jobs.JobEffect;
 import io.aegispcap.platform.jobs.JobRun;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,7 @@ final class DyingWorker {
       }
       Runtime.getRuntime().halt(KILLED);
     }
+    TimeUnit.MINUTES.sleep(1); // the loops alone keep no process alive
   }
 
   private static JobEffect work(JobRun run, JdbcClient sql, Step last) {

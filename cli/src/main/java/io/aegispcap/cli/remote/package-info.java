@@ -1,0 +1,5 @@
+/// Commands that talk to a platform over its HTTP API.
+@NullMarked
+package io.aegispcap.cli.remote;
+
+import org.jspecify.annotations.NullMarked;

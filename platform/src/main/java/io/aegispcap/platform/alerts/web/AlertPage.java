@@ -1,0 +1,79 @@
+package io.aegispcap.platform.alerts.web;
+
+import io.aegispcap.platform.alerts.Alert;
+import io.aegispcap.platform.alerts.Finding;
+import io.aegispcap.platform.alerts.Reason;
+import io.aegispcap.platform.alerts.inbox.Row;
+import io.aegispcap.platform.web.Page;
+import java.util.List;
+import java.util.Optional;
+
+/// One alert.
+///
+/// @param assignee whose it is, by name
+/// @param others of the same host
+/// @param host which
+/// @param people who it can be given to
+/// @param done what was just done
+public record AlertPage(
+    Alert alert,
+    Optional<String> assignee,
+    List<Row> others,
+    String host,
+    List<Said> comments,
+    List<HistoryLine> history,
+    List<String> people,
+    Optional<String> done)
+    implements Page {
+  private static final int SENTENCES = 6;
+  private static final int FLOWS = 20;
+
+  public AlertPage {
+    others = List.copyOf(others);
+    comments = List.copyOf(comments);
+    history = List.copyOf(history);
+    people = List.copyOf(people);
+  }
+
+  @Override
+  public String title() {
+    return "Alert " + alert.id() + ": " + alert.finding().sentence();
+  }
+
+  @Override
+  public String template() {
+    return "alerts/alert";
+  }
+
+  public List<MeasureBar> bars() {
+    return alert.finding().measures().stream().map(MeasureBar::of).toList();
+  }
+
+  /// What else happened, beside the sentence that is the heading.
+  public List<String> more() {
+    List<String> all = alert.finding().sentences();
+    return all.subList(1, Math.min(all.size(), SENTENCES));
+  }
+
+  public int left() {
+    return Math.max(0, alert.finding().sentences().size() - SENTENCES);
+  }
+
+  public List<Finding.Flow> flows() {
+    List<Finding.Flow> flows = alert.finding().evidence().flows();
+    return flows.subList(0, Math.min(flows.size(), FLOWS));
+  }
+
+  public List<Reason> reasons() {
+    return List.of(Reason.values());
+  }
+
+  /// The technique's page at MITRE.
+  public static String attack(String technique) {
+    return "https://attack.mitre.org/techniques/" + technique.replace('.', '/') + "/";
+  }
+
+  public QueryText about(String key, String value) {
+    return new QueryText("is:any").with(key, value);
+  }
+}

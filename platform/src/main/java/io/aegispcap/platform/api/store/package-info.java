@@ -1,0 +1,5 @@
+/// Its table.
+@NullMarked
+package io.aegispcap.platform.api.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package io.aegispcap.platform.api.web;
+
+import io.aegispcap.platform.access.Caller;
+import io.aegispcap.platform.access.CurrentCaller;
+import io.aegispcap.platform.api.ApiProblem;
+import io.aegispcap.platform.api.IdempotencyKeys;
+import io.aegispcap.platform.api.IdempotencyKeys.Earlier;
+import io.aegispcap.platform.api.KeptAnswer;
+import io.aegispcap.platform.web.EarlyProblems;
+import io.aegispcap.platform.web.Problem;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Carries a post of the API out once, however often it is sent with the same `Idempotency-Key`,
+/// and repeats the answer. One that was refused or failed gives its key back. Source:
+/// draft-ietf-httpapi-idempotency-key-header.
+@Component
+@Order(FilterOrder.IDEMPOTENCY)
+class IdempotencyFilter extends OncePerRequestFilter {
+  static final String HEADER = "Idempotency-Key";
+  static final String REPLAYED = "Idempotency-Replayed";
+
+  private static final Pattern WELL_FORMED = Pattern.compile("\"?([A-Za-z0-9._:-]{1,128})\"?");
+
+  private final CurrentCaller callers;
+  private final IdempotencyKeys keys;
+  private final EarlyProblems problems;
+  private final Counter replays;
+
+  IdempotencyFilter(
+      CurrentCaller callers, IdempotencyKeys keys, EarlyProblems problems, MeterRegistry meters) {
+    this.callers = callers;
+    this.keys = keys;
+    this.problems = problems;
+    this.replays =
+        Counter.builder("aegis.idempotency.replays")
+            .description("Posts answered as before, by their Idempotency-Key")
+            .register(meters);
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !HttpMethod.POST.matches(request.getMethod())
+        || !request.getRequestURI().startsWith("/api/")
+        || request.getHeader(HEADER) == null;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain rest)
+      throws ServletException, IOException {
+    var key = WELL_FORMED.matcher(request.getHeader(HEADER));
+    if (!key.matches()) {
+      refuse(ApiProblem.IDEMPOTENCY_KEY_MALFORMED, request, response);
+    } else if (callers.get() instanceof Caller.Person person) {
+      once(person, key.group(1), request, response, rest);
+    } else {
+      rest.doFilter(request, response); // visitors have nothing to repeat
+    }
+  }
+
+  private void once(
+      Caller.Person person,
+      String key,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain rest)
+      throws ServletException, IOException {
+    Optional<RepeatableRequest> repeatable = RepeatableRequest.read(request);
+    if (repeatable.isEmpty()) {
+      refuse(ApiProblem.IDEMPOTENT_BODY_TOO_LARGE, request, response);
+      return;
+    }
+    Optional<Earlier> earlier = keys.claim(person.id(), key, repeatable.get().fingerprint(person));
+    if (earlier.isEmpty()) {
+      carryOut(person, key, repeatable.get(), response, rest);
+      return;
+    }
+    switch (earlier.get()) {
+      case Earlier.Answered(KeptAnswer answer) -> repeat(answer, response);
+      case Earlier.Unanswered() ->
+          refuse(ApiProblem.IDEMPOTENT_REQUEST_UNFINISHED, request, response);
+      case Earlier.Different() -> refuse(ApiProblem.IDEMPOTENCY_KEY_REUSED, request, response);
+    }
+  }
+
+  private void carryOut(
+      Caller.Person person,
+      String key,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain rest)
+      throws ServletException, IOException {
+    RecordedResponse recorded = new RecordedResponse(response);
+    boolean done = false;
+    try {
+      rest.doFilter(request, recorded);
+      done = recorded.getStatus() < HttpStatus.BAD_REQUEST.value() && !request.isAsyncStarted();
+    } finally {
+      if (!done) {
+        keys.release(person.id(), key);
+      }
+    }
+    if (done) {
+      keys.keep(person.id(), key, recorded.answer()); // should it fail, the key stays taken
+    }
+    recorded.copyBodyToResponse();
+  }
+
+  private void repeat(KeptAnswer answer, HttpServletResponse response) throws IOException {
+    replays.increment();
+    response.setStatus(answer.status());
+    Iterator<String> pairs = answer.headers().iterator();
+    while (pairs.hasNext()) {
+      response.addHeader(pairs.next(), pairs.next());
+    }
+    response.setHeader(REPLAYED, "true");
+    response.setContentLength(answer.body().length);
+    response.getOutputStream().write(answer.body());
+  }
+
+  private void refuse(ApiProblem why, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    problems.send(Problem.of(why, why.title() + "."), request, response);
+  }
+}

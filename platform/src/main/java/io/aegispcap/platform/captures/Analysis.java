@@ -1,0 +1,17 @@
+package io.aegispcap.platform.captures;
+
+import io.aegispcap.platform.blobs.BlobId;
+import java.time.Instant;
+
+/// What came of analysing a capture.
+///
+/// @param document JSON, as `aegis analyze --json` writes it
+/// @param flows Parquet, as `aegis analyze --flows` writes it
+/// @param report HTML, as `aegis analyze --report` writes it
+public record Analysis(
+    AnalysisId id,
+    CaptureId capture,
+    BlobId document,
+    BlobId flows,
+    BlobId report,
+    Instant finished) {}

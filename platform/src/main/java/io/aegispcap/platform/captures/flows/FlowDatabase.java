@@ -1,0 +1,115 @@
+package io.aegispcap.platform.captures.flows;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A database in memory that sees one Parquet file, as the view `flows`, and nothing else: no other
+/// file, no network, no extension. Used by one thread at a time.
+final class FlowDatabase implements AutoCloseable {
+  private final Connection connection;
+  private long deadline = Long.MAX_VALUE;
+
+  private FlowDatabase(Connection connection) {
+    this.connection = connection;
+  }
+
+  static FlowDatabase open(Path parquet, FlowSettings settings) throws SQLException {
+    return open(parquet, settings, List.of(parquet));
+  }
+
+  /// One that may also write a file.
+  static FlowDatabase writing(Path target, Path parquet, FlowSettings settings)
+      throws SQLException {
+    return open(parquet, settings, List.of(parquet, target));
+  }
+
+  private static FlowDatabase open(Path parquet, FlowSettings settings, List<Path> allowed)
+      throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+    String files = allowed.stream().map(FlowDatabase::quoted).collect(Collectors.joining(", "));
+    try (Statement set = connection.createStatement()) {
+      set.execute("SET memory_limit = '" + settings.memory().toMegabytes() + "MiB'");
+      set.execute("SET threads = " + settings.threads());
+      set.execute("SET temp_directory = ''");
+      set.execute("SET parquet_metadata_cache = true");
+      set.execute("SET late_materialization_max_rows = 1001");
+      set.execute("SET autoload_known_extensions = false");
+      set.execute("SET autoinstall_known_extensions = false");
+      set.execute("SET allowed_paths = [" + files + "]");
+      set.execute("SET enable_external_access = false");
+      set.execute("SET lock_configuration = true");
+      set.execute("CREATE VIEW flows AS SELECT * FROM read_parquet(" + quoted(parquet) + ")");
+      return new FlowDatabase(connection);
+    } catch (SQLException failed) {
+      connection.close();
+      throw failed;
+    }
+  }
+
+  static String quoted(Path path) {
+    return "'" + path.toString().replace("'", "''") + "'";
+  }
+
+  /// From now on, all queries together may take this long.
+  void allow(Duration time) {
+    deadline = System.nanoTime() + time.toNanos();
+  }
+
+  /// Reads a row.
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  <T> List<T> query(String sql, List<Object> parameters, RowReader<T> reader) throws SQLException {
+    List<T> rows = new ArrayList<>();
+    each(sql, parameters, row -> rows.add(reader.read(row)));
+    return rows;
+  }
+
+  /// Does something for each row as it comes.
+  void each(String sql, List<Object> parameters, RowReader<?> reader) throws SQLException {
+    try (PreparedStatement query = prepared(sql, parameters)) {
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          reader.read(rows);
+        }
+      }
+    }
+  }
+
+  /// Does something that has no answer.
+  void execute(String sql, List<Object> parameters) throws SQLException {
+    try (PreparedStatement statement = prepared(sql, parameters)) {
+      statement.execute();
+    }
+  }
+
+  private PreparedStatement prepared(String sql, List<Object> parameters) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    try {
+      long left = Math.max(0, deadline - System.nanoTime());
+      statement.setQueryTimeout(Math.clamp(left / 1_000_000_000 + 1, 1, 3_600));
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setObject(i + 1, parameters.get(i));
+      }
+      return statement;
+    } catch (SQLException failed) {
+      statement.close();
+      throw failed;
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

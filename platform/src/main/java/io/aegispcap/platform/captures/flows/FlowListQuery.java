@@ -1,0 +1,118 @@
+package io.aegispcap.platform.captures.flows;
+
+import io.aegispcap.analysis.feature.Feature;
+import io.aegispcap.analysis.feature.FeatureSchema;
+import io.aegispcap.platform.captures.flows.filter.Filter;
+import io.aegispcap.platform.captures.flows.filter.SqlPredicate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Finds flows.
+final class FlowListQuery {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final FlowDatabase flows;
+
+  FlowListQuery(FlowDatabase flows) {
+    this.flows = flows;
+  }
+
+  /// First which rows, by the few columns that this takes, then what they hold.
+  FlowList list(Filter filter, FlowOrder order, long offset, int limit) throws SQLException {
+    SqlPredicate predicate = SqlPredicate.of(filter);
+    List<Hit> hits =
+        flows.query(
+            "WITH hits AS MATERIALIZED (SELECT first_frame, "
+                + order.key()
+                + " AS key FROM flows WHERE "
+                + predicate.sql()
+                + ") SELECT first_frame, (SELECT count(*) FROM hits) AS total FROM hits ORDER BY key"
+                + order.direction()
+                + ", first_frame LIMIT "
+                + limit
+                + " OFFSET "
+                + offset,
+            predicate.parameters(),
+            row -> new Hit(row.getLong("first_frame"), row.getLong("total")));
+    long total = hits.isEmpty() ? count(predicate) : hits.getFirst().total();
+    return new FlowList(rows(hits.stream().map(Hit::frame).toList()), offset, total);
+  }
+
+  private record Hit(long frame, long total) {}
+
+  private long count(SqlPredicate predicate) throws SQLException {
+    return flows
+        .query(
+            "SELECT count(*) FROM flows WHERE " + predicate.sql(),
+            predicate.parameters(),
+            row -> row.getLong(1))
+        .getFirst();
+  }
+
+  private List<FlowRow> rows(List<Long> frames) throws SQLException {
+    if (frames.isEmpty()) {
+      return List.of();
+    }
+    String numbers = frames.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    Map<Long, FlowRow> rows = new HashMap<>();
+    flows.each(
+        "SELECT " + FlowRow.COLUMNS + " FROM flows WHERE first_frame IN (" + numbers + ")",
+        List.of(),
+        row -> rows.put(row.getLong("first_frame"), FlowRow.read(row)));
+    return frames.stream().map(rows::get).toList();
+  }
+
+  Optional<FlowDetail> find(long frame) throws SQLException {
+    return flows
+        .query(
+            "SELECT *, " + FlowRow.COLUMNS + " FROM flows WHERE first_frame = ?",
+            List.of(frame),
+            FlowListQuery::detail)
+        .stream()
+        .findFirst();
+  }
+
+  private static FlowDetail detail(ResultSet row) throws SQLException {
+    List<FlowDetail.Value> features = new ArrayList<>();
+    for (Feature feature : FeatureSchema.V1.features()) {
+      features.add(new FlowDetail.Value(feature, row.getDouble(feature.name())));
+    }
+    return new FlowDetail(
+        FlowRow.read(row),
+        row.getLong("last_frame"),
+        row.getString("end_reason"),
+        row.getString("direction"),
+        Optional.ofNullable(row.getString("vlan_id")).orElse(""),
+        Optional.ofNullable(row.getString("tunnel")).orElse(""),
+        features,
+        facts(Optional.ofNullable(row.getString("facts")).orElse("[]")));
+  }
+
+  private static List<Map<String, String>> facts(String json) {
+    List<Map<String, String>> facts = new ArrayList<>();
+    for (JsonNode fact : JSON.readTree(json)) {
+      Map<String, String> members = new LinkedHashMap<>();
+      fact.properties().forEach(member -> members.put(member.getKey(), text(member.getValue())));
+      facts.add(members);
+    }
+    return facts;
+  }
+
+  private static String text(JsonNode value) {
+    if (!value.isArray()) {
+      return value.asString();
+    }
+    List<String> parts = new ArrayList<>();
+    value.forEach(part -> parts.add(part.asString()));
+    return String.join(", ", parts);
+  }
+}

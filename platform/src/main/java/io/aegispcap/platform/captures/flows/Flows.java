@@ -1,0 +1,98 @@
+package io.aegispcap.platform.captures.flows;
+
+import io.aegispcap.platform.blobs.BlobId;
+import io.aegispcap.platform.captures.flows.filter.Completion;
+import io.aegispcap.platform.captures.flows.filter.Field;
+import io.aegispcap.platform.captures.flows.filter.Filter;
+import io.aegispcap.platform.captures.flows.filter.Suggestion;
+import io.aegispcap.platform.captures.flows.filter.ValueSql;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// The flows of an analysis. Whether the caller may see them is asked before.
+@Component
+public class Flows {
+  public static final int MOST_ROWS = 1_000;
+
+  private static final int VALUES = 12;
+
+  private final FlowQuestions questions;
+  private final Recent<Asked, Traffic> traffic = new Recent<>(64);
+  private final Recent<Asked, Timeline> timelines = new Recent<>(64);
+
+  Flows(FlowQuestions questions) {
+    this.questions = questions;
+  }
+
+  private record Asked(BlobId flows, Filter filter) {}
+
+  /// @param limit 1 to [#MOST_ROWS]
+  public FlowList list(BlobId flows, Filter filter, FlowOrder order, long offset, int limit) {
+    return questions.answer(
+        flows, database -> new FlowListQuery(database).list(filter, order, offset, limit));
+  }
+
+  /// @param frame number of the flow's first packet
+  public Optional<FlowDetail> find(BlobId flows, long frame) {
+    return questions.answer(flows, database -> new FlowListQuery(database).find(frame));
+  }
+
+  public Traffic traffic(BlobId flows, Filter filter) {
+    return traffic.get(
+        new Asked(flows, filter),
+        asked -> questions.answer(flows, database -> new TrafficQuery(database, filter).ask()));
+  }
+
+  public Timeline timeline(BlobId flows, Filter filter) {
+    return timelines.get(
+        new Asked(flows, filter),
+        asked ->
+            questions.answer(flows, database -> new TrafficQuery(database, filter).timeline()));
+  }
+
+  public List<Host> hosts(BlobId flows, Filter filter, long offset, int limit) {
+    return questions.answer(flows, database -> new HostQuery(database, filter).ask(offset, limit));
+  }
+
+  public Optional<Host> host(BlobId flows, String ip) {
+    return questions.answer(
+        flows, database -> new HostQuery(database, new Filter.Everything()).find(ip));
+  }
+
+  public List<SeenName> names(BlobId flows, Filter filter, int limit) {
+    return questions.answer(flows, database -> new FactQuery(database, filter).names(limit));
+  }
+
+  public List<SeenFile> files(BlobId flows, Filter filter, int limit) {
+    return questions.answer(flows, database -> new FactQuery(database, filter).files(limit));
+  }
+
+  /// What may be written at the cursor, with values that the flows have.
+  public Completion complete(BlobId flows, String text, int cursor) {
+    Completion completion = Completion.at(text, cursor);
+    return completion
+        .valuesOf()
+        .map(field -> completion.with(values(flows, field, completion.prefix())))
+        .orElse(completion);
+  }
+
+  private List<Suggestion> values(BlobId flows, Field field, String prefix) {
+    String sql =
+        "SELECT v, count(*) AS n FROM ("
+            + ValueSql.of(field)
+            + ") WHERE starts_with(lower(v), lower(?)) GROUP BY v ORDER BY n DESC, v LIMIT "
+            + VALUES;
+    return questions.answer(
+        flows,
+        database ->
+            database.query(
+                sql,
+                List.of(prefix),
+                row ->
+                    new Suggestion(
+                        Completion.spelled(row.getString("v")),
+                        String.format(Locale.ROOT, "%,d flows", row.getLong("n")))));
+  }
+}

@@ -1,0 +1,7 @@
+/// Network captures: uploaded, analysed, shown, shared.
+@ApplicationModule(allowedDependencies = {"access", "web", "database", "blobs", "jobs"})
+@NullMarked
+package io.aegispcap.platform.captures;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

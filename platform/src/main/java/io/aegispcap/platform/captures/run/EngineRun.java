@@ -1,0 +1,93 @@
+package io.aegispcap.platform.captures.run;
+
+import io.aegispcap.analysis.pipeline.Progress;
+import io.aegispcap.analysis.report.Analysis;
+import io.aegispcap.analysis.report.AnalysisJson;
+import io.aegispcap.analysis.report.CsvFlows;
+import io.aegispcap.analysis.report.HtmlReport;
+import io.aegispcap.analysis.report.ParquetFlows;
+import io.aegispcap.analysis.report.RunSummary;
+import io.aegispcap.platform.blobs.BlobId;
+import io.aegispcap.platform.blobs.Blobs;
+import io.aegispcap.platform.captures.Capture;
+import io.aegispcap.platform.jobs.JobRun;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+
+/// One run of the engine over a capture, and what it leaves in the store.
+///
+/// @param folder for files that are needed meanwhile
+record EngineRun(
+    Capture capture, AnalysisSettings settings, Scratch folder, Blobs blobs, JobRun job) {
+  /// How much of the time reading takes, and writing flows after it.
+  private static final double READING = 0.8;
+
+  private static final double WRITING = 0.95;
+
+  /// @param threads to use
+  /// @param shares how many may run at the same time, and share the heap
+  AnalysisRun.Result result(int threads, int shares) throws IOException {
+    Path rows = folder.file("rows.csv");
+    RunSummary summary = read(threads, shares, rows);
+    step(READING, "Writing flows");
+    Path parquet = folder.file("flows.parquet");
+    ParquetFlows.convert(rows, parquet, capture.name());
+    Files.delete(rows);
+    step(WRITING, "Storing what was found");
+    return new AnalysisRun.Result(
+        store("analysis.json", out -> AnalysisJson.write(summary, out)),
+        store(parquet),
+        store("report.html", out -> HtmlReport.write(summary, out)),
+        AnalysisFacts.of(summary));
+  }
+
+  private RunSummary read(int threads, int shares, Path rows) throws IOException {
+    long heap = Runtime.getRuntime().maxMemory() / Math.max(1, shares);
+    Analysis analysis = new Analysis(settings.options(threads, heap), Version.number());
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(rows), 1 << 16)) {
+      return analysis
+          .write(new CsvFlows(), out)
+          .report(progress())
+          .run(blobs.file(capture.content()), capture.name());
+    }
+  }
+
+  private Progress progress() {
+    long size = Math.max(1, capture.size());
+    return (packets, bytes) ->
+        step(
+            READING * Math.min(1, bytes / (double) size),
+            String.format(Locale.ROOT, "%,d packets read", packets));
+  }
+
+  private void step(double fraction, String what) {
+    if (job.cancelled()) {
+      throw new CancellationException("the job was cancelled");
+    }
+    job.progress(fraction, what);
+  }
+
+  private interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
+  private BlobId store(String name, Writing writing) throws IOException {
+    Path file = folder.file(name);
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      writing.to(out);
+    }
+    return store(file);
+  }
+
+  private BlobId store(Path file) throws IOException {
+    try (InputStream content = Files.newInputStream(file)) {
+      return blobs.store(content).id();
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.aegispcap.platform.captures.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.aegispcap.analysis.detection.Severity;
+import io.aegispcap.platform.captures.Capture;
+import io.aegispcap.platform.captures.run.AnalysisFacts;
+import io.aegispcap.platform.captures.run.AnalysisRun;
+import io.aegispcap.platform.captures.run.AnalysisSettings;
+import io.aegispcap.platform.captures.run.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/// Captures as programs see them.
+///
+/// @param owner their handle
+/// @param state of the analysis that was asked for last
+/// @param verdict of the last analysis that succeeded
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record CaptureJson(
+    UUID id,
+    String name,
+    String owner,
+    String visibility,
+    String sha256,
+    long size,
+    Instant uploaded,
+    List<String> tags,
+    String notes,
+    Optional<State> state,
+    Optional<Verdict> verdict) {
+
+  static CaptureJson of(CaptureRow row) {
+    Capture capture = row.capture();
+    return new CaptureJson(
+        capture.id().value(),
+        capture.name(),
+        row.owner(),
+        capture.visibility().slug(),
+        capture.content().sha256(),
+        capture.size(),
+        capture.uploaded(),
+        capture.tags(),
+        capture.notes(),
+        row.standing().map(State::of),
+        row.facts().map(Verdict::of));
+  }
+
+  /// How far an analysis is.
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record State(String name, double progress, String step, Optional<String> problem) {
+
+    static State of(Standing standing) {
+      return new State(
+          standing.state().slug(), standing.progress(), standing.step(), standing.problem());
+    }
+  }
+
+  /// What was found, in a few words.
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Verdict(
+      String sentence,
+      Optional<String> worstSeverity,
+      Map<String, Long> alerts,
+      long packets,
+      long flows,
+      long hosts,
+      long wireBytes,
+      Optional<Instant> start,
+      Optional<Instant> end,
+      String format,
+      String software,
+      List<String> notices) {
+
+    static Verdict of(AnalysisFacts facts) {
+      Map<String, Long> alerts = new TreeMap<>();
+      facts.alerts().forEach((severity, count) -> alerts.put(severity.label(), count));
+      boolean empty = facts.packets() == 0;
+      return new Verdict(
+          facts.verdict(),
+          facts.worst().map(Severity::label),
+          alerts,
+          facts.packets(),
+          facts.flows(),
+          facts.hosts(),
+          facts.wireBytes(),
+          empty ? Optional.empty() : Optional.of(facts.first()),
+          empty ? Optional.empty() : Optional.of(facts.last()),
+          facts.format(),
+          facts.software(),
+          facts.notices());
+    }
+  }
+
+  /// One analysis of a capture.
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record AnalysisJson(
+      UUID id,
+      UUID job,
+      Instant requested,
+      Optional<Instant> finished,
+      State state,
+      Settings settings,
+      Optional<Verdict> verdict) {
+
+    static AnalysisJson of(AnalysisRun run, Standing standing) {
+      return new AnalysisJson(
+          run.id().value(),
+          run.job().value(),
+          run.requested(),
+          run.finished(),
+          State.of(standing),
+          Settings.of(run.settings()),
+          run.result().map(AnalysisRun.Result::facts).map(Verdict::of));
+    }
+  }
+
+  /// As with the options of `aegis analyze`.
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record Settings(
+      List<String> homeNetworks,
+      long idleSeconds,
+      long activeSeconds,
+      String vlanKey,
+      boolean decapsulate,
+      boolean lenient) {
+
+    static Settings of(AnalysisSettings settings) {
+      return new Settings(
+          settings.homeNetworks(),
+          settings.idleSeconds(),
+          settings.activeSeconds(),
+          settings.vlans().name().toLowerCase(Locale.ROOT),
+          settings.decapsulate(),
+          settings.lenient());
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.aegispcap.platform.captures.web;
+
+import io.aegispcap.platform.access.Caller;
+import io.aegispcap.platform.access.Deeds;
+import io.aegispcap.platform.access.Permission;
+import io.aegispcap.platform.access.Requires;
+import io.aegispcap.platform.blobs.BlobId;
+import io.aegispcap.platform.blobs.Blobs;
+import io.aegispcap.platform.captures.Analyses;
+import io.aegispcap.platform.captures.Analysis;
+import io.aegispcap.platform.captures.Capture;
+import io.aegispcap.platform.captures.CaptureId;
+import io.aegispcap.platform.captures.Captures;
+import io.aegispcap.platform.web.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/// Hands out files: never to be shown by the browser, whatever is in them.
+@Controller
+class DownloadController {
+  private static final MediaType PARQUET = new MediaType("application", "vnd.apache.parquet");
+
+  private final Captures captures;
+  private final Analyses analyses;
+  private final Blobs blobs;
+  private final Deeds deeds;
+
+  DownloadController(Captures captures, Analyses analyses, Blobs blobs, Deeds deeds) {
+    this.captures = captures;
+    this.analyses = analyses;
+    this.blobs = blobs;
+    this.deeds = deeds;
+  }
+
+  /// The capture as it was uploaded.
+  @GetMapping({"/captures/{id}/content", "/api/v1/captures/{id}/content"})
+  @Requires(Permission.VISIT)
+  ResponseEntity<InputStreamResource> content(Caller caller, @PathVariable UUID id)
+      throws IOException {
+    Capture capture = captures.require(new CaptureId(id), caller);
+    deeds.record(caller, "capture.download", id.toString());
+    return ResponseEntity.status(HttpStatus.OK)
+        .headers(headers(capture.content(), capture.name(), MediaType.APPLICATION_OCTET_STREAM))
+        .contentLength(capture.size())
+        .body(new InputStreamResource(blobs.open(capture.content())));
+  }
+
+  /// The report in one HTML file.
+  @GetMapping({"/captures/{id}/report", "/api/v1/captures/{id}/report"})
+  @Requires(Permission.VISIT)
+  ResponseEntity<InputStreamResource> report(Caller caller, @PathVariable UUID id)
+      throws IOException {
+    Capture capture = captures.require(new CaptureId(id), caller);
+    return file(
+        analysis(capture).report(),
+        capture.name() + ".report.html",
+        MediaType.APPLICATION_OCTET_STREAM);
+  }
+
+  /// All that was found, as JSON.
+  @GetMapping({"/captures/{id}/document", "/api/v1/captures/{id}/document"})
+  @Requires(Permission.VISIT)
+  ResponseEntity<InputStreamResource> document(Caller caller, @PathVariable UUID id)
+      throws IOException {
+    Capture capture = captures.require(new CaptureId(id), caller);
+    return file(
+        analysis(capture).document(),
+        capture.name() + ".analysis.json",
+        MediaType.APPLICATION_JSON);
+  }
+
+  /// The flows as Parquet.
+  @GetMapping({"/captures/{id}/flows.parquet", "/api/v1/captures/{id}/flows.parquet"})
+  @Requires(Permission.VISIT)
+  ResponseEntity<InputStreamResource> flows(Caller caller, @PathVariable UUID id)
+      throws IOException {
+    Capture capture = captures.require(new CaptureId(id), caller);
+    return file(analysis(capture).flows(), capture.name() + ".flows.parquet", PARQUET);
+  }
+
+  private Analysis analysis(Capture capture) {
+    return analyses
+        .latest(capture.id())
+        .orElseThrow(() -> ProblemException.notFound("finished analysis of this capture"));
+  }
+
+  private ResponseEntity<InputStreamResource> file(BlobId id, String name, MediaType type)
+      throws IOException {
+    return ResponseEntity.status(HttpStatus.OK)
+        .headers(headers(id, name, type))
+        .body(new InputStreamResource(blobs.open(id)));
+  }
+
+  private static HttpHeaders headers(BlobId id, String name, MediaType type) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setContentType(type);
+    headers.setContentDisposition(
+        ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build());
+    headers.set("Content-Security-Policy", "sandbox; default-src 'none'");
+    headers.setETag("\"" + id + "\"");
+    return headers;
+  }
+}

@@ -1,0 +1,230 @@
+package io.aegispcap.platform.alerts.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aegispcap.platform.alerts.AlertId;
+import io.aegispcap.platform.alerts.Incidents;
+import io.aegispcap.platform.captures.CaptureId;
+import io.aegispcap.platform.captures.Visibility;
+import io.aegispcap.platform.notices.Notices;
+import io.aegispcap.platform.running.Answer;
+import io.aegispcap.platform.running.Guests;
+import io.aegispcap.platform.running.Guests.Guest;
+import io.aegispcap.platform.running.RunningPlatform;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What people do at the pages, without scripts.
+@RunningPlatform
+class AlertPagesTests {
+  private final Incidents incidents;
+  private final Guests guests;
+  private final Notices notices;
+
+  AlertPagesTests(Incidents incidents, Guests guests, Notices notices) {
+    this.incidents = incidents;
+    this.guests = guests;
+    this.notices = notices;
+  }
+
+  @Test
+  void teachesWhoeverHasNoAlerts() {
+    Answer page = guests.join().browser().get("/alerts?q=host:198.18.0.1");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body()).containsAnyOf("No alerts yet", "No alert matches this filter");
+  }
+
+  @Test
+  void explainsAnAlertWithItsNumbers() {
+    Guest owner = guests.join();
+    Answer page = owner.browser().get("/alerts/" + worst(owner, Visibility.PRIVATE));
+    assertThat(page.body())
+        .contains("asked for 104 different names below cdn-metrics.example")
+        .contains("https://attack.mitre.org/techniques/T1071/004/")
+        .contains("distinct names")
+        .contains("threshold 30 names")
+        .contains("measure-mark")
+        .contains("Security products and content networks", "Ask which program on the client asks");
+  }
+
+  @Test
+  void archivesAndUndoesFromTheInbox() {
+    Guest owner = guests.join();
+    CaptureId capture = incidents.sample("night.pcapng", owner.id(), Visibility.PRIVATE);
+    AlertId alert = incidents.alertsOf(capture).getFirst();
+    String q = "capture:" + capture;
+    Answer done =
+        owner
+            .browser()
+            .submit(
+                "/alerts?q=" + q,
+                "/alerts/change",
+                Map.of("ids", alert.toString(), "do", "archive:benign", "q", q));
+    assertThat(done.status()).isEqualTo(303);
+    Answer inbox = owner.browser().get(done.header("Location").replaceFirst("^https?://[^/]+", ""));
+    assertThat(inbox.body())
+        .contains("1 alert archived.")
+        .doesNotContain("data-alert=\"" + alert + "\"");
+    assertThat(owner.browser().get("/alerts/" + alert).body())
+        .contains("archived it as benign, from open");
+    owner.browser().submit("/alerts", "/alerts/undo", Map.of("q", q));
+    assertThat(owner.browser().get("/alerts?q=" + q).body())
+        .contains("data-alert=\"" + alert + "\"");
+    assertThat(owner.browser().get("/alerts/" + alert).body()).contains("taken back");
+  }
+
+  @Test
+  void tellsWhoItIsGivenToAndWhoIsMentioned() {
+    Guest owner = guests.join();
+    Guest colleague = guests.join();
+    AlertId alert = worst(owner, Visibility.TEAM);
+    String path = "/alerts/" + alert;
+    owner
+        .browser()
+        .submit(
+            path,
+            "/alerts/change",
+            Map.of(
+                "ids",
+                alert.toString(),
+                "do",
+                "assign",
+                "assignee",
+                "@" + colleague.handle(),
+                "alert",
+                alert.toString()));
+    owner
+        .browser()
+        .submit(path, path + "/comments", Map.of("text", "@" + colleague.handle() + " look"));
+    assertThat(notices.of(colleague.id(), 10))
+        .extracting("text")
+        .anySatisfy(text -> assertThat((String) text).contains("gave you alert " + alert))
+        .anySatisfy(text -> assertThat((String) text).contains("mentioned you at alert " + alert));
+    assertThat(colleague.browser().get("/").body()).contains("1 alert assigned to you");
+    assertThat(colleague.browser().get("/alerts?q=assignee:me").body())
+        .contains("data-alert=\"" + alert + "\"");
+  }
+
+  @Test
+  void tellsNobodyOfWhatTheyDoNotSee() {
+    Guest owner = guests.join();
+    Guest other = guests.join();
+    AlertId alert = worst(owner, Visibility.PRIVATE);
+    String path = "/alerts/" + alert;
+    owner.browser().submit(path, path + "/comments", Map.of("text", "@" + other.handle()));
+    assertThat(notices.of(other.id(), 10)).isEmpty();
+  }
+
+  @Test
+  void tellsTheOwnerOfAnEscalation() {
+    Guest owner = guests.join();
+    Guest colleague = guests.join();
+    AlertId alert = worst(owner, Visibility.TEAM);
+    colleague
+        .browser()
+        .submit("/alerts", "/alerts/change", Map.of("ids", alert.toString(), "do", "escalate"));
+    assertThat(notices.of(owner.id(), 10)).extracting("path").containsExactly("/alerts/" + alert);
+  }
+
+  @Test
+  void letsPeopleChangeAndDeleteTheirOwnCommentsAlone() {
+    Guest owner = guests.join();
+    Guest colleague = guests.join();
+    String path = "/alerts/" + worst(owner, Visibility.TEAM);
+    Answer said = owner.browser().submit(path, path + "/comments", Map.of("text", "First"));
+    String comment = said.header("Location").replaceFirst(".*#comment-", path + "/comments/");
+    assertThat(colleague.browser().submit(path, comment, Map.of("text", "Mine now")).status())
+        .isEqualTo(403);
+    assertThat(colleague.browser().submit(path, comment + "/delete", Map.of()).status())
+        .isEqualTo(403);
+    owner.browser().submit(path, comment, Map.of("text", "Second"));
+    assertThat(colleague.browser().get(path).body()).contains("Second</p>").contains(", edited");
+    owner.browser().submit(path, comment + "/delete", Map.of());
+    assertThat(colleague.browser().get(path).body()).contains("Nobody has said anything yet");
+    assertThat(owner.browser().submit(path, path + "/comments", Map.of("text", " ")).status())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void previewsARuleAndMakesIt() {
+    Guest owner = guests.join();
+    CaptureId capture = incidents.sample("port-scan.pcapng.zst", owner.id(), Visibility.PRIVATE);
+    AlertId alert = incidents.alertsOf(capture).getFirst();
+    String path = "/alerts/" + alert + "/rule";
+    assertThat(owner.browser().get(path).body()).contains("in the inbox match");
+    Map<String, String> form =
+        Map.of(
+            "shown",
+            "true",
+            "subject",
+            "true",
+            "severity",
+            "CRITICAL",
+            "reason",
+            "BENIGN",
+            "present",
+            "true");
+    assertThat(owner.browser().submit(path, path, form).header("Location")).contains("done=rule");
+    assertThat(owner.browser().get("/alerts/" + alert).body()).contains("as benign by rule ");
+    Answer rules = owner.browser().get("/alerts/rules");
+    assertThat(rules.body()).contains(owner.handle()).contains("Switch off");
+    String rule = rules.body().replaceFirst("(?s).*?/alerts/rules/(\\d+)/disable.*", "$1");
+    assertThat(
+            guests
+                .join()
+                .browser()
+                .submit("/alerts/rules", "/alerts/rules/" + rule + "/delete", Map.of())
+                .status())
+        .isEqualTo(403);
+    owner.browser().submit("/alerts/rules", "/alerts/rules/" + rule + "/disable", Map.of());
+    assertThat(owner.browser().get("/alerts/rules").body()).contains("Switch on");
+    owner.browser().submit("/alerts/rules", "/alerts/rules/" + rule + "/delete", Map.of());
+    assertThat(owner.browser().get("/alerts/rules").body()).doesNotContain("/" + rule + "/enable");
+  }
+
+  @Test
+  void saysWhereAFilterIsWrong() {
+    Answer page = guests.join().browser().get("/alerts?q=host:10.0.0.5+severity:awful");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body()).contains("<mark>severity:awful</mark>").contains("Severities are");
+  }
+
+  @Test
+  void keepsFiltersUnderAName() {
+    Guest analyst = guests.join();
+    analyst
+        .browser()
+        .submit("/alerts", "/alerts/filters", Map.of("name", "Night shift", "q", "assignee:me"));
+    String inbox = analyst.browser().get("/alerts").body();
+    assertThat(inbox).contains(">Night shift</a>").contains("href=\"/alerts?q=assignee%3Ame\"");
+    assertThat(guests.join().browser().get("/alerts").body()).doesNotContain(">Night shift</a>");
+  }
+
+  @Test
+  void keepsWhatSomebodySaidWhoLeftUnderNoName() throws InterruptedException {
+    Guest owner = guests.join();
+    Guest leaver = guests.join();
+    AlertId alert = worst(owner, Visibility.TEAM);
+    String path = "/alerts/" + alert;
+    leaver.browser().submit(path, path + "/comments", Map.of("text", "Known since May."));
+    leaver
+        .browser()
+        .submit(path, "/alerts/change", Map.of("ids", alert.toString(), "do", "assign-me"));
+    leaver.browser().submit("/account", "/account/delete", Map.of("password", Guests.PASSWORD));
+    Instant soon = Instant.now().plusSeconds(10);
+    while (owner.browser().get(path).body().contains("Assigned to")
+        && Instant.now().isBefore(soon)) {
+      Thread.sleep(20);
+    }
+    assertThat(owner.browser().get(path).body())
+        .contains("Known since May.")
+        .contains("someone who left")
+        .doesNotContain(leaver.handle())
+        .doesNotContain("Assigned to");
+  }
+
+  private AlertId worst(Guest owner, Visibility visibility) {
+    return incidents.alertsOf(incidents.sample("night.pcapng", owner.id(), visibility)).getFirst();
+  }
+}

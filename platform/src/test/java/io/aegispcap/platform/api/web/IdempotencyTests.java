@@ -1,0 +1,165 @@
+package io.aegispcap.platform.api.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aegispcap.platform.access.Scope;
+import io.aegispcap.platform.accounts.token.ApiTokens;
+import io.aegispcap.platform.running.Answer;
+import io.aegispcap.platform.running.Browser;
+import io.aegispcap.platform.running.Guests;
+import io.aegispcap.platform.running.Guests.Guest;
+import io.aegispcap.platform.running.RunningPlatform;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RunningPlatform
+class IdempotencyTests {
+  private static final String HELLO = "{\"text\":\"hello\"}";
+
+  private final Browser browser;
+  private final Guests guests;
+  private final ApiTokens tokens;
+  private final JdbcClient sql;
+
+  IdempotencyTests(Browser browser, Guests guests, ApiTokens tokens, JdbcClient sql) {
+    this.browser = browser;
+    this.guests = guests;
+    this.tokens = tokens;
+    this.sql = sql;
+  }
+
+  @Test
+  void carriesARepeatedPostOutOnceAndAnswersAlike() {
+    String token = token(guests.join());
+    String key = key();
+    int before = EchoApi.MADE.get();
+    Answer first = post(token, key, HELLO);
+    Answer again = post(token, key, HELLO);
+    assertThat(EchoApi.MADE.get()).isEqualTo(before + 1);
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(first.header("Idempotency-Replayed")).isEmpty();
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(again.header("Content-Type")).isEqualTo(first.header("Content-Type"));
+    assertThat(again.header("X-Request-Id")).isNotEqualTo(first.header("X-Request-Id"));
+  }
+
+  @Test
+  void refusesTheSameKeyForAnotherBody() {
+    String token = token(guests.join());
+    String key = key();
+    post(token, key, HELLO);
+    Answer other = post(token, key, "{\"text\":\"good bye\"}");
+    assertThat(other.status()).isEqualTo(422);
+    assertThat(other.body()).contains("/problems/idempotency-key-reused");
+  }
+
+  @Test
+  void repeatsNothingToSomebodyElseNorToATokenThatMayLess() {
+    Guest guest = guests.join();
+    String key = key();
+    Answer first = post(token(guest), key, HELLO);
+    assertThat(post(token(guests.join()), key, HELLO).body()).isNotEqualTo(first.body());
+    String reading = tokens.make(guest.id(), "x", EnumSet.of(Scope.READ), Duration.ofHours(1));
+    assertThat(post(reading, key, HELLO).status()).isEqualTo(422);
+  }
+
+  @Test
+  void saysThatTheFirstHasNoAnswerYet() throws Exception {
+    String token = token(guests.join());
+    String key = key();
+    EchoApi.hold = new CountDownLatch(1);
+    int before = EchoApi.MADE.get();
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Answer> first = callers.submit(() -> post(token, key, HELLO));
+      while (EchoApi.MADE.get() == before) {
+        Thread.sleep(5);
+      }
+      Answer second = post(token, key, HELLO);
+      assertThat(second.status()).isEqualTo(409);
+      assertThat(second.body()).contains("/problems/idempotent-request-unfinished");
+      EchoApi.hold.countDown();
+      assertThat(first.get().status()).isEqualTo(201);
+    }
+    assertThat(post(token, key, HELLO).header("Idempotency-Replayed")).isEqualTo("true");
+    assertThat(EchoApi.MADE.get()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void givesTheKeyBackWhenTheRequestWasRefused() {
+    String token = token(guests.join());
+    String key = key();
+    assertThat(post(token, key, "{\"text\":\"\"}").status()).isEqualTo(422);
+    assertThat(post(token, key, "{not json").status()).isEqualTo(400);
+    assertThat(post(token, key, HELLO).status()).isEqualTo(201);
+  }
+
+  @Test
+  void takesTheKeyAnewOnceItHasExpired() {
+    Guest guest = guests.join();
+    String token = token(guest);
+    String key = key();
+    Answer first = post(token, key, HELLO);
+    sql.sql("update idempotency_key set expires = now() - interval '1 second' where person = :id")
+        .param("id", guest.id().value())
+        .update();
+    Answer second = post(token, key, "{\"text\":\"other\"}");
+    assertThat(second.status()).isEqualTo(201);
+    assertThat(second.body()).isNotEqualTo(first.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "with space", "quote\"inside", "ümlaut"})
+  void refusesAKeyThatIsNotWellFormed(String key) {
+    Answer refused = post(token(guests.join()), key, HELLO);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body()).contains("/problems/idempotency-key-malformed");
+  }
+
+  @Test
+  void refusesABodyThatIsTooLargeToCompare() {
+    String large = "{\"text\":\"" + "x".repeat(1 << 20) + "\"}";
+    Answer refused = post(token(guests.join()), key(), large);
+    assertThat(refused.status()).isEqualTo(413);
+    assertThat(refused.body()).contains("/problems/idempotent-body-too-large");
+  }
+
+  @Test
+  void explainsItsProblemsWhereTheyLead() {
+    assertThat(browser.get("/problems/idempotency-key-reused").body()).contains("new key");
+  }
+
+  private String token(Guest guest) {
+    return tokens.make(
+        guest.id(), "test", EnumSet.of(Scope.READ, Scope.WRITE), Duration.ofHours(1));
+  }
+
+  private static String key() {
+    return UUID.randomUUID().toString();
+  }
+
+  private Answer post(String token, String key, String body) {
+    HttpRequest request =
+        browser
+            .request("/api/v1/test/echoes")
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    return browser.send(request);
+  }
+}

@@ -1,0 +1,126 @@
+package io.aegispcap.platform.captures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import io.aegispcap.platform.access.Scope;
+import io.aegispcap.platform.accounts.token.ApiTokens;
+import io.aegispcap.platform.running.Browser;
+import io.aegispcap.platform.running.Chromium;
+import io.aegispcap.platform.running.Guests;
+import io.aegispcap.platform.running.RunningPlatform;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// Captures in a real browser.
+@RunningPlatform
+class CapturePagesTests {
+  private static final List<String> LEVEL_AA =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+  private static final Pattern CAPTURE = Pattern.compile(".*/captures/[0-9a-f-]{36}");
+  private static final double LONG = 60_000;
+
+  private final Guests people;
+  private final CaptureGuests guests;
+  private final Chromium chromium;
+
+  CapturePagesTests(Guests people, ApiTokens tokens, Browser browser, Chromium chromium) {
+    this.people = people;
+    this.guests = new CaptureGuests(people, tokens, browser);
+    this.chromium = chromium;
+  }
+
+  private static FilePayload file(String name, byte[] content) {
+    return new FilePayload(name, "application/octet-stream", content);
+  }
+
+  @Test
+  void leadFromADroppedFileToItsVerdict() {
+    Guests.Guest guest = people.join();
+    List<String> wrong = new ArrayList<>();
+    try (BrowserContext window = chromium.window(guest.browser());
+        Page page = window.newPage()) {
+      page.onPageError(wrong::add);
+      page.navigate("/captures");
+      page.setInputFiles("#files", file("office.pcap", Samples.fresh(2000)));
+      page.waitForURL(CAPTURE, new Page.WaitForURLOptions().setTimeout(LONG));
+      page.waitForSelector(".verdict", new Page.WaitForSelectorOptions().setTimeout(LONG));
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
+        new AxeBuilder(page)
+            .setLegacyMode(true) // no frames here, and much faster
+            .withTags(LEVEL_AA)
+            .analyze()
+            .getViolations()
+            .forEach(rule -> wrong.add(rule.getId() + " " + rule.getNodes().getFirst().getHtml()));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void goOnWithAnUploadThatLostItsConnection() {
+    Guests.Guest guest = people.join();
+    AtomicInteger lost = new AtomicInteger();
+    try (BrowserContext window = chromium.window(guest.browser());
+        Page page = window.newPage()) {
+      window.route(
+          Pattern.compile(".*/api/v1/uploads/.*"),
+          route -> {
+            if (route.request().method().equals("PATCH") && lost.incrementAndGet() <= 2) {
+              route.abort("connectionreset");
+            } else {
+              route.resume();
+            }
+          });
+      page.navigate("/captures");
+      page.setInputFiles("#files", file("office.pcap", Samples.fresh(2000)));
+      page.waitForURL(CAPTURE, new Page.WaitForURLOptions().setTimeout(LONG));
+    }
+    assertThat(lost.get()).isEqualTo(3);
+  }
+
+  @Test
+  void listUploadsThatWereInterrupted() {
+    Guests.Guest guest = people.join();
+    CaptureGuest program = guests.of(guest, Set.of(Scope.READ, Scope.WRITE));
+    byte[] capture = Samples.fresh(2000);
+    String path = program.begun("office.pcap", capture.length);
+    program.patch(path, 0, Arrays.copyOf(capture, 1000));
+    try (BrowserContext window = chromium.window(guest.browser());
+        Page page = window.newPage()) {
+      page.navigate("/captures");
+      Locator interrupted = page.locator("[data-upload]");
+      assertThat(interrupted.textContent()).contains("office.pcap").contains("Interrupted");
+      interrupted.locator("button").click();
+      assertThat(page.locator("[data-upload]").count()).isZero();
+    }
+    assertThat(program.patch(path, 1000, capture).status()).isEqualTo(404);
+  }
+
+  @Test
+  void sayWhyAFileIsRefused() {
+    Guests.Guest guest = people.join();
+    try (BrowserContext window = chromium.window(guest.browser());
+        Page page = window.newPage()) {
+      page.navigate("/captures");
+      page.setInputFiles(
+          "#files", file("<img src=x onerror=alert(1)>.txt", new byte[] {'h', 'i', '!', '\n'}));
+      Locator failed = page.locator(".upload.failed");
+      failed.waitFor(new Locator.WaitForOptions().setTimeout(LONG));
+      assertThat(failed.textContent()).contains("text file");
+      assertThat(failed.locator("img").count()).isZero();
+    }
+  }
+}
