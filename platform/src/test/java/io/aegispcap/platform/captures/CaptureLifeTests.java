@@ -264,7 +264,14 @@ class CaptureLifeTests {
     CaptureGuest other = guests.program();
     String id = guest.uploaded("a.pcap", "private", Samples.fresh());
     String absent = UUID.randomUUID().toString();
-    assertThat(other.get("/api/v1/captures/" + id).body().replace(id, "X"))
-        .isEqualTo(other.get("/api/v1/captures/" + absent).body().replace(absent, "X"));
+    assertThat(withoutIds(other.get("/api/v1/captures/" + id).body(), id))
+        .isEqualTo(withoutIds(other.get("/api/v1/captures/" + absent).body(), absent));
+  }
+
+  /// Each request has an id of its own.
+  private static String withoutIds(String problem, String capture) {
+    return problem
+        .replace(capture, "X")
+        .replaceFirst("\"request_id\":\"[0-9a-f]+\"", "\"request_id\":\"X\"");
   }
 }
