@@ -40,11 +40,12 @@ final class Runs {
     if (held.isEmpty()) {
       return;
     }
-    List<JobQueue.Renewed> ours =
-        queue.renew(held.stream().map(Run::claim).toList(), lease);
+    List<JobQueue.Renewed> ours = queue.renew(held.stream().map(Run::claim).toList(), lease);
     for (Run run : held) {
       Optional<JobQueue.Renewed> renewed =
-          ours.stream().filter(job -> job.fence() == run.claim().fence() && job.id().equals(run.id())).findFirst();
+          ours.stream()
+              .filter(job -> job.fence() == run.claim().fence() && job.id().equals(run.id()))
+              .findFirst();
       if (renewed.isEmpty()) {
         run.endEarly(Run.End.LOST);
       } else if (renewed.get().cancelling()) {

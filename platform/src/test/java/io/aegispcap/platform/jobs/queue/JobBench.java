@@ -42,12 +42,16 @@ final class JobBench {
   }
 
   static JobSettings settings(int workers, int attempts) {
+    return settings(workers, attempts, LEASE);
+  }
+
+  static JobSettings settings(int workers, int attempts, Duration lease) {
     return new JobSettings(
         workers,
         attempts,
         Duration.ofMillis(20),
         Duration.ofMillis(100),
-        LEASE,
+        lease,
         Duration.ofMillis(100),
         Duration.ofDays(30));
   }

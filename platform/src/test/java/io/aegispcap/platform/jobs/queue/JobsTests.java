@@ -217,6 +217,28 @@ class JobsTests {
     assertThat(JobBench.effects(sql, id)).isZero();
   }
 
+  /// Long before it would have renewed its lease.
+  @Test
+  void hearsOfACancellationAtOnce() throws Exception {
+    Handler handler =
+        new Handler(
+            run -> {
+              for (double done = 0; !run.cancelled(); done = (done + 0.01) % 1) {
+                run.progress(done, "counting");
+                Thread.sleep(1);
+              }
+              return () -> {};
+            });
+    JobWorkers node =
+        JobBench.node(queue, outcomes, JobBench.settings(1, 3, Duration.ofMinutes(5)), handler);
+    nodes.add(node);
+    JobId id = submit(handler, 1);
+    JobBench.await(jobs, id, job -> job.step().equals("counting"));
+    jobs.cancel(id);
+    node.changed(id);
+    assertThat(JobBench.awaitEnd(jobs, id).state()).isEqualTo(JobState.CANCELLED);
+  }
+
   @Test
   void letsACancellationWinOverAnEndThatCameLater() throws Exception {
     CountDownLatch cancelled = new CountDownLatch(1);
