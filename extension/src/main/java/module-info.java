@@ -1,0 +1,11 @@
+/// Untrusted code: packages, trust, versions, and the sandbox that plugins run in.
+module io.aegispcap.extension {
+  requires transitive io.aegispcap.cage;
+  requires java.net.http;
+  requires org.semver4j;
+  requires tools.jackson.core;
+  requires tools.jackson.databind;
+  requires static org.jspecify;
+
+  exports io.aegispcap.extension.sandbox;
+}
