@@ -40,7 +40,7 @@ final class Lockdown {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_NOFILE, limits.openFiles());
-    limit(RLIMIT_CPU, limits.cpuSeconds());
+    limit(RLIMIT_CPU, limits.cpuSeconds(), limits.cpuSeconds() + 1); // the first ends with SIGXCPU
     limit(RLIMIT_DATA, limits.dataBytes());
     calls.systemCall(SystemCalls.PRCTL, NO_NEW_PRIVILEGES, 1, 0, 0);
     filter();
@@ -48,8 +48,12 @@ final class Lockdown {
   }
 
   private void limit(int resource, long value) throws IOException {
+    limit(resource, value, value);
+  }
+
+  private void limit(int resource, long soft, long hard) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment limit = arena.allocateFrom(ValueLayout.JAVA_LONG, value, value);
+      MemorySegment limit = arena.allocateFrom(ValueLayout.JAVA_LONG, soft, hard);
       calls.systemCall(SystemCalls.PRLIMIT64, 0, resource, limit.address(), 0);
     }
   }

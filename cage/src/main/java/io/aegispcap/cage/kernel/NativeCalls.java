@@ -25,7 +25,9 @@ public final class NativeCalls {
   private static final int PLACE = 0x200000 | 0x80000;
 
   private final MethodHandle syscall =
-      variadic("syscall", 1, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+      variadic(
+          "syscall", 1, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+          JAVA_LONG);
   private final MethodHandle fcntl = variadic("fcntl", 2, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
   private final MethodHandle open = variadic("open", 2, JAVA_INT, ADDRESS, JAVA_INT);
   private final MethodHandle dup2 = plain("dup2", JAVA_INT, JAVA_INT, JAVA_INT);
@@ -81,7 +83,9 @@ public final class NativeCalls {
       return check(
           "system call " + number,
           arena,
-          state -> (long) syscall.invokeExact(state, (long) number, first, second, third, fourth, 0L, 0L));
+          state ->
+              (long)
+                  syscall.invokeExact(state, (long) number, first, second, third, fourth, 0L, 0L));
     }
   }
 

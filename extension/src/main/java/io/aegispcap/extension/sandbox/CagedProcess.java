@@ -20,6 +20,12 @@ final class CagedProcess implements AutoCloseable {
   private static final int OUT_OF_MEMORY_EXIT = 3;
   private static final int CPU_SIGNAL = 128 + 24;
 
+  /// Place in `/proc/PID/stat` after the name, see proc_pid_stat(5).
+  private static final int USER_TIME = 11;
+
+  /// Milliseconds.
+  private static final int TICK = 10;
+
   private final Process process;
   private final StderrTail tail;
   private final FrameInput in;
@@ -71,30 +77,37 @@ final class CagedProcess implements AutoCloseable {
     ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroyForcibly);
   }
 
-  /// Looks at what it used so far.
-  void measure() {
-    process.toHandle().info().totalCpuDuration().ifPresent(cpu -> lastCpu = cpu);
-    lastMemory = Math.max(lastMemory, peakMemory());
+  /// Looks at what it used so far; once it ended nothing says so.
+  synchronized void measure() {
+    try {
+      String stat = Files.readString(folder().resolve("stat"));
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      long ticks = Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1]);
+      lastCpu = Duration.ofMillis(ticks * TICK);
+      lastMemory = Math.max(lastMemory, peakMemory());
+    } catch (IOException e) {
+      return; // it ended
+    }
   }
 
-  Duration cpu() {
+  synchronized Duration cpu() {
     return lastCpu;
   }
 
-  long memory() {
+  synchronized long memory() {
     return lastMemory;
   }
 
-  private long peakMemory() {
-    try {
-      return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-          .filter(line -> line.startsWith("VmHWM:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
-          .findFirst()
-          .orElse(0);
-    } catch (IOException e) {
-      return 0; // it ended
-    }
+  private long peakMemory() throws IOException {
+    return Files.readAllLines(folder().resolve("status")).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private Path folder() {
+    return Path.of("/proc", Long.toString(process.pid()));
   }
 
   /// Why it ended, once its pipe did.

@@ -3,7 +3,10 @@ package io.aegispcap.extension.sandbox;
 import java.time.Duration;
 
 /// Ends a process that has not answered in time; whoever waits for it then finds its pipe closed.
+/// In between it looks at what the process used, since nothing says so once it ended.
 final class Deadline implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(100);
+
   private final Thread watch;
   private volatile boolean missed;
 
@@ -13,7 +16,11 @@ final class Deadline implements AutoCloseable {
 
   private void wait(CagedProcess process, Duration time) {
     try {
-      Thread.sleep(time);
+      long end = System.nanoTime() + time.toNanos();
+      while (System.nanoTime() - end < 0) {
+        Thread.sleep(LOOK.compareTo(time) < 0 ? LOOK : time);
+        process.measure();
+      }
       missed = true;
       process.kill();
     } catch (InterruptedException e) {

@@ -79,6 +79,7 @@ record Exchange(CagedProcess process, PluginSandbox.Setup setup) {
       switch (message) {
         case ToHost.Call call -> process.send(setup.http().call(plugin, call));
         case ToHost.Failed failed -> failure = Optional.of(failed);
+        case ToHost.Ready _ -> {} // it is who it should be
         default -> messages.add(message);
       }
     }

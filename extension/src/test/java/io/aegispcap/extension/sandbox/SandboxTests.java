@@ -30,7 +30,9 @@ class SandboxTests {
                 """);
     try (PluginSandbox sandbox =
         trials.sandbox(file, SandboxLimits.defaults(), "read:flows", "write:findings")) {
-      assertThat(sandbox.process(Trials.flows(1000)).failed()).as(trials.failures::toString).isFalse();
+      assertThat(sandbox.process(Trials.flows(1000)).failed())
+          .as(trials.failures::toString)
+          .isFalse();
       assertThat(sandbox.process(Trials.flows(24)).failed()).isFalse();
       List<ToHost> said = sandbox.endOfCapture().messages();
       assertThat(sandbox.finish().failed()).isFalse();
