@@ -7,5 +7,6 @@ module io.aegispcap.extension {
   requires tools.jackson.databind;
   requires static org.jspecify;
 
+  exports io.aegispcap.extension.pack;
   exports io.aegispcap.extension.sandbox;
 }
