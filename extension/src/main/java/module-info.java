@@ -1,5 +1,6 @@
 /// Untrusted code: packages, trust, versions, and the sandbox that plugins run in.
 module io.aegispcap.extension {
+  requires transitive io.aegispcap.analysis;
   requires transitive io.aegispcap.cage;
   requires java.net.http;
   requires org.semver4j;
@@ -8,5 +9,6 @@ module io.aegispcap.extension {
   requires static org.jspecify;
 
   exports io.aegispcap.extension.pack;
+  exports io.aegispcap.extension.running;
   exports io.aegispcap.extension.sandbox;
 }
