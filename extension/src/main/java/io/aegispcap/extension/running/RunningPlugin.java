@@ -101,14 +101,7 @@ public final class RunningPlugin implements DetectorSource, AutoCloseable {
             FeatureSchema.V1.features().stream().map(Feature::name).toList());
     List<PluginFailure> failures = new ArrayList<>();
     PluginSandbox.Setup noting =
-        new PluginSandbox.Setup(
-            setup.runtime(),
-            setup.confinement(),
-            setup.limits(),
-            setup.suspension(),
-            setup.http(),
-            setup.failures().andThen(failures::add),
-            setup.clock());
+        setup.withFailures(setup.failures().andThen(failures::add));
     return new RunningPlugin(manifest, new PluginSandbox(noting, plugin), failures);
   }
 
