@@ -5,8 +5,10 @@ import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.blobs.Blobs;
 import io.aegispcap.platform.captures.AnalysisId;
 import io.aegispcap.platform.captures.flows.filter.Filter;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,7 +25,9 @@ import org.springframework.util.unit.DataSize;
 /// How long questions about very many flows take: `FlowBench FOLDER FLOWS`. The flows are those of
 /// a sample over and over, with other addresses, ports, names and times.
 final class FlowBench {
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 5;
+  private static final OperatingSystemMXBean CPU =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final BlobId ANY = new BlobId("0".repeat(64));
 
   private FlowBench() {}
@@ -96,20 +100,26 @@ final class FlowBench {
 
   private static void time(String what, Question question) {
     List<Long> millis = new ArrayList<>();
+    List<Long> busy = new ArrayList<>();
     long answer = 0;
     for (int i = 0; i < ROUNDS; i++) {
       long begun = System.nanoTime();
+      long used = CPU.getProcessCpuTime();
       answer = question.ask();
+      busy.add((CPU.getProcessCpuTime() - used) / 1_000_000);
       millis.add((System.nanoTime() - begun) / 1_000_000);
     }
     long first = millis.getFirst();
     millis.sort(null);
+    busy.sort(null);
     System.out.printf(
         Locale.ROOT,
-        "%-48s first %5d ms, median %5d ms  (%d)%n",
+        "%-48s first %5d ms, median %5d ms, least %5d ms; processor %5d ms  (%d)%n",
         what,
         first,
         millis.get(ROUNDS / 2),
+        millis.getFirst(),
+        busy.get(ROUNDS / 2),
         answer);
   }
 
