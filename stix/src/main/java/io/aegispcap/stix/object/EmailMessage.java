@@ -120,11 +120,11 @@ public record EmailMessage(JsonObject json) implements CyberObservable {
     return with("body", JsonValue.of(body));
   }
 
-  public List<MimePart> bodyMultipart() {
-    return View.structures(json, "body_multipart", MimePart::new);
+  public List<EmailMimePart> bodyMultipart() {
+    return View.structures(json, "body_multipart", EmailMimePart::new);
   }
 
-  public EmailMessage withBodyMultipart(List<MimePart> bodyMultipart) {
+  public EmailMessage withBodyMultipart(List<EmailMimePart> bodyMultipart) {
     return with("body_multipart", Encoded.structures(bodyMultipart));
   }
 

@@ -3,7 +3,7 @@ package io.aegispcap.stix.object;
 import io.aegispcap.stix.json.JsonObject;
 import io.aegispcap.stix.json.JsonValue;
 
-/// `kill-chain-phase`, section 2.7 of STIX 2.1.
+/// `kill-chain-phase`, section 2.11 of STIX 2.1.
 public record KillChainPhase(JsonObject json) implements Structure {
 
   public static KillChainPhase of(String killChainName, String phaseName) {

@@ -5,12 +5,17 @@ import io.aegispcap.stix.pattern.ComparisonExpression.AnyOf;
 import io.aegispcap.stix.pattern.ComparisonExpression.Comparison;
 import io.aegispcap.stix.pattern.ComparisonExpression.Exists;
 import io.aegispcap.stix.pattern.Token.Kind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads what stands between square brackets.
 final class ComparisonParser {
+
+  private static final BigDecimal LARGEST = BigDecimal.valueOf((1L << 53) - 1);
 
   private final Tokens tokens;
   private final List<PatternError> violations;
@@ -20,7 +25,42 @@ final class ComparisonParser {
     this.violations = violations;
   }
 
-  ComparisonExpression anyOf() throws PatternSyntaxException {
+  /// What stands in one pair of square brackets: operands of AND that no object can satisfy
+  /// together are a violation.
+  ComparisonExpression whole() throws PatternSyntaxException {
+    Token at = tokens.peek();
+    ComparisonExpression comparison = anyOf();
+    if (types(comparison).isEmpty()) {
+      violations.add(
+          tokens.error(at, "comparisons joined by AND must be of the same type of object"));
+    }
+    return comparison;
+  }
+
+  /// The types of objects for which it can hold.
+  private static Set<String> types(ComparisonExpression expression) {
+    return switch (expression) {
+      case Comparison comparison -> Set.of(comparison.path().type());
+      case Exists exists -> Set.of(exists.path().type());
+      case AnyOf(List<ComparisonExpression> operands) -> {
+        Set<String> all = new HashSet<>();
+        boolean possible = true;
+        for (ComparisonExpression operand : operands) {
+          Set<String> types = types(operand);
+          possible &= !types.isEmpty();
+          all.addAll(types);
+        }
+        yield possible ? all : Set.of();
+      }
+      case AllOf(List<ComparisonExpression> operands) -> {
+        Set<String> common = new HashSet<>(types(operands.getFirst()));
+        operands.forEach(operand -> common.retainAll(types(operand)));
+        yield common;
+      }
+    };
+  }
+
+  private ComparisonExpression anyOf() throws PatternSyntaxException {
     ComparisonExpression first = allOf();
     if (!tokens.peek().is("OR")) {
       return first;
@@ -99,7 +139,7 @@ final class ComparisonParser {
   private Constant one(boolean truthAllowed) throws PatternSyntaxException {
     Token token = tokens.peek();
     return switch (token.kind()) {
-      case INTEGER, DECIMAL -> Constants.number(tokens.take());
+      case INTEGER, DECIMAL -> number(tokens.take());
       case STRING -> Constants.string(tokens.take());
       case HEX -> Constants.hex(tokens.take());
       case BINARY -> Constants.binary(tokens.take());
@@ -113,6 +153,14 @@ final class ComparisonParser {
       case NAME, HYPHENATED_NAME, KEYWORD, SIGN, UNUSABLE, END ->
           throw tokens.expected("a constant, such as 'text', 5, true, t'2020-01-01T00:00:00Z'");
     };
+  }
+
+  private Constant number(Token token) {
+    Constant.Numeric number = Constants.number(token);
+    if (token.kind() == Kind.INTEGER && number.value().abs().compareTo(LARGEST) > 0) {
+      violations.add(tokens.error(token, "an integer must lie between -2^53+1 and 2^53-1"));
+    }
+    return number;
   }
 
   private Constant several() throws PatternSyntaxException {

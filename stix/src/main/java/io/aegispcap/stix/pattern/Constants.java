@@ -4,12 +4,13 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /// Words to constants.
 final class Constants {
   private Constants() {}
 
-  static Constant number(Token token) {
+  static Constant.Numeric number(Token token) {
     return new Constant.Numeric(new BigDecimal(token.text()));
   }
 
@@ -22,7 +23,20 @@ final class Constants {
   }
 
   static Constant binary(Token token) {
-    return new Constant.Bytes(Base64.getDecoder().decode(inner(token)), false);
+    return new Constant.Bytes(decoded(token.text()).orElseThrow(), false);
+  }
+
+  /// What b'...' stands for, line feeds left out; empty when it is not Base64, or nothing.
+  static Optional<byte[]> decoded(String literal) {
+    String base64 = literal.substring(2, literal.length() - 1).replaceAll("[\\r\\n]", "");
+    if (base64.isEmpty() || base64.length() % 4 != 0) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Base64.getDecoder().decode(base64));
+    } catch (IllegalArgumentException notEncoded) {
+      return Optional.empty();
+    }
   }
 
   private static String inner(Token token) {
@@ -45,8 +59,6 @@ final class Constants {
 
   /// Larger than any list is as good as any larger one.
   static int bounded(String integer) {
-    return new BigInteger(integer.startsWith("+") ? integer.substring(1) : integer)
-        .min(BigInteger.valueOf(Integer.MAX_VALUE))
-        .intValue();
+    return new BigInteger(integer).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
   }
 }

@@ -36,17 +36,13 @@ final class Lexer {
   private static final java.util.regex.Pattern HEX =
       java.util.regex.Pattern.compile("h'(?:[0-9a-fA-F]{2})*+'");
   private static final java.util.regex.Pattern BINARY =
-      java.util.regex.Pattern.compile(
-          "b'(?:[A-Za-z0-9+/]{4})*+(?:[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)?'");
+      java.util.regex.Pattern.compile("b'[A-Za-z0-9+/\r\n]*+(?:=[\r\n]*+){0,2}+'");
   private static final java.util.regex.Pattern TIMESTAMP =
       java.util.regex.Pattern.compile(
           "t'\\d{4}-(?:0[1-9]|1[012])-(?:0[1-9]|[12]\\d|3[01])"
               + "T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d++)?Z'");
   private static final java.util.regex.Pattern NUMBER =
-      java.util.regex.Pattern.compile("[+-]?+(?:\\d*+\\.\\d++|0|[1-9]\\d*+)");
-
-  /// A literal whose letter stands apart from its quotes by nothing.
-  private static final int SHORTEST_BINARY = "b'AA=='".length();
+      java.util.regex.Pattern.compile("-?+(?:\\d*+\\.\\d++|0|[1-9]\\d*+)");
 
   private final String text;
   private final List<Token> tokens = new ArrayList<>();
@@ -131,16 +127,17 @@ final class Lexer {
   /// Hex, binary and timestamp constants, which begin like names.
   private boolean quoted(char c) {
     return switch (c) {
-      case 'h' -> matched(HEX, Kind.HEX, 0);
-      case 'b' -> matched(BINARY, Kind.BINARY, SHORTEST_BINARY);
-      case 't' -> matched(TIMESTAMP, Kind.TIMESTAMP, 0);
+      case 'h' -> matched(HEX, Kind.HEX);
+      case 'b' -> matched(BINARY, Kind.BINARY);
+      case 't' -> matched(TIMESTAMP, Kind.TIMESTAMP);
       default -> false;
     };
   }
 
-  private boolean matched(java.util.regex.Pattern form, Kind kind, int shortest) {
+  private boolean matched(java.util.regex.Pattern form, Kind kind) {
     Matcher matcher = form.matcher(text).region(at, text.length());
-    if (!matcher.lookingAt() || matcher.end() - at < shortest) {
+    if (!matcher.lookingAt()
+        || kind == Kind.BINARY && Constants.decoded(matcher.group()).isEmpty()) {
       return false;
     }
     add(kind, matcher.end());

@@ -94,7 +94,7 @@ final class PatternParser {
 
   private ObservationExpression observation() throws PatternSyntaxException {
     tokens.take("[", "'['");
-    ComparisonExpression comparison = comparisons.anyOf();
+    ComparisonExpression comparison = comparisons.whole();
     tokens.take("]", "AND, OR or ']'");
     return new Observation(comparison);
   }

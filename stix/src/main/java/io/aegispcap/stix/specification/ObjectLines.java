@@ -52,7 +52,8 @@ final class ObjectLines {
     return switch (name) {
       case "at-least-one" -> new PropertyRule.AtLeastOne(words);
       case "exactly-one" -> new PropertyRule.ExactlyOne(words);
-      case "any" -> new PropertyRule.Any();
+      case "any" -> new PropertyRule.Any(false);
+      case "any-optional" -> new PropertyRule.Any(true);
       case "not-before" -> new PropertyRule.Order(words.get(0), words.get(1), false);
       case "after" -> new PropertyRule.Order(words.get(0), words.get(1), true);
       case "needs" -> new PropertyRule.Needs(words.getFirst(), words.subList(1, words.size()));
@@ -76,11 +77,20 @@ final class ObjectLines {
       case "integer" -> whole(argument);
       case "float" -> decimal(argument);
       case "open", "enum" -> new PropertyType.Term(vocabulary(argument));
+      case "dictionary" -> new PropertyType.Dictionary(dictionaryValues(argument));
       case "object" -> new PropertyType.Structure(argument);
       case "ref" ->
           new PropertyType.Reference(
               argument.isEmpty() ? List.of() : Arrays.asList(argument.split(",")));
       default -> named(name.toUpperCase(Locale.ROOT));
+    };
+  }
+
+  private static DictionaryValues dictionaryValues(String argument) {
+    return switch (argument) {
+      case "" -> DictionaryValues.ANY;
+      case "text-lists?" -> DictionaryValues.TEXT_LISTS_OR_TEXTS;
+      default -> DictionaryValues.valueOf(argument.replace('-', '_').toUpperCase(Locale.ROOT));
     };
   }
 

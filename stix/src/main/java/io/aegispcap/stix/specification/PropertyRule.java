@@ -17,8 +17,10 @@ public sealed interface PropertyRule {
     }
   }
 
-  /// At least one of its own properties.
-  record Any() implements PropertyRule {}
+  /// At least one of its own properties or an extension.
+  ///
+  /// @param optional whether those that it must have anyway don't count
+  record Any(boolean optional) implements PropertyRule {}
 
   /// One timestamp is not before another, or even after it.
   record Order(String later, String earlier, boolean strict) implements PropertyRule {}

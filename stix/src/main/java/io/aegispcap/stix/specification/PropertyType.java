@@ -25,6 +25,9 @@ public sealed interface PropertyType {
   /// A value described as a structure of its own.
   record Structure(String name) implements PropertyType {}
 
+  /// Values by keys.
+  record Dictionary(DictionaryValues values) implements PropertyType {}
+
   /// What needs no parameters.
   enum Simple implements PropertyType {
     TRUTH,
@@ -34,7 +37,6 @@ public sealed interface PropertyType {
     HASHES,
     HEX,
     BINARY,
-    DICTIONARY,
     /// Socket options: whole numbers by the names of options.
     OPTIONS,
     EXTENSIONS,

@@ -19,7 +19,7 @@ final class AnyValue {
       case JsonArray(List<JsonValue> items) -> {
         if (items.isEmpty()) {
           findings.error(
-              place, "2.10/empty", "an empty list is not allowed", "leave the property out");
+              place, "2.12/empty", "an empty list is not allowed", "leave the property out");
         }
         for (int i = 0; i < items.size(); i++) {
           check(items.get(i), place.item(i), findings);

@@ -6,6 +6,7 @@ import io.aegispcap.stix.json.JsonObject;
 import io.aegispcap.stix.json.JsonString;
 import io.aegispcap.stix.json.JsonValue;
 import io.aegispcap.stix.object.HashForm;
+import io.aegispcap.stix.specification.DictionaryValues;
 import io.aegispcap.stix.specification.ObjectDescription;
 import io.aegispcap.stix.specification.PropertyType;
 import io.aegispcap.stix.specification.Specification;
@@ -30,11 +31,7 @@ final class ContainerCheck {
   private final ObjectCheck objects;
   private final ExtensionCheck extensions;
 
-  ContainerCheck(
-      Specification specification,
-      ObjectCheck objects,
-      ValueCheck values,
-      CustomProperties custom) {
+  ContainerCheck(Specification specification, ObjectCheck objects) {
     this.specification = specification;
     this.objects = objects;
     this.extensions = new ExtensionCheck(specification, objects);
@@ -52,12 +49,10 @@ final class ContainerCheck {
       return;
     }
     if (!(value instanceof JsonObject object)) {
-      ValueCheck.wrongKind("an object", value, "2.4/dictionary", place, findings);
+      ValueCheck.wrongKind("an object", value, "2.3/dictionary", place, findings);
       return;
     }
-    if (object.members().isEmpty()) {
-      findings.error(
-          place, "2.4/empty", "an empty dictionary is not allowed", "leave the property out");
+    if (!notEmpty(object, place, findings)) {
       return;
     }
     switch (type) {
@@ -67,25 +62,71 @@ final class ContainerCheck {
       case OBSERVABLES -> observables(object, place, findings);
       case TRANSLATIONS -> translations(object, place, findings);
       case MARKING -> AnyValue.check(object, place, findings);
-      default -> dictionary(object, place, findings);
+      default -> throw new IllegalStateException("not a container: " + type);
     }
   }
 
-  static void dictionary(JsonObject object, Place place, Findings findings) {
+  void dictionary(DictionaryValues values, JsonValue value, Place place, Findings findings) {
+    if (!(value instanceof JsonObject object)) {
+      ValueCheck.wrongKind("an object", value, "2.3/dictionary", place, findings);
+      return;
+    }
+    notEmpty(object, place, findings);
     object
         .members()
         .forEach(
-            (key, value) -> {
+            (key, member) -> {
+              Place at = place.member(key);
               key(key, place, findings);
-              AnyValue.check(value, place.member(key), findings);
+              AnyValue.check(member, at, findings);
+              if (!fits(values, member)) {
+                ValueCheck.wrongKind(said(values), member, "2.3/values", at, findings);
+              } else if (values == DictionaryValues.TEXT_LISTS_OR_TEXTS
+                  && member instanceof JsonString) {
+                findings.warning(
+                    at, "6.6/headers", "fields should be lists", "write a list with one text");
+              }
             });
+  }
+
+  private static boolean notEmpty(JsonObject object, Place place, Findings findings) {
+    if (object.members().isEmpty()) {
+      findings.error(
+          place, "2.3/empty", "an empty dictionary is not allowed", "leave the property out");
+    }
+    return !object.members().isEmpty();
+  }
+
+  private static boolean fits(DictionaryValues values, JsonValue value) {
+    return switch (values) {
+      case ANY -> true;
+      case TEXTS -> value instanceof JsonString;
+      case TEXTS_OR_INTEGERS ->
+          value instanceof JsonString || value instanceof JsonNumber number && number.isInteger();
+      case TEXT_LISTS -> isTexts(value);
+      case TEXT_LISTS_OR_TEXTS -> value instanceof JsonString || isTexts(value);
+    };
+  }
+
+  private static boolean isTexts(JsonValue value) {
+    return value instanceof JsonArray(List<JsonValue> items)
+        && items.stream().allMatch(JsonString.class::isInstance);
+  }
+
+  private static String said(DictionaryValues values) {
+    return switch (values) {
+      case ANY -> "any value";
+      case TEXTS -> "a string";
+      case TEXTS_OR_INTEGERS -> "a string or an integer";
+      case TEXT_LISTS, TEXT_LISTS_OR_TEXTS -> "a list of strings";
+    };
   }
 
   private static void key(String key, Place place, Findings findings) {
     if (!KEY.matcher(key).matches()) {
       findings.error(
           place.member(key),
-          "2.4/key",
+          "2.3/key",
           "'" + key + "' is no key of a dictionary",
           "use up to 250 of a-z, A-Z, 0-9, hyphens and underscores");
     }
@@ -99,7 +140,7 @@ final class ContainerCheck {
       key(algorithm, place, findings);
       if (algorithm.length() < SHORTEST_HASH_NAME) {
         findings.error(
-            at, "2.6/key", "the name of a hash algorithm is too short", "use 3 characters or more");
+            at, "2.7/key", "the name of a hash algorithm is too short", "use 3 characters or more");
       }
       if (!known.contains(algorithm)) {
         findings.warning(
@@ -108,13 +149,13 @@ final class ContainerCheck {
             "'" + algorithm + "' is not in hash-algorithm-ov",
             "use one of " + String.join(", ", known));
       }
-      ValueCheck.string(hash.getValue(), "2.6/hashes", at, findings)
+      ValueCheck.string(hash.getValue(), "2.7/hashes", at, findings)
           .filter(text -> !HashForm.fits(algorithm, text))
           .ifPresent(
               text ->
                   findings.error(
                       at,
-                      "2.6/hashes",
+                      "2.7/hashes",
                       "'" + text + "' is no hash of " + algorithm,
                       "write all its digits, or name the right algorithm"));
     }
@@ -127,10 +168,10 @@ final class ContainerCheck {
             (option, value) -> {
               Place at = place.member(option);
               if (!OPTION.matcher(option).matches()) {
-                findings.error(
+                findings.warning(
                     at,
                     "6.12.4/options",
-                    "'" + option + "' is no socket option",
+                    "'" + option + "' should be the name of a socket option",
                     "name it as in SO_KEEPALIVE");
               }
               if (!(value instanceof JsonNumber number) || !number.isInteger()) {
@@ -169,7 +210,7 @@ final class ContainerCheck {
         continue;
       }
       if (texts.isEmpty()) {
-        findings.error(at, "2.4/empty", "a language without translations", "leave it out");
+        findings.error(at, "2.3/empty", "a language without translations", "leave it out");
       }
       texts.forEach((name, text) -> translation(name, text, at.member(name), findings));
     }

@@ -52,7 +52,7 @@ final class ExtensionCheck {
     } else if (name.startsWith("extension-definition--")) {
       defined(name, extension, place, findings);
     } else {
-      custom(description, name, extension, place, findings);
+      custom(name, extension, place, findings);
     }
   }
 
@@ -99,20 +99,7 @@ final class ExtensionCheck {
     AnyValue.check(extension, place, findings);
   }
 
-  private static void custom(
-      ObjectDescription description,
-      String name,
-      JsonObject extension,
-      Place place,
-      Findings findings) {
-    if (!ObjectCheck.isObservable(description)) {
-      findings.error(
-          place,
-          "3.2/extensions",
-          "'" + name + "' is neither predefined nor an extension definition",
-          "use the identifier of an extension definition as key");
-      return;
-    }
+  private static void custom(String name, JsonObject extension, Place place, Findings findings) {
     if (extension.members().isEmpty()) {
       findings.error(place, "3.2/empty", "an extension is empty", "leave it out");
     }

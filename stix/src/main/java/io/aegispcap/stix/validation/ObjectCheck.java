@@ -3,7 +3,6 @@ package io.aegispcap.stix.validation;
 import io.aegispcap.stix.json.JsonObject;
 import io.aegispcap.stix.json.JsonString;
 import io.aegispcap.stix.json.JsonValue;
-import io.aegispcap.stix.specification.Kind;
 import io.aegispcap.stix.specification.ObjectDescription;
 import io.aegispcap.stix.specification.PropertyDescription;
 import io.aegispcap.stix.specification.Specification;
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
 /// Checks an object: its type, each property, and what must hold between them.
 final class ObjectCheck {
 
-  private static final Pattern TYPE_NAME = Pattern.compile("[a-z][a-z0-9-]{2,249}");
+  private static final Pattern TYPE_NAME = Pattern.compile("(?!.*--)[a-z][a-z0-9-]{2,249}");
 
   private final Specification specification;
   private final ValueCheck values;
@@ -24,7 +23,7 @@ final class ObjectCheck {
   ObjectCheck(Specification specification) {
     this.specification = specification;
     this.custom = new CustomProperties(specification);
-    this.values = new ValueCheck(specification, this, custom);
+    this.values = new ValueCheck(specification, this);
     this.special = new SpecialChecks();
   }
 
@@ -129,9 +128,5 @@ final class ObjectCheck {
   /// Observables embedded in observed data have keys instead of identifiers.
   private static boolean excused(PropertyDescription property, Surroundings around) {
     return around.embedded() && property.common() && !property.name().equals("type");
-  }
-
-  static boolean isObservable(ObjectDescription description) {
-    return description.kind() == Kind.SCO;
   }
 }

@@ -7,6 +7,7 @@ import io.aegispcap.stix.specification.PropertyDescription;
 import io.aegispcap.stix.specification.PropertyRule;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Checks what must hold between the properties of one object.
 final class RuleCheck {
@@ -30,8 +31,7 @@ final class RuleCheck {
   private void check(PropertyRule rule) {
     switch (rule) {
       case PropertyRule.AtLeastOne(List<String> names) -> atLeastOne(names);
-      case PropertyRule.Any any ->
-          atLeastOne(description.own().stream().map(PropertyDescription::name).toList());
+      case PropertyRule.Any(boolean optional) -> any(optional);
       case PropertyRule.ExactlyOne(List<String> names) -> {
         atLeastOne(names);
         if (names.stream().filter(object::has).count() > 1) {
@@ -62,6 +62,17 @@ final class RuleCheck {
         // Checked where the property is met.
       }
     }
+  }
+
+  private void any(boolean optional) {
+    List<String> names =
+        Stream.concat(
+                description.own().stream()
+                    .filter(property -> !optional || !property.required())
+                    .map(PropertyDescription::name),
+                description.property("extensions").stream().map(PropertyDescription::name))
+            .toList();
+    atLeastOne(names);
   }
 
   private void error(String about, String message, String fix) {

@@ -2,6 +2,9 @@ package io.aegispcap.stix.validation;
 
 import io.aegispcap.stix.json.JsonObject;
 import io.aegispcap.stix.specification.ObjectDescription;
+import io.aegispcap.stix.specification.Specification;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What is said of single structures beyond their properties.
@@ -9,6 +12,9 @@ final class StructureChecks {
 
   private static final Pattern CVE = Pattern.compile("CVE-\\d{4}-(?:0\\d{3}|[1-9]\\d{3,})");
   private static final Pattern CAPEC = Pattern.compile("CAPEC-\\d+");
+
+  private static final List<String> HASHES =
+      Specification.STIX_2_1.vocabulary("hash-algorithm-ov").orElseThrow().values();
 
   private StructureChecks() {}
 
@@ -29,6 +35,16 @@ final class StructureChecks {
       case "capec" -> externalId(CAPEC, "CAPEC-550", "4.1", object, place, findings);
       default -> {
         // Other sources have identifiers of their own.
+      }
+    }
+    for (String algorithm :
+        object.object("hashes").map(hashes -> hashes.members().keySet()).orElse(Set.of())) {
+      if (!HASHES.contains(algorithm)) {
+        findings.error(
+            place.member("hashes").member(algorithm),
+            "2.5/hashes",
+            "'" + algorithm + "' is not in hash-algorithm-ov",
+            "use one of " + String.join(", ", HASHES));
       }
     }
     if (object.has("url") && !object.has("hashes")) {

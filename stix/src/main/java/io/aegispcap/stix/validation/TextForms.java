@@ -146,11 +146,10 @@ final class TextForms {
       case DOMAIN ->
           must(isDomain(text), "6.4/value", "a domain name", "example.com", place, findings, text);
       case SEMVER ->
-          must(
+          should(
               SEMVER.matcher(text).matches(),
               "7.3/version",
               "a semantic version",
-              "1.2.1",
               place,
               findings,
               text);
@@ -175,7 +174,7 @@ final class TextForms {
       case TERM ->
           should(
               TERM.matcher(text).matches(),
-              "2.7/lowercase",
+              "2.11/lowercase",
               "lower case with hyphens",
               place,
               findings,

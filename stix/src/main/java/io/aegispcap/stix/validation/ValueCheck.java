@@ -8,12 +8,14 @@ import io.aegispcap.stix.json.JsonObject;
 import io.aegispcap.stix.json.JsonString;
 import io.aegispcap.stix.json.JsonValue;
 import io.aegispcap.stix.object.StixTimestamp;
+import io.aegispcap.stix.specification.DictionaryValues;
 import io.aegispcap.stix.specification.ObjectDescription;
 import io.aegispcap.stix.specification.PropertyDescription;
 import io.aegispcap.stix.specification.PropertyType;
 import io.aegispcap.stix.specification.Specification;
 import io.aegispcap.stix.specification.Vocabulary;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Checks values against the types of their properties.
@@ -26,10 +28,10 @@ final class ValueCheck {
   private final ObjectCheck objects;
   private final ContainerCheck containers;
 
-  ValueCheck(Specification specification, ObjectCheck objects, CustomProperties custom) {
+  ValueCheck(Specification specification, ObjectCheck objects) {
     this.specification = specification;
     this.objects = objects;
-    this.containers = new ContainerCheck(specification, objects, this, custom);
+    this.containers = new ContainerCheck(specification, objects);
   }
 
   void property(
@@ -63,11 +65,11 @@ final class ValueCheck {
       Surroundings around,
       Findings findings) {
     if (!(value instanceof JsonArray(List<JsonValue> items))) {
-      wrongKind("a list", value, "2.10/list", place, findings);
+      wrongKind("a list", value, "2.12/list", place, findings);
       return;
     }
     if (items.isEmpty()) {
-      findings.error(place, "2.10/empty", "an empty list is not allowed", "leave the property out");
+      findings.error(place, "2.12/empty", "an empty list is not allowed", "leave the property out");
     }
     for (int i = 0; i < items.size(); i++) {
       one(description, property, items.get(i), place.item(i), around, findings);
@@ -92,6 +94,8 @@ final class ValueCheck {
           new ReferenceCheck(specification, targets, around).check(id.get(), place, findings);
         }
       }
+      case PropertyType.Dictionary(DictionaryValues values) ->
+          containers.dictionary(values, value, place, findings);
       case PropertyType.Structure(String name) -> {
         if (value instanceof JsonObject object) {
           objects.structure(
@@ -134,15 +138,22 @@ final class ValueCheck {
                           "spec_version must be 2.1, not " + version,
                           "convert the object to STIX 2.1"));
       case HEX ->
-          string(value, "2.8/hex", place, findings)
-              .filter(hex -> !Bytes.isHex(hex))
-              .ifPresent(hex -> bytes("pairs of hexadecimal digits", "2.8/hex", place, findings));
+          string(value, "2.8/hex", place, findings).ifPresent(hex -> hex(hex, place, findings));
       case BINARY ->
           string(value, "2.1/binary", place, findings)
               .filter(binary -> !Bytes.isBase64(binary))
               .ifPresent(binary -> bytes("Base64", "2.1/binary", place, findings));
-      case HASHES, DICTIONARY, OPTIONS, EXTENSIONS, OBSERVABLES, MARKING, TRANSLATIONS, BUNDLED ->
+      case HASHES, OPTIONS, EXTENSIONS, OBSERVABLES, MARKING, TRANSLATIONS, BUNDLED ->
           containers.check(type, description, value, place, around, findings);
+    }
+  }
+
+  private static void hex(String hex, Place place, Findings findings) {
+    if (!Bytes.isHex(hex)) {
+      bytes("pairs of hexadecimal digits", "2.8/hex", place, findings);
+    } else if (!hex.equals(hex.toLowerCase(Locale.ROOT))) {
+      findings.warning(
+          place, "2.8/hex", "hexadecimal digits should be in lower case", "write them so");
     }
   }
 
@@ -169,29 +180,29 @@ final class ValueCheck {
 
   private static void text(
       PropertyType.Text type, JsonValue value, Place place, Findings findings) {
-    string(value, "2.14/string", place, findings)
+    string(value, "2.15/string", place, findings)
         .ifPresent(text -> TextForms.check(type.form(), text, place, findings));
   }
 
   private static void whole(
       PropertyType.Whole type, JsonValue value, Place place, Findings findings) {
     if (!(value instanceof JsonNumber number) || !number.isInteger()) {
-      wrongKind("an integer", value, "2.11/integer", place, findings);
+      wrongKind("an integer", value, "2.10/integer", place, findings);
       return;
     }
     if (number.integer().isEmpty()
         || number.integer().getAsLong() < type.least()
         || number.integer().getAsLong() > type.most()) {
-      range(number, type.least() + " to " + type.most(), "2.11/integer", place, findings);
+      range(number, type.least() + " to " + type.most(), "2.10/integer", place, findings);
     }
   }
 
   private static void decimal(
       PropertyType.Decimal type, JsonValue value, Place place, Findings findings) {
     if (!(value instanceof JsonNumber number)) {
-      wrongKind("a number", value, "2.7/float", place, findings);
+      wrongKind("a number", value, "2.6/float", place, findings);
     } else if (number.value() < type.least() || number.value() > type.most()) {
-      range(number, type.least() + " to " + type.most(), "2.7/float", place, findings);
+      range(number, type.least() + " to " + type.most(), "2.6/float", place, findings);
     }
   }
 
@@ -202,7 +213,7 @@ final class ValueCheck {
   }
 
   private static void term(Vocabulary vocabulary, JsonValue value, Place place, Findings findings) {
-    Optional<String> term = string(value, "2.14/string", place, findings);
+    Optional<String> term = string(value, "2.15/string", place, findings);
     if (term.isEmpty() || vocabulary.values().contains(term.get())) {
       return;
     }
@@ -225,6 +236,15 @@ final class ValueCheck {
           "2.16/timestamp",
           "'" + text.get() + "' is no timestamp of RFC 3339 in UTC",
           "write it as 2016-01-20T12:31:12.123Z");
+    }
+    if (time.isPresent()
+        && property.name().equals("time_date_stamp")
+        && time.get().precision() > 0) {
+      findings.error(
+          place,
+          "6.7.6/time_date_stamp",
+          "time_date_stamp must be precise to the second",
+          "write no digits behind the seconds");
     }
     if (time.isPresent() && property.common() && time.get().precision() < MILLISECONDS) {
       findings.error(

@@ -18,7 +18,8 @@ final class BoundedRegex implements Tests.TextTest {
   /// @throws UnmatchableException when it is none
   static BoundedRegex of(String expression) throws UnmatchableException {
     try {
-      return new BoundedRegex(Pattern.compile(PcreSyntax.inJava(Tests.normal(expression))));
+      return new BoundedRegex(
+          Pattern.compile(PcreSyntax.inJava(Tests.normal(expression)), Pattern.DOTALL));
     } catch (PatternSyntaxException | StackOverflowError broken) {
       throw new UnmatchableException(
           "the regular expression '" + expression + "' cannot be read: " + broken.getMessage());

@@ -27,8 +27,8 @@ sealed interface Frame {
     }
   }
 
-  /// All times lie in an interval of some length: no observation begins later than that after the
-  /// first to end has ended.
+  /// All times lie in an interval that is shorter than some length, wherever in their windows they
+  /// happened: no observation begins so late after the first to end has ended.
   record Window(Frame outer, Duration length, Instant latestFirst, Instant earliestLast)
       implements Frame {
 
@@ -40,7 +40,7 @@ sealed interface Frame {
     public Optional<Frame> chosen(Observed observed) throws UnmatchableException {
       Instant first = max(latestFirst, observed.firstTime());
       Instant last = min(earliestLast, observed.lastTime());
-      if (first.isAfter(last) && Duration.between(last, first).compareTo(length) > 0) {
+      if (first.isAfter(last) && Duration.between(last, first).compareTo(length) >= 0) {
         return Optional.empty();
       }
       return outer.chosen(observed).map(around -> new Window(around, length, first, last));

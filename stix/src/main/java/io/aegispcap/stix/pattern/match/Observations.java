@@ -7,6 +7,7 @@ import io.aegispcap.stix.object.StixTimestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,16 +66,20 @@ public final class Observations {
 
   private static Observed observed(int index, JsonObject data, Map<String, JsonObject> byId)
       throws UnmatchableException {
+    Map<String, JsonObject> referred = new LinkedHashMap<>();
+    data.array("object_refs").stream()
+        .flatMap(JsonArray::texts)
+        .forEach(id -> find(byId, id).ifPresent(object -> referred.put(id, object)));
+    Map<String, JsonObject> own = new LinkedHashMap<>();
+    data.object("objects")
+        .ifPresent(
+            objects ->
+                objects
+                    .members()
+                    .keySet()
+                    .forEach(key -> objects.object(key).ifPresent(object -> own.put(key, object))));
     List<JsonObject> roots =
-        Stream.concat(
-                data.object("objects").stream()
-                    .flatMap(objects -> objects.members().values().stream())
-                    .filter(JsonObject.class::isInstance)
-                    .map(JsonObject.class::cast),
-                data.array("object_refs").stream()
-                    .flatMap(JsonArray::texts)
-                    .flatMap(id -> Optional.ofNullable(byId.get(id)).stream()))
-            .toList();
+        Stream.concat(own.values().stream(), referred.values().stream()).toList();
     return new Observed(
         index,
         data.text("id"),
@@ -82,7 +87,7 @@ public final class Observations {
         time(data, "first_observed"),
         time(data, "last_observed"),
         roots,
-        id -> data.object("objects").flatMap(own -> own.object(id)).or(() -> find(byId, id)));
+        id -> find(own, id).or(() -> find(referred, id)));
   }
 
   private static Optional<JsonObject> find(Map<String, JsonObject> byId, String id) {

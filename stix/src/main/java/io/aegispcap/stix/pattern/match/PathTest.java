@@ -35,10 +35,10 @@ final class PathTest {
     }
     JsonValue from = dereferenced(value, name, steps.get(step), observed);
     return switch (steps.get(step)) {
-      case ObjectPath.Key(String key) ->
-          from instanceof JsonObject object
-              && object.members().get(key) instanceof JsonValue member
-              && any(member, key, step + 1, observed);
+      case ObjectPath.Key(String key) -> {
+        JsonValue member = from instanceof JsonObject object ? object.members().get(key) : null;
+        yield member != null && any(member, key, step + 1, observed);
+      }
       case ObjectPath.Index(int index) ->
           from instanceof JsonArray(List<JsonValue> items)
               && index < items.size()

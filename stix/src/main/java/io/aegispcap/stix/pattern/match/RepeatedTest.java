@@ -61,7 +61,7 @@ final class RepeatedTest implements ObservationTest {
         Observed other = observed.get(j);
         Instant first = other.firstTime();
         if (!other.lastTime().isBefore(from)
-            && (!first.isAfter(from) || Duration.between(from, first).compareTo(length) <= 0)) {
+            && (!first.isAfter(from) || Duration.between(from, first).compareTo(length) < 0)) {
           sum += search.left(j);
         }
       }

@@ -4,18 +4,18 @@ import io.aegispcap.stix.json.JsonObject;
 import io.aegispcap.stix.json.JsonValue;
 import java.util.Optional;
 
-/// `mime-part-type`, section 6.6.2 of STIX 2.1.
-public record MimePart(JsonObject json) implements Structure {
+/// `email-mime-part-type`, section 6.6.2 of STIX 2.1.
+public record EmailMimePart(JsonObject json) implements Structure {
 
-  public static MimePart of() {
-    return new MimePart(JsonObject.EMPTY);
+  public static EmailMimePart of() {
+    return new EmailMimePart(JsonObject.EMPTY);
   }
 
   public Optional<String> body() {
     return View.text(json, "body");
   }
 
-  public MimePart withBody(String body) {
+  public EmailMimePart withBody(String body) {
     return with("body", JsonValue.of(body));
   }
 
@@ -23,7 +23,7 @@ public record MimePart(JsonObject json) implements Structure {
     return View.id(json, "body_raw_ref");
   }
 
-  public MimePart withBodyRawRef(StixId bodyRawRef) {
+  public EmailMimePart withBodyRawRef(StixId bodyRawRef) {
     return with("body_raw_ref", JsonValue.of(bodyRawRef.toString()));
   }
 
@@ -31,7 +31,7 @@ public record MimePart(JsonObject json) implements Structure {
     return View.text(json, "content_type");
   }
 
-  public MimePart withContentType(String contentType) {
+  public EmailMimePart withContentType(String contentType) {
     return with("content_type", JsonValue.of(contentType));
   }
 
@@ -39,11 +39,11 @@ public record MimePart(JsonObject json) implements Structure {
     return View.text(json, "content_disposition");
   }
 
-  public MimePart withContentDisposition(String contentDisposition) {
+  public EmailMimePart withContentDisposition(String contentDisposition) {
     return with("content_disposition", JsonValue.of(contentDisposition));
   }
 
-  public MimePart with(String property, JsonValue value) {
-    return new MimePart(json.with(property, value));
+  public EmailMimePart with(String property, JsonValue value) {
+    return new EmailMimePart(json.with(property, value));
   }
 }
