@@ -2,6 +2,7 @@
 module io.aegispcap.extension {
   requires transitive io.aegispcap.analysis;
   requires transitive io.aegispcap.cage;
+  requires com.networknt.schema;
   requires java.net.http;
   requires org.semver4j;
   requires tools.jackson.core;
@@ -9,6 +10,11 @@ module io.aegispcap.extension {
   requires static org.jspecify;
 
   exports io.aegispcap.extension.pack;
+  exports io.aegispcap.extension.resolve;
   exports io.aegispcap.extension.running;
   exports io.aegispcap.extension.sandbox;
+  exports io.aegispcap.extension.trust;
+
+  opens io.aegispcap.extension.trust to
+      tools.jackson.databind;
 }

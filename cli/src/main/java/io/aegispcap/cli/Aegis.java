@@ -49,6 +49,7 @@ public final class Aegis implements Callable<Integer> {
             .addSubcommand(
                 StixCommand.commandLine(Channels.newInputStream(console.in()), console.out()))
             .addSubcommand(PluginCommand.commandLine(InstantSource.system()))
+            .addSubcommand(new DoctorCommand())
             .addSubcommand(new CompletionCommand());
     return aegis
         .setExecutionExceptionHandler(new Faults(console))

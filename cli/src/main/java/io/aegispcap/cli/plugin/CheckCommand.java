@@ -4,6 +4,7 @@ import io.aegispcap.cli.AegisVersion;
 import io.aegispcap.extension.pack.CheckInput;
 import io.aegispcap.extension.pack.CheckResult;
 import io.aegispcap.extension.pack.PackageChecks;
+import io.aegispcap.extension.pack.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
       }
       out.flush();
       boolean failed =
-          results.stream().anyMatch(it -> it.verdict() == CheckResult.Verdict.FAILED);
+          results.stream().anyMatch(it -> it.verdict() == Verdict.FAILED);
       return failed ? FAILED : 0;
     }
   }
