@@ -21,6 +21,7 @@ public final class ExtensionPackage {
   private final Manifest manifest;
   private final @Nullable PackageSignature signature;
   private final SortedMap<String, String> digests;
+  private volatile @Nullable PackageCode code;
 
   private ExtensionPackage(Path file, byte[] bytes) throws InvalidPackageException {
     this.file = file;
@@ -103,6 +104,16 @@ public final class ExtensionPackage {
   /// What it says of its author; whether that is true is for `Trust` to find out.
   public Optional<PackageSignature> signature() {
     return Optional.ofNullable(signature);
+  }
+
+  /// Its class files; read when somebody asks for the first time.
+  PackageCode code() {
+    PackageCode read = code;
+    if (read == null) {
+      read = PackageCode.of(this);
+      code = read;
+    }
+    return read;
   }
 
   private static SortedMap<String, String> digests(SortedMap<String, byte[]> contents) {

@@ -70,6 +70,11 @@ public final class VersionRange {
     return ranges.isSatisfiedBy(version(version).withClearedPreReleaseAndBuild());
   }
 
+  static VersionRange required(String text) {
+    return of(text)
+        .orElseThrow(() -> new IllegalArgumentException("not a range of versions: " + text));
+  }
+
   static Semver version(String text) {
     if (!isVersion(text)) {
       throw new IllegalArgumentException("not a semantic version: " + text);
