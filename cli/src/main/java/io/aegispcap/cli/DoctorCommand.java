@@ -22,8 +22,7 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     Confinement confinement = Confinement.ofThisMachine();
     PrintWriter out = spec.commandLine().getOut();
-    out.printf(
-        "Java %s at %s%n", Runtime.version(), System.getProperty("java.home"));
+    out.printf("Java %s at %s%n", Runtime.version(), System.getProperty("java.home"));
     out.printf("Plugins run on the Java runtime at %s%n", CageRuntime.ofThisProgram().home());
     if (confinement.enforced()) {
       out.printf(

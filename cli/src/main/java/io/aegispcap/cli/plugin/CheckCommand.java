@@ -35,17 +35,14 @@ final class CheckCommand implements Callable<Integer> {
     try (Target target = Target.open(place)) {
       List<CheckResult> results =
           PackageChecks.run(
-              new CheckInput(
-                  target.extension(), AegisVersion.number(), Set.of(), Set.of()));
+              new CheckInput(target.extension(), AegisVersion.number(), Set.of(), Set.of()));
       PrintWriter out = spec.commandLine().getOut();
       for (CheckResult result : results) {
-        out.printf(
-            "%-7s %s%n", result.verdict().name().toLowerCase(Locale.ROOT), result.check());
+        out.printf("%-7s %s%n", result.verdict().name().toLowerCase(Locale.ROOT), result.check());
         result.evidence().forEach(line -> out.println("        " + Lines.harmless(line)));
       }
       out.flush();
-      boolean failed =
-          results.stream().anyMatch(it -> it.verdict() == Verdict.FAILED);
+      boolean failed = results.stream().anyMatch(it -> it.verdict() == Verdict.FAILED);
       return failed ? FAILED : 0;
     }
   }

@@ -69,12 +69,18 @@ final class NewCommand implements Callable<Integer> {
     }
     String javaPackage = (namespace + "." + name).replace("-", "");
     return Map.of(
-        "FOLDER", javaPackage.replace('.', '/'),
-        "NAME", name,
-        "NAMESPACE", namespace,
-        "TYPE", type.toString(),
-        "PACKAGE", javaPackage,
-        "VERSION", ProjectFiles.apiVersion());
+        "FOLDER",
+        javaPackage.replace('.', '/'),
+        "NAME",
+        name,
+        "NAMESPACE",
+        namespace,
+        "TYPE",
+        type.toString(),
+        "PACKAGE",
+        javaPackage,
+        "VERSION",
+        ProjectFiles.apiVersion());
   }
 
   private String template() throws IOException {

@@ -35,7 +35,8 @@ final class ProjectFiles {
   private final Map<String, String> values;
   private final Path folder;
 
-  /// @param template files one after the other, each after a line with three equal signs and its path
+  /// @param template files one after the other, each after a line with three equal signs and its
+  ///   path
   /// @param values for names between at signs, in paths too
   ProjectFiles(String template, Map<String, String> values, Path folder) {
     this.template = template;

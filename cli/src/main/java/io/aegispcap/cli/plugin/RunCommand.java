@@ -64,7 +64,10 @@ final class RunCommand implements Callable<Integer> {
       description = "Does not grant this, though the plugin asks for it; repeatable.")
   private List<String> denied = List.of();
 
-  @Option(names = "--heap", paramLabel = "MIB", description = "Memory for its objects. Default: 128.")
+  @Option(
+      names = "--heap",
+      paramLabel = "MIB",
+      description = "Memory for its objects. Default: 128.")
   private int heap = SandboxLimits.defaults().heap();
 
   RunCommand(InstantSource clock) {
@@ -130,7 +133,10 @@ final class RunCommand implements Callable<Integer> {
       if (!manifest.defaults().containsKey(name)) {
         throw new ParameterException(
             spec.commandLine(),
-            "--set: the plugin has no setting " + name + "; it has " + manifest.defaults().keySet());
+            "--set: the plugin has no setting "
+                + name
+                + "; it has "
+                + manifest.defaults().keySet());
       }
     }
     return settings;

@@ -51,8 +51,7 @@ final class RunReport {
     }
     out.printf("%n%d alerts of %d findings%n", alerts.size(), outcome.findings());
     for (Alert alert : alerts.stream().limit(SHOWN).toList()) {
-      out.printf(
-          "  %-8s %s%n", alert.severity().label(), line(alert.sentences().getFirst()));
+      out.printf("  %-8s %s%n", alert.severity().label(), line(alert.sentences().getFirst()));
       out.printf(
           "           %s %s, %.0f %% sure, %d packets, frames %s ...%n",
           alert.detector().technique().id(),
@@ -90,7 +89,11 @@ final class RunReport {
     Chart.Query query = chart.query();
     out.printf(
         "chart %s: \"%s\", %s of %s by %s%n",
-        chart.id(), line(chart.title()), chart.shape().label(), query.source().label(), query.groupBy());
+        chart.id(),
+        line(chart.title()),
+        chart.shape().label(),
+        query.source().label(),
+        query.groupBy());
   }
 
   private void failures() {

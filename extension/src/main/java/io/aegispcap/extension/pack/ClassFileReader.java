@@ -115,10 +115,7 @@ final class ClassFileReader {
   private static ClassFacts.Reference reference(
       ClassEntry owner, MemberRefEntry entry, String within) {
     return new ClassFacts.Reference(
-        owner.asInternalName(),
-        entry.name().stringValue(),
-        entry.type().stringValue(),
-        within);
+        owner.asInternalName(), entry.name().stringValue(), entry.type().stringValue(), within);
   }
 
   /// `new PluginMetadata("...", "...", PluginKind.X)`, as compilers write it.

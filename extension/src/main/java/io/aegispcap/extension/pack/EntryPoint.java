@@ -183,8 +183,7 @@ final class EntryPoint {
   private void callable(ClassFacts declaring, ClassFacts.Method method) {
     String what =
         "method %s of %s"
-            .formatted(
-                Signatures.of(method.name(), method.descriptor()), declaring.binaryName());
+            .formatted(Signatures.of(method.name(), method.descriptor()), declaring.binaryName());
     if (method.is(ACC_STATIC)) {
       evidence.fail(what + " is static");
     } else if (method.is(ACC_ABSTRACT)) {

@@ -39,7 +39,8 @@ final class InterfaceCheck implements PackageCheck {
     }
     if (!facts.path().equals(PackageCode.path(facts.name()))
         && !facts.path().startsWith(PackageCode.FOLDER + "META-INF/")) {
-      evidence.fail(facts.path() + " holds the class " + facts.binaryName() + ": it is not found there");
+      evidence.fail(
+          facts.path() + " holds the class " + facts.binaryName() + ": it is not found there");
     }
     if (OF_THE_HOST.stream().anyMatch(facts.name()::startsWith)) {
       evidence.fail(facts.binaryName() + " has a name that belongs to the host");

@@ -100,8 +100,7 @@ public final class RunningPlugin implements DetectorSource, AutoCloseable {
             start.kept(),
             FeatureSchema.V1.features().stream().map(Feature::name).toList());
     List<PluginFailure> failures = new ArrayList<>();
-    PluginSandbox.Setup noting =
-        setup.withFailures(setup.failures().andThen(failures::add));
+    PluginSandbox.Setup noting = setup.withFailures(setup.failures().andThen(failures::add));
     return new RunningPlugin(manifest, new PluginSandbox(noting, plugin), failures);
   }
 

@@ -58,9 +58,7 @@ public final class HttpGate implements HttpCalls {
     } catch (IllegalArgumentException e) {
       return failed("no address: " + e.getMessage());
     }
-    return refusal(plugin, call, target)
-        .map(HttpGate::failed)
-        .orElseGet(() -> post(target, call));
+    return refusal(plugin, call, target).map(HttpGate::failed).orElseGet(() -> post(target, call));
   }
 
   private Optional<String> refusal(CagedPlugin plugin, ToHost.Call call, URI target) {
@@ -107,7 +105,8 @@ public final class HttpGate implements HttpCalls {
     }
   }
 
-  /// Loopback, link-local, private, shared (RFC 6598), unique local (RFC 4193), multicast, unspecified.
+  /// Loopback, link-local, private, shared (RFC 6598), unique local (RFC 4193), multicast,
+  /// unspecified.
   static boolean isInside(InetAddress address) {
     byte[] bytes = address.getAddress();
     int first = bytes[0] & 0xff;

@@ -49,7 +49,8 @@ public final class PluginSandbox implements AutoCloseable {
       Consumer<PluginFailure> failures,
       InstantSource clock) {
 
-    /// This machine and program, usual limits, no calls for plugins, failures kept by who runs them.
+    /// This machine and program, usual limits, no calls for plugins, failures kept by who runs
+    /// them.
     public static Setup ofThisMachine(InstantSource clock) {
       return new Setup(
           CageRuntime.ofThisProgram(),

@@ -14,7 +14,8 @@ import java.util.Set;
 ///
 /// @param authorKey 64 hex digits; empty when it is not signed
 /// @param trust in words: who signed it, and whether that is known
-/// @param refused whether it may not be installed, since a check failed or its signature does not do
+/// @param refused whether it may not be installed, since a check failed or its signature does not
+///   do
 /// @param granted what it may see and do, once installed
 /// @param settings those that differ from the manifest's
 /// @param kept what its store holds

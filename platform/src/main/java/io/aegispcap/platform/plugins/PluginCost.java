@@ -9,4 +9,10 @@ import java.time.Instant;
 /// @param peakMemory bytes
 /// @param wall how long the analysis waited for its answers, beside other work
 public record PluginCost(
-    Instant at, Duration cpu, long peakMemory, Duration wall, long findings, long notes, int failures) {}
+    Instant at,
+    Duration cpu,
+    long peakMemory,
+    Duration wall,
+    long findings,
+    long notes,
+    int failures) {}

@@ -134,8 +134,7 @@ public class PluginManager {
 
   private HeldPlugin keep(Caller.Person caller, HeldPlugin plugin, ExtensionPackage extension) {
     HeldPlugin kept =
-        plugins.offer(
-            plugin, new String(extension.content(Manifest.FILE), StandardCharsets.UTF_8));
+        plugins.offer(plugin, new String(extension.content(Manifest.FILE), StandardCharsets.UTF_8));
     if (kept.id().equals(plugin.id())) {
       deeds.record(caller, "plugin.offer", kept.id().toString(), facts(kept));
     }
@@ -167,7 +166,9 @@ public class PluginManager {
     if (failed || !acceptable(trust)) {
       throw new ProblemException(
           ProblemType.Common.CONFLICT,
-          failed ? "A check of this package failed." : "Its signature: " + trust.explanation() + ".");
+          failed
+              ? "A check of this package failed."
+              : "Its signature: " + trust.explanation() + ".");
     }
     plugins.pin(manifest.namespace(), plugin.authorKey(), clock.instant());
     plugins.install(id, consented, clock.instant());
@@ -189,7 +190,8 @@ public class PluginManager {
   public void enable(Caller.Person caller, PluginId id, boolean enabled) {
     HeldPlugin plugin = requireInstalled(id);
     plugins.state(id, enabled ? PluginState.ENABLED : PluginState.DISABLED);
-    deeds.record(caller, enabled ? "plugin.enable" : "plugin.disable", id.toString(), facts(plugin));
+    deeds.record(
+        caller, enabled ? "plugin.enable" : "plugin.disable", id.toString(), facts(plugin));
   }
 
   /// It runs before all others, or behind them.

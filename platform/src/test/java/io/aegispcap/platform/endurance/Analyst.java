@@ -187,10 +187,7 @@ final class Analyst {
     Optional<String> capture = anyCapture();
     if (capture.isPresent()) {
       HttpResponse<byte[]> asked =
-          program.call(
-              "POST",
-              "/api/v1/captures/" + capture.get() + "/analyses",
-              "{}");
+          program.call("POST", "/api/v1/captures/" + capture.get() + "/analyses", "{}");
       if (asked.statusCode() != 409) { // one is under way
         ledger.analyses.put(
             Program.json(check(asked, 202), 202).required("id").asString(), capture.get());
@@ -220,7 +217,9 @@ final class Analyst {
   private Optional<Long> alert(Program program) {
     JsonNode listed = Program.json(check(program.get("/api/v1/alerts?limit=100"), 200), 200);
     List<Long> mine =
-        listed.required("items").valueStream()
+        listed
+            .required("items")
+            .valueStream()
             .map(item -> item.required("id").asLong())
             .filter(id -> id % colleagues == number)
             .toList();

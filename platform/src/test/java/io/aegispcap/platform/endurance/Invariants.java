@@ -130,7 +130,8 @@ final class Invariants {
 
   private void contentIsThere(JdbcClient sql) {
     Map<String, Long> rows =
-        sql.sql("select sha256, size from blobs")
+        sql
+            .sql("select sha256, size from blobs")
             .query((row, _) -> Map.entry(row.getString("sha256"), row.getLong("size")))
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -208,7 +209,8 @@ final class Invariants {
 
   /// Files that nothing refers to, once a collection with no grace has been made.
   List<String> litter(JdbcClient sql) throws IOException {
-    Set<String> kept = new TreeSet<>(sql.sql("select sha256 from blobs").query(String.class).list());
+    Set<String> kept =
+        new TreeSet<>(sql.sql("select sha256 from blobs").query(String.class).list());
     Set<String> uploads =
         new TreeSet<>(sql.sql("select id::text from uploads").query(String.class).list());
     Set<String> found = new TreeSet<>();

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,8 +36,8 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A server is killed again and again while people work. `-Drounds=200` makes as many rounds,
-/// `-Dseed=N` repeats those of an earlier run, `-Daegis.launcher=./aegis` starts the server as users
-/// do; `target/kill-rounds.txt` tells of each round.
+/// `-Dseed=N` repeats those of an earlier run, `-Daegis.launcher=./aegis` starts the server as
+/// users do; `target/kill-rounds.txt` tells of each round.
 @Tag("endurance")
 class KillTests {
   private static final int ROUNDS = Integer.getInteger("rounds", 3);
@@ -108,8 +107,7 @@ class KillTests {
     invariants.check(program, CAPTURES_LOOKED_AT);
     tell(
         "round %d: %s after %d ms; %d more things acknowledged, %d in all; back after %d ms"
-            .formatted(
-                round, kill, after, ledger.size() - before, ledger.size(), took.toMillis()));
+            .formatted(round, kill, after, ledger.size() - before, ledger.size(), took.toMillis()));
   }
 
   private void launch() throws IOException {
@@ -192,7 +190,9 @@ class KillTests {
                     "--aegis.blobs.grace=PT0S",
                     "--logging.level.root=off")) {
       last.getBean(BlobCollector.class).collect();
-      assertThat(invariants.litter(last.getBean(JdbcClient.class))).as("files left behind").isEmpty();
+      assertThat(invariants.litter(last.getBean(JdbcClient.class)))
+          .as("files left behind")
+          .isEmpty();
     }
   }
 

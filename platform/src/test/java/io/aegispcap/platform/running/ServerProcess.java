@@ -55,14 +55,13 @@ public final class ServerProcess implements AutoCloseable {
     Map<String, String> settings = new HashMap<>();
     for (String argument : arguments) {
       String[] setting = argument.substring("--".length()).split("=", 2);
-      settings.put(setting[0].toUpperCase(Locale.ROOT).replace('.', '_').replace("-", ""), setting[1]);
+      settings.put(
+          setting[0].toUpperCase(Locale.ROOT).replace('.', '_').replace("-", ""), setting[1]);
     }
     return launcher.isEmpty()
         ? new ServerProcess(data, Map.of(), ownClasses(data, arguments))
         : new ServerProcess(
-            data,
-            settings,
-            List.of(launcher, "serve", "--port", "0", "--data", data.toString()));
+            data, settings, List.of(launcher, "serve", "--port", "0", "--data", data.toString()));
   }
 
   private static Map<String, String> environment(

@@ -81,8 +81,7 @@ class AnalyzeCapture implements JobHandler {
     Capture capture = store.capture(id).orElseThrow(AnalyzeCapture::gone);
     try (Scratch folder = Scratch.in(scratch);
         Visits visits = new Visits(onlookers, capture)) {
-      EngineRun engine =
-          new EngineRun(capture, wanted.settings(), folder, blobs, job, visits);
+      EngineRun engine = new EngineRun(capture, wanted.settings(), folder, blobs, job, visits);
       AnalysisRun.Result result = engine.result(settings.engineThreads(), workers);
       List<Runnable> effects = new ArrayList<>(visits.effects());
       harvests.forEach(harvest -> effects.add(harvest.of(wanted, result)));

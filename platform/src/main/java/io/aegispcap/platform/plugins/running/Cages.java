@@ -52,17 +52,13 @@ public class Cages {
         setup.withHttp(gate));
   }
 
-  /// One on trial, with these capabilities, its own settings and an empty store; `calls` takes what it
-  /// would post.
+  /// One on trial, with these capabilities, its own settings and an empty store; `calls` takes what
+  /// it would post.
   public RunningPlugin onTrial(HeldPlugin plugin, Set<Capability> granted, HttpCalls calls)
       throws IOException {
     return RunningPlugin.of(
         new RunningPlugin.Start(
-            plugin.manifest(),
-            List.of(blobs.file(plugin.content())),
-            granted,
-            Map.of(),
-            Map.of()),
+            plugin.manifest(), List.of(blobs.file(plugin.content())), granted, Map.of(), Map.of()),
         setup.withHttp(calls));
   }
 }

@@ -111,7 +111,8 @@ class JdbcPlugins implements Plugins {
                    place = (select coalesce(max(place), 0) + 1 from plugin)
              where id = :id
             """)
-        .param("granted", granted.stream().sorted().map(Capability::toString).toArray(String[]::new))
+        .param(
+            "granted", granted.stream().sorted().map(Capability::toString).toArray(String[]::new))
         .param("now", SqlInstant.of(now))
         .param("id", id.value())
         .update();

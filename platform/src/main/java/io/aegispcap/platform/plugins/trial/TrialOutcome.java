@@ -47,5 +47,10 @@ public record TrialOutcome(
   /// @param confidence 0 to 1
   /// @param packets how many prove it
   public record Found(
-      String rule, String severity, String sentence, double confidence, String technique, long packets) {}
+      String rule,
+      String severity,
+      String sentence,
+      double confidence,
+      String technique,
+      long packets) {}
 }

@@ -66,16 +66,14 @@ public class Trials {
                 new TryPlugin.Arguments(
                     trial.value(), capture.content().sha256(), capture.name(), capture.size())));
     Trial asked =
-        new Trial(
-            trial, id, captureId, caller.id(), clock.instant(), job, Optional.empty());
+        new Trial(trial, id, captureId, caller.id(), clock.instant(), job, Optional.empty());
     store.add(asked);
-    deeds.record(
-        caller, "plugin.try", id.toString(), Map.of("capture", captureId.toString()));
+    deeds.record(caller, "plugin.try", id.toString(), Map.of("capture", captureId.toString()));
     return asked;
   }
 
-  /// @throws ProblemException NOT_FOUND when it is not there, or about a capture that the caller may
-  ///   not see
+  /// @throws ProblemException NOT_FOUND when it is not there, or about a capture that the caller
+  ///   may not see
   public Trial require(Caller.Person caller, PluginId plugin, TrialId id) {
     Trial trial =
         store

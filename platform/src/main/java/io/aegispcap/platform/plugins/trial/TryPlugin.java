@@ -4,9 +4,9 @@ import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.pipeline.Progress;
 import io.aegispcap.analysis.report.Analysis;
 import io.aegispcap.analysis.report.AnalysisOptions;
-import io.aegispcap.capture.file.MalformedCaptureException;
 import io.aegispcap.cage.wire.ToChild;
 import io.aegispcap.cage.wire.ToHost;
+import io.aegispcap.capture.file.MalformedCaptureException;
 import io.aegispcap.extension.running.PluginAlerts;
 import io.aegispcap.extension.running.RunningPlugin;
 import io.aegispcap.platform.blobs.BlobId;
@@ -36,8 +36,7 @@ class TryPlugin implements JobHandler {
   private final Blobs blobs;
   private final Cages cages;
 
-  TryPlugin(
-      TrialStore trials, Plugins plugins, Blobs blobs, Cages cages) {
+  TryPlugin(TrialStore trials, Plugins plugins, Blobs blobs, Cages cages) {
     this.trials = trials;
     this.plugins = plugins;
     this.blobs = blobs;

@@ -40,8 +40,7 @@ class TrialController {
   @PostMapping
   @Requires(Permission.TAKE_PART)
   Reply ask(Caller.Person caller, @PathVariable UUID id, @RequestParam UUID capture) {
-    return new Redirect(
-        trials.ask(caller, new PluginId(id), new CaptureId(capture)).path());
+    return new Redirect(trials.ask(caller, new PluginId(id), new CaptureId(capture)).path());
   }
 
   @GetMapping("/{trial}")
