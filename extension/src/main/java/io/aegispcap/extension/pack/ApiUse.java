@@ -28,31 +28,58 @@ record ApiUse(String area, boolean contained) {
           rule(NATIVE, "java/lang/foreign/(Linker|SymbolLookup).*", ".*"),
           rule(NATIVE, "java/lang/foreign/.*", "reinterpret"),
           rule(NATIVE, "java/lang/ModuleLayer\\$Controller", "enableNativeAccess"),
-          rule(INTERNALS, "(sun|jdk/internal|com/sun|jdk/unsupported)/.*", ".*"),
           rule(AGENTS, "(java/lang/instrument|com/sun/tools/attach|javax/management)/.*", ".*"),
+          rule(INTERNALS, "(sun|jdk/internal|com/sun|jdk/unsupported)/.*", ".*"),
           rule(HOST, "io/aegispcap/(?!plugin/)(cage|extension|platform|analysis|capture)/.*", ".*"),
           rule(EXIT, "java/lang/System", "exit"),
           rule(EXIT, "java/lang/Runtime", "exit|halt|addShutdownHook"),
           rule(PROCESSES, "java/lang/Runtime", "exec"),
           rule(PROCESSES, "java/lang/Process(Builder|Handle|)(\\$.*)?", ".*"),
-          rule(NETWORK, "java/net/(URL|URLConnection|InetAddress)", "openConnection|openStream|getContent|getByName|getAllByName|getLocalHost|isReachable|getHostName|getCanonicalHostName"),
-          rule(NETWORK, "java/net/(Socket|ServerSocket|DatagramSocket|MulticastSocket|NetworkInterface|HttpURLConnection|JarURLConnection|SocketChannel|UnixDomainSocketAddress|http/.*)", ".*"),
+          rule(
+              NETWORK,
+              "java/net/(URL|URLConnection|InetAddress)",
+              "openConnection|openStream|getContent|getByName|getAllByName|getLocalHost|isReachable|getHostName|getCanonicalHostName"),
+          rule(
+              NETWORK,
+              "java/net/(Socket|ServerSocket|DatagramSocket|MulticastSocket|NetworkInterface|HttpURLConnection|JarURLConnection|SocketChannel|UnixDomainSocketAddress|http/.*)",
+              ".*"),
           rule(NETWORK, "(java/net/http|javax/net|java/net/spi|java/rmi|javax/naming)/.*", ".*"),
-          rule(NETWORK, "java/nio/channels/(Asynchronous|Server)?(Socket|ServerSocket|Datagram)Channel", ".*"),
+          rule(
+              NETWORK,
+              "java/nio/channels/(Asynchronous|Server)?(Socket|ServerSocket|Datagram)Channel",
+              ".*"),
           rule(LOADERS, "java/net/URLClassLoader|java/security/SecureClassLoader", ".*"),
           rule(LOADERS, "java/lang/ClassLoader", ".*"),
           rule(LOADERS, "java/util/ServiceLoader", ".*"),
-          rule(LOADERS, "java/lang/invoke/MethodHandles\\$Lookup", "defineClass|defineHiddenClass.*"),
+          rule(
+              LOADERS,
+              "java/lang/invoke/MethodHandles\\$Lookup",
+              "defineClass|defineHiddenClass.*"),
           rule(LOADERS, "java/lang/ModuleLayer|java/lang/module/.*", ".*"),
           rule(FILES, "java/nio/file/(?!Invalid|NoSuch).*", ".*"),
-          rule(FILES, "java/io/(File|RandomAccessFile|FileInputStream|FileOutputStream|FileReader|FileWriter|FileDescriptor)", ".*"),
+          rule(
+              FILES,
+              "java/io/(File|RandomAccessFile|FileInputStream|FileOutputStream|FileReader|FileWriter|FileDescriptor)",
+              ".*"),
           rule(FILES, "java/nio/channels/(Asynchronous)?FileChannel", ".*"),
           rule(FILES, "java/util/(zip/ZipFile|jar/JarFile|logging/FileHandler)", ".*"),
-          rule(REFLECTION, "java/lang/reflect/(Method|Constructor|Field|Proxy|AccessibleObject|Executable)", ".*"),
-          rule(REFLECTION, "java/lang/Class", "forName|newInstance|get(Declared)?(Method|Field|Constructor|Classe)s?|getModule"),
+          rule(
+              REFLECTION,
+              "java/lang/reflect/(Method|Constructor|Field|Proxy|AccessibleObject|Executable)",
+              ".*"),
+          rule(
+              REFLECTION,
+              "java/lang/Class",
+              "forName|newInstance|get(Declared)?(Method|Field|Constructor|Classe)s?|getModule"),
           rule(REFLECTION, "java/lang/Module", "add(Opens|Exports|Reads|Uses)"),
-          rule(REFLECTION, "java/lang/invoke/MethodHandles", "(private|public)?[lL]ookup(In)?|reflectAs"),
-          rule(REFLECTION, "java/lang/invoke/MethodHandles\\$Lookup", "find.*|unreflect.*|accessClass|ensureInitialized|in|bind"),
+          rule(
+              REFLECTION,
+              "java/lang/invoke/MethodHandles",
+              "(private|public)?[lL]ookup(In)?|reflectAs"),
+          rule(
+              REFLECTION,
+              "java/lang/invoke/MethodHandles\\$Lookup",
+              "find.*|unreflect.*|accessClass|ensureInitialized|in|bind"),
           rule(SERIALS, "java/io/ObjectInputStream", ".*"));
 
   private record Rule(ApiUse use, Pattern owner, Pattern member) {}

@@ -52,8 +52,7 @@ final class ApiUseCheck implements PackageCheck {
       if (method.is(ACC_NATIVE)) {
         evidence.fail(
             "%s: native code: method %s is native"
-                .formatted(
-                    facts.binaryName(), Signatures.of(method.name(), method.descriptor())));
+                .formatted(facts.binaryName(), Signatures.of(method.name(), method.descriptor())));
       }
     }
     for (String string : facts.strings()) {

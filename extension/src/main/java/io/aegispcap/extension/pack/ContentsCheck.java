@@ -32,7 +32,8 @@ final class ContentsCheck implements PackageCheck {
     sbom(extension, evidence);
     for (String path : extension.paths()) {
       if (!path.startsWith(PackageCode.FOLDER) && !FILES.contains(path)) {
-        evidence.warn(path + " does not belong into a package: code and its resources are in code/");
+        evidence.warn(
+            path + " does not belong into a package: code and its resources are in code/");
       }
       bundled(path, extension.content(path), evidence);
     }

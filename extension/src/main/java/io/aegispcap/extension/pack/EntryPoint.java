@@ -35,6 +35,9 @@ final class EntryPoint {
   void check() {
     String name = manifest.entryPoint().replace('.', '/');
     Optional<ClassFacts> entry = code.ownClass(name);
+    if (code.unreadable().containsKey(PackageCode.path(name))) {
+      return;
+    }
     if (entry.isEmpty()) {
       evidence.fail(
           "class %s is missing: there is no %s%s"
@@ -183,8 +186,7 @@ final class EntryPoint {
   private void callable(ClassFacts declaring, ClassFacts.Method method) {
     String what =
         "method %s of %s"
-            .formatted(
-                Signatures.of(method.name(), method.descriptor()), declaring.binaryName());
+            .formatted(Signatures.of(method.name(), method.descriptor()), declaring.binaryName());
     if (method.is(ACC_STATIC)) {
       evidence.fail(what + " is static");
     } else if (method.is(ACC_ABSTRACT)) {

@@ -29,7 +29,9 @@ final class Evidence {
   private static String shown(String line) {
     String safe =
         line.codePoints()
-            .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+            .map(
+                c ->
+                    Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
             .limit(MAX_LENGTH)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();

@@ -7,13 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Which methods of the plugin API answer only what was granted, and whether a manifest asks for it.
+/// Which methods of the plugin API answer only what was granted, and whether a manifest asks for
+/// it.
 final class GrantedUse {
   private static final Map<String, List<Capability.Kind>> NEEDED =
       Map.ofEntries(
           Map.entry("Flow.communityId", List.of(Capability.Kind.READ_ADDRESSES)),
           Map.entry(
-              "Flow.facts", List.of(Capability.Kind.READ_PAYLOAD_FACTS, Capability.Kind.READ_NAMES)),
+              "Flow.facts",
+              List.of(Capability.Kind.READ_PAYLOAD_FACTS, Capability.Kind.READ_NAMES)),
           Map.entry("Flow.feature", List.of(Capability.Kind.READ_FEATURES)),
           Map.entry("Flow.features", List.of(Capability.Kind.READ_FEATURES)),
           Map.entry("Flow.featureNames", List.of(Capability.Kind.READ_FEATURES)),
@@ -33,8 +35,7 @@ final class GrantedUse {
   private final Set<Capability.Kind> asked;
 
   GrantedUse(Manifest manifest) {
-    asked =
-        manifest.capabilities().stream().map(Capability::kind).collect(Collectors.toSet());
+    asked = manifest.capabilities().stream().map(Capability::kind).collect(Collectors.toSet());
   }
 
   /// What a call needs and the manifest does not ask for, as a sentence.
@@ -45,9 +46,7 @@ final class GrantedUse {
     String owner = used.owner().substring(HostClasses.API.length());
     Capability.Kind whole = WHOLE.get(owner);
     List<Capability.Kind> needed =
-        whole == null
-            ? NEEDED.getOrDefault(owner + "." + used.name(), List.of())
-            : List.of(whole);
+        whole == null ? NEEDED.getOrDefault(owner + "." + used.name(), List.of()) : List.of(whole);
     if (needed.isEmpty() || needed.stream().anyMatch(asked::contains)) {
       return Optional.empty();
     }

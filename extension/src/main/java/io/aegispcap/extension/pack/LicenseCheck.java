@@ -29,7 +29,8 @@ final class LicenseCheck implements PackageCheck {
     Evidence evidence = new Evidence(name());
     String id = input.extension().manifest().license();
     if (ids.contains("-" + id)) {
-      evidence.warn("SPDX advises against the id " + id + ": it is not clear which versions it means");
+      evidence.warn(
+          "SPDX advises against the id " + id + ": it is not clear which versions it means");
     } else if (!ids.contains(id)) {
       evidence.fail("'" + id + "' is no id of the SPDX licence list, such as Apache-2.0");
     }

@@ -3,8 +3,8 @@ package io.aegispcap.extension.pack;
 import io.aegispcap.plugin.Capability;
 import java.util.stream.Collectors;
 
-/// A package that is open has a manifest that makes sense, since [ManifestReader] refuses any other:
-/// says what it asks for.
+/// A package that is open has a manifest that makes sense, since [ManifestReader] refuses any
+/// other: says what it asks for.
 final class ManifestCheck implements PackageCheck {
   @Override
   public String name() {

@@ -39,7 +39,7 @@ public final class ManifestReader {
   /// Reads a manifest.
   ///
   /// @throws InvalidPackageException with every fault, each beginning with the JSON pointer of its
-  ///     place
+  ///   place
   public static Manifest read(byte[] json) throws InvalidPackageException {
     JsonNode document = parsed(json);
     List<Error> errors = MANIFESTS.validate(document);

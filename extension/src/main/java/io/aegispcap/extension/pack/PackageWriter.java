@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /// Writes packages: the same files make the same bytes, whoever packs them, wherever and whenever.
-/// Files are in order of their paths and stored as they are, with the first time that a zip file can
-/// say.
+/// Files are in order of their paths and stored as they are, with the first time that a zip file
+/// can say.
 public final class PackageWriter {
   /// 1980-01-01, 00:00.
   private static final int FIRST_TIME = 0x0021_0000;
@@ -79,8 +79,7 @@ public final class PackageWriter {
     }
     PackagePath.clash(files.keySet()).ifPresent(faults::add);
     if (files.isEmpty() || files.size() > PackageLimits.ENTRIES) {
-      faults.add(
-          "%d files; 1 to %d are allowed".formatted(files.size(), PackageLimits.ENTRIES));
+      faults.add("%d files; 1 to %d are allowed".formatted(files.size(), PackageLimits.ENTRIES));
     }
     if (whole > PackageLimits.FILE) {
       faults.add(

@@ -18,7 +18,15 @@ final class SecretsCheck implements PackageCheck {
   private static final Map<String, Pattern> SECRETS = secrets();
 
   private static final Set<String> FILES =
-      Set.of(".env", ".netrc", ".npmrc", ".pypirc", "id_rsa", "id_ed25519", "id_ecdsa", "settings-security.xml");
+      Set.of(
+          ".env",
+          ".netrc",
+          ".npmrc",
+          ".pypirc",
+          "id_rsa",
+          "id_ed25519",
+          "id_ecdsa",
+          "settings-security.xml");
   private static final Set<String> ENDINGS = Set.of("pem", "key", "p12", "pfx", "jks", "keystore");
 
   @Override
@@ -68,13 +76,15 @@ final class SecretsCheck implements PackageCheck {
     secrets.put("a Slack token", Pattern.compile("\\bxox[abeoprs]-[A-Za-z0-9-]{20,200}"));
     secrets.put(
         "a Slack webhook",
-        Pattern.compile("hooks\\.slack\\.com/services/T[A-Z0-9]{6,14}/B[A-Z0-9]{6,14}/[A-Za-z0-9]{20,40}"));
+        Pattern.compile(
+            "hooks\\.slack\\.com/services/T[A-Z0-9]{6,14}/B[A-Z0-9]{6,14}/[A-Za-z0-9]{20,40}"));
     secrets.put("a Google API key", Pattern.compile("\\bAIza[0-9A-Za-z_-]{35}"));
     secrets.put("a Stripe key", Pattern.compile("\\b[rs]k_live_[0-9A-Za-z]{20,100}"));
     secrets.put("an npm token", Pattern.compile("\\bnpm_[A-Za-z0-9]{36}"));
     secrets.put(
         "a signed token (JWT)",
-        Pattern.compile("\\beyJ[A-Za-z0-9_-]{10,2000}\\.eyJ[A-Za-z0-9_-]{10,4000}\\.[A-Za-z0-9_-]{20,1000}"));
+        Pattern.compile(
+            "\\beyJ[A-Za-z0-9_-]{10,2000}\\.eyJ[A-Za-z0-9_-]{10,4000}\\.[A-Za-z0-9_-]{20,1000}"));
     return Map.copyOf(secrets);
   }
 }

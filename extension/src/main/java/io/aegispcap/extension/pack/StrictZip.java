@@ -71,13 +71,16 @@ final class StrictZip {
     int end = bytes.length - END_LENGTH;
     if (end < 0 || zip.getInt(end) != END_SIGNATURE) {
       throw fault(
-          Math.max(end, 0), "no end of a zip file, or something behind it: made by `aegis plugin pack`?");
+          Math.max(end, 0),
+          "no end of a zip file, or something behind it: made by `aegis plugin pack`?");
     }
     int count = word(end + 10);
     long begin = dword(end + 16);
     require(zip.getInt(end + 4) == 0, end + 4, "a package is one file, not several disks");
     require(word(end + 8) == count, end + 8, "the two counts of entries differ");
-    require(count > 0 && count <= PackageLimits.ENTRIES, end + 10,
+    require(
+        count > 0 && count <= PackageLimits.ENTRIES,
+        end + 10,
         "%d entries; 1 to %d are allowed".formatted(count, PackageLimits.ENTRIES));
     require(begin + dword(end + 12) == end, end + 12, "the central directory does not end here");
     require(word(end + 20) == 0, end + 20, "comments are not allowed");
@@ -90,11 +93,15 @@ final class StrictZip {
     int next = 0;
     long content = 0;
     for (int i = 0; i < count; i++) {
-      require(at + CENTRAL_LENGTH <= end && zip.getInt(at) == CENTRAL_SIGNATURE, at,
+      require(
+          at + CENTRAL_LENGTH <= end && zip.getInt(at) == CENTRAL_SIGNATURE,
+          at,
           "no entry of the central directory");
       Entry entry = entry(at, end);
       content += entry.size();
-      require(content <= PackageLimits.CONTENT, at,
+      require(
+          content <= PackageLimits.CONTENT,
+          at,
           "more than %d bytes in all when unpacked".formatted(PackageLimits.CONTENT));
       require(entry.local() == next, at + 42, entry.path() + " does not follow the entry before");
       next = local(entry, at, begin);
@@ -119,22 +126,34 @@ final class StrictZip {
     long packed = dword(at + 20);
     long size = dword(at + 24);
     int method = word(at + 10);
-    require(size <= PackageLimits.ENTRY, at + 24,
+    require(
+        size <= PackageLimits.ENTRY,
+        at + 24,
         "%s has %d bytes; %d are allowed".formatted(path, size, PackageLimits.ENTRY));
     require(packed <= bytes.length, at + 20, path + " reaches beyond the file");
-    require(method == DEFLATED || (method == STORED && packed == size), at + 10,
+    require(
+        method == DEFLATED || (method == STORED && packed == size),
+        at + 10,
         path + " is neither stored nor deflated");
     return new Entry(
-        path, method, zip.getInt(at + 16), (int) packed, (int) size,
+        path,
+        method,
+        zip.getInt(at + 16),
+        (int) packed,
+        (int) size,
         (int) Math.min(dword(at + 42), Integer.MAX_VALUE));
   }
 
   /// Nothing but a file: no link, folder, password, data descriptor, extra field or comment.
   private void plain(int at, String path) throws InvalidPackageException {
     require((zip.getInt(at + 38) >>> 28) != 0xA, at + 38, path + " is a symbolic link");
-    require(zip.getInt(at + 38) == 0 && word(at + 36) == 0, at + 36,
+    require(
+        zip.getInt(at + 38) == 0 && word(at + 36) == 0,
+        at + 36,
         path + " has attributes; files in packages have none");
-    require(word(at + 4) == VERSION && word(at + 6) == VERSION, at + 4,
+    require(
+        word(at + 4) == VERSION && word(at + 6) == VERSION,
+        at + 4,
         path + " is not made by, and for, version 2.0");
     require((word(at + 8) & 1) == 0, at + 8, path + " is encrypted");
     require((word(at + 8) & 8) == 0, at + 8, path + " has its sizes behind it (data descriptor)");
@@ -153,9 +172,13 @@ final class StrictZip {
     long content = (long) at + LOCAL_LENGTH + nameLength;
     require(content + entry.packed() <= limit, at, entry.path() + " reaches into what follows it");
     require(zip.getInt(at) == LOCAL_SIGNATURE, at, "no local header");
-    require(same(at + 4, central + 6, SHARED), at + 4,
+    require(
+        same(at + 4, central + 6, SHARED),
+        at + 4,
         "local header and central directory differ about " + entry.path());
-    require(same(at + LOCAL_LENGTH, central + CENTRAL_LENGTH, nameLength), at + LOCAL_LENGTH,
+    require(
+        same(at + LOCAL_LENGTH, central + CENTRAL_LENGTH, nameLength),
+        at + LOCAL_LENGTH,
         "local header and central directory name " + entry.path() + " differently");
     return (int) (content + entry.packed());
   }
@@ -166,7 +189,9 @@ final class StrictZip {
     if (entry.method() == STORED) {
       System.arraycopy(bytes, at, content, 0, content.length);
     } else {
-      require(Inflation.exactly(bytes, at, entry.packed(), content), at,
+      require(
+          Inflation.exactly(bytes, at, entry.packed(), content),
+          at,
           entry.path() + " does not unpack to the size that is said");
     }
     CRC32 crc = new CRC32();

@@ -84,9 +84,7 @@ final class Problem {
         new Fact.NeedsHost(id, release.version(), release.api(), hostVersion),
         new TreeMap<>(release.dependencies())
             .entrySet().stream()
-                .map(
-                    need ->
-                        new Fact.Needs(id, release.version(), need.getKey(), need.getValue()))
+                .map(need -> new Fact.Needs(id, release.version(), need.getKey(), need.getValue()))
                 .toList());
   }
 

@@ -184,11 +184,13 @@ final class Search {
   }
 
   private Optional<Reason> excludedAsLearned(Problem.Candidate candidate) {
-    for (Learned lesson : learned.getOrDefault(key(candidate.id(), candidate.version()), List.of())) {
+    for (Learned lesson :
+        learned.getOrDefault(key(candidate.id(), candidate.version()), List.of())) {
       Set<String> others = new HashSet<>(lesson.versions().keySet());
       others.remove(candidate.id());
       if (others.stream().allMatch(id -> isChosen(id, lesson.versions().get(id)))) {
-        return Optional.of(new Reason(new LinkedHashSet<>(others), new LinkedHashSet<>(lesson.facts())));
+        return Optional.of(
+            new Reason(new LinkedHashSet<>(others), new LinkedHashSet<>(lesson.facts())));
       }
     }
     return Optional.empty();

@@ -6,8 +6,8 @@ import org.semver4j.Semver;
 import org.semver4j.range.RangeList;
 import org.semver4j.range.RangeListFactory;
 
-/// A range of semantic versions, as node-semver reads it: `^1.2`, `~1.4.1`, `>=1.0 <3`, `1.x`,
-/// `1.0 - 2.0`, and several of them with `||` between.
+/// A range of semantic versions, as node-semver reads it: `^1.2`, `~1.4.1`, `>=1.0 <3`, `1.x`, `1.0
+/// - 2.0`, and several of them with `||` between.
 public final class VersionRange {
   /// The longest text that is read.
   public static final int MAX_LENGTH = 100;
@@ -23,7 +23,8 @@ public final class VersionRange {
           + "(?:-[0-9A-Za-z.-]{1,40})?(?:\\+[0-9A-Za-z.-]{1,40})?)?)?";
   private static final String COMPARATORS =
       "(?:[<>]=?|=|\\^|~) ?" + VERSION + "(?: (?:[<>]=?|=|\\^|~) ?" + VERSION + "){0,9}";
-  private static final String SIMPLE = "(?:" + COMPARATORS + "|" + VERSION + "(?: - " + VERSION + ")?)";
+  private static final String SIMPLE =
+      "(?:" + COMPARATORS + "|" + VERSION + "(?: - " + VERSION + ")?)";
   private static final Pattern RANGE =
       Pattern.compile(SIMPLE + "(?: ?\\|\\| ?" + SIMPLE + "){0,9}");
 

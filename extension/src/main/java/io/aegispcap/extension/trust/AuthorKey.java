@@ -71,8 +71,7 @@ public final class AuthorKey {
   /// @throws IOException when it can't be written
   public void save(Path pem) throws IOException {
     String base64 =
-        Base64.getMimeEncoder(64, new byte[] {'\n'})
-            .encodeToString(pair.getPrivate().getEncoded());
+        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(pair.getPrivate().getEncoded());
     String text = BEGIN + "\n" + base64 + "\n" + END + "\n";
     try (SeekableByteChannel out =
         Files.newByteChannel(
@@ -112,8 +111,7 @@ public final class AuthorKey {
   /// with the private key for randomness.
   private static KeyPair pair(byte[] pkcs8) throws GeneralSecurityException {
     byte[] seed =
-        KeyFactory.getInstance(Ed25519.NAME)
-            .generatePrivate(new PKCS8EncodedKeySpec(pkcs8))
+        KeyFactory.getInstance(Ed25519.NAME).generatePrivate(new PKCS8EncodedKeySpec(pkcs8))
                 instanceof EdECPrivateKey key
             ? key.getBytes().orElseThrow()
             : new byte[0];

@@ -25,8 +25,7 @@ public final class PackageSigner {
     Map<String, byte[]> files = new TreeMap<>();
     extension.digests().keySet().forEach(path -> files.put(path, extension.content(path)));
     String signature = HexFormat.of().formatHex(key.sign(Statement.of(extension)));
-    files.put(
-        PackageSignature.FILE, new PackageSignature(key.publicKey(), signature).json());
+    files.put(PackageSignature.FILE, new PackageSignature(key.publicKey(), signature).json());
     PackageWriter.write(files, target);
   }
 }

@@ -37,8 +37,6 @@ public final class Trust {
     if (newest.isPresent() && VersionRange.compare(manifest.version(), newest.get()) < 0) {
       return new TrustDecision.RolledBack(newest.get());
     }
-    return pinned.isPresent()
-        ? new TrustDecision.Trusted(key)
-        : new TrustDecision.FirstUse(key);
+    return pinned.isPresent() ? new TrustDecision.Trusted(key) : new TrustDecision.FirstUse(key);
   }
 }

@@ -20,8 +20,7 @@ class ManifestReaderTests {
   }
 
   private static List<String> faults(byte[] json) {
-    return catchThrowableOfType(
-            InvalidPackageException.class, () -> ManifestReader.read(json))
+    return catchThrowableOfType(InvalidPackageException.class, () -> ManifestReader.read(json))
         .faults();
   }
 
@@ -33,8 +32,7 @@ class ManifestReaderTests {
   void readsWhatItSays() throws InvalidPackageException {
     Manifest manifest =
         ManifestReader.read(
-            with(
-                    """
+            with("""
                     "dependencies": {"acme/tls-facts": "^1.2"},
                     "metrics": [{"name": "seen", "kind": "counter", "unit": "flows", "help": "Flows seen."},
                                 {"name": "open", "kind": "gauge", "help": "Open."}],
@@ -42,7 +40,8 @@ class ManifestReaderTests {
                                  {"name": "rate", "type": "number", "default": 0.5, "title": "Rate", "description": "A rate."},
                                  {"name": "strict", "type": "boolean", "default": true, "title": "Strict"}]
                     """)
-                .replace("\"write:findings\"", "\"write:findings\", \"write:metrics\", \"store:64KiB\"")
+                .replace(
+                    "\"write:findings\"", "\"write:findings\", \"write:metrics\", \"store:64KiB\"")
                 .getBytes(UTF_8));
 
     assertThat(manifest.id()).isEqualTo("acme/beacon-plus");
@@ -61,7 +60,10 @@ class ManifestReaderTests {
             java.util.Map.entry("least", "12"),
             java.util.Map.entry("rate", "0.5"),
             java.util.Map.entry("strict", "true"));
-    assertThat(manifest.rules()).singleElement().extracting(Manifest.Rule::technique).isEqualTo("T1071.001");
+    assertThat(manifest.rules())
+        .singleElement()
+        .extracting(Manifest.Rule::technique)
+        .isEqualTo("T1071.001");
   }
 
   @Test
@@ -144,7 +146,10 @@ class ManifestReaderTests {
 
   @Test
   void refusesWhatIsTooLongOrTooDeepOrNoText() {
-    assertThat(faults(" ".repeat(ManifestReader.MAX_BYTES + 1))).singleElement().asString().contains("longer than");
+    assertThat(faults(" ".repeat(ManifestReader.MAX_BYTES + 1)))
+        .singleElement()
+        .asString()
+        .contains("longer than");
     assertThat(faults("[".repeat(100_000))).singleElement().asString().contains("nesting depth");
     assertThat(faults(new byte[] {'{', '"', (byte) 0xff, '"', '}'})).isNotEmpty();
   }

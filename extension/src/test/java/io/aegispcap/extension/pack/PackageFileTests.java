@@ -93,7 +93,8 @@ class PackageFileTests {
               Map<String, byte[]> shuffled = new LinkedHashMap<>();
               paths.forEach(path -> shuffled.put(path, content.get(path)));
               assertThat(written(shuffled)).isEqualTo(written(content));
-              assertThat(asZipFileReads(written(content))).isEqualTo(asStrictlyRead(written(content)));
+              assertThat(asZipFileReads(written(content)))
+                  .isEqualTo(asStrictlyRead(written(content)));
             });
   }
 
@@ -176,15 +177,22 @@ class PackageFileTests {
   @Test
   void refusesPathsThatDifferInCaseAndFilesThatAreFolders() {
     assertThat(PackageWriter.faults(Map.of("code/A", new byte[0], "code/a", new byte[0])))
-        .singleElement().asString().contains("the same path where case is ignored");
+        .singleElement()
+        .asString()
+        .contains("the same path where case is ignored");
     assertThat(PackageWriter.faults(Map.of("code", new byte[0], "code/a", new byte[0])))
-        .singleElement().asString().isEqualTo("code is a file, and the folder of code/a");
+        .singleElement()
+        .asString()
+        .isEqualTo("code is a file, and the folder of code/a");
   }
 
   @Test
   void refusesTheSameNameTwice() {
     byte[] zip = written(Map.of("code/aa", new byte[2], "code/ab", new byte[2]));
-    byte[] twice = new String(zip, java.nio.charset.StandardCharsets.ISO_8859_1).replace("code/ab", "code/aa").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    byte[] twice =
+        new String(zip, java.nio.charset.StandardCharsets.ISO_8859_1)
+            .replace("code/ab", "code/aa")
+            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
 
     refused(twice, "code/aa is there twice");
   }
@@ -289,8 +297,7 @@ class PackageFileTests {
       try (ZipFile opened = new ZipFile(file.toFile())) {
         for (ZipEntry entry : Collections.list(opened.entries())) {
           ZipEntry named = opened.getEntry(entry.getName());
-          digests.put(
-              named.getName(), Digests.sha256(opened.getInputStream(named).readAllBytes()));
+          digests.put(named.getName(), Digests.sha256(opened.getInputStream(named).readAllBytes()));
         }
       }
       Files.delete(file);

@@ -89,11 +89,13 @@ class ResolverTests {
     release("a/beacon", "1.0.0", "a/gone", "^1");
     releaseFor("^2.0", "a/future", "3.0.0");
 
-    assertThat(explanation("a/none", "^1")).isEqualTo("You want a/none ^1. There is no package a/none.");
+    assertThat(explanation("a/none", "^1"))
+        .isEqualTo("You want a/none ^1. There is no package a/none.");
     assertThat(explanation("a/beacon", "^2"))
         .isEqualTo("You want a/beacon ^2. Of a/beacon there is 1.0.0.");
     assertThat(explanation("a/beacon", "*"))
-        .isEqualTo("You want a/beacon. a/beacon 1.0.0 needs a/gone ^1. There is no package a/gone.");
+        .isEqualTo(
+            "You want a/beacon. a/beacon 1.0.0 needs a/gone ^1. There is no package a/gone.");
     assertThat(explanation("a/future", "*"))
         .isEqualTo(
             "You want a/future. a/future 3.0.0 needs plugin API ^2.0 (this host has 1.2.0).");
@@ -145,8 +147,7 @@ class ResolverTests {
     release("a/last", "1.0.0");
     release("a/last", "2.0.0");
 
-    assertThat(resolve("a/p0", "*", "a/zlast", "*"))
-        .isInstanceOf(Resolution.Conflict.class);
+    assertThat(resolve("a/p0", "*", "a/zlast", "*")).isInstanceOf(Resolution.Conflict.class);
     release("a/zlast", "1.0.0", "a/last", "^1.0");
     assertThat(resolve("a/p0", "*", "a/zlast", "*"))
         .isInstanceOfSatisfying(
@@ -198,8 +199,7 @@ class ResolverTests {
       return choices(new LinkedHashMap<>(), List.copyOf(releases.keySet()), holds);
     }
 
-    private boolean choices(
-        Map<String, Release> chosen, List<String> rest, Predicate<Fact> holds) {
+    private boolean choices(Map<String, Release> chosen, List<String> rest, Predicate<Fact> holds) {
       if (rest.isEmpty()) {
         return agrees(chosen, holds);
       }

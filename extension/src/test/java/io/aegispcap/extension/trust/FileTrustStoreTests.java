@@ -43,7 +43,9 @@ class FileTrustStoreTests {
     Path file = folder.resolve("trust.json");
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       List<Future<?>> writers =
-          IntStream.range(0, 4).<Future<?>>mapToObj(n -> threads.submit(() -> write(file, n))).toList();
+          IntStream.range(0, 4)
+              .<Future<?>>mapToObj(n -> threads.submit(() -> write(file, n)))
+              .toList();
       for (Future<?> writer : writers) {
         writer.get();
       }

@@ -161,7 +161,8 @@ class TrustTests {
     ExtensionPackage sound = signed("acme/beacon", "1.0.0", author);
     Map<String, byte[]> files = new TreeMap<>();
     sound.paths().forEach(path -> files.put(path, sound.content(path)));
-    String json = new String(files.get(PackageSignature.FILE), java.nio.charset.StandardCharsets.UTF_8);
+    String json =
+        new String(files.get(PackageSignature.FILE), java.nio.charset.StandardCharsets.UTF_8);
     for (String other : List.of(json + " ", json.replace(",", ", "), json.toUpperCase(), "{}")) {
       files.put(PackageSignature.FILE, other.getBytes(java.nio.charset.StandardCharsets.UTF_8));
       Path file = SamplePackages.write(files, folder.resolve("other.aegisx"));
