@@ -7,8 +7,7 @@ import java.util.Set;
 ///
 /// @param path where it stands
 /// @param name its own
-/// @param major version of the format
-/// @param minor 65,535 when it needs preview features
+/// @param minor version of the format; 65,535 when it needs preview features
 /// @param flags as of `java.lang.reflect.AccessFlag`
 /// @param superclass empty for `Object` and modules
 /// @param interfaces that it names
@@ -20,7 +19,6 @@ import java.util.Set;
 record ClassFacts(
     String path,
     String name,
-    int major,
     int minor,
     int flags,
     String superclass,

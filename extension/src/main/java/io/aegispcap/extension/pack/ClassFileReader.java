@@ -44,6 +44,12 @@ final class ClassFileReader {
   ///
   /// @throws InvalidPackageException when it is none
   static ClassFacts read(String path, byte[] bytes) throws InvalidPackageException {
+    int major = bytes.length < 8 ? 0 : (bytes[6] & 0xFF) << 8 | bytes[7] & 0xFF;
+    if (major > ClassFile.JAVA_25_VERSION) {
+      throw new InvalidPackageException(
+          "%s is of class file version %d; Java 25 reads up to %d: compile with --release 25"
+              .formatted(path, major, ClassFile.JAVA_25_VERSION));
+    }
     try {
       return new ClassFileReader(ClassFile.of().parse(bytes)).facts(path);
     } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
@@ -64,7 +70,6 @@ final class ClassFileReader {
     return new ClassFacts(
         path,
         model.thisClass().asInternalName(),
-        model.majorVersion(),
         model.minorVersion(),
         model.flags().flagsMask(),
         model.superclass().map(ClassEntry::asInternalName).orElse(""),

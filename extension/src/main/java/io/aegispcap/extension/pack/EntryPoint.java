@@ -35,6 +35,9 @@ final class EntryPoint {
   void check() {
     String name = manifest.entryPoint().replace('.', '/');
     Optional<ClassFacts> entry = code.ownClass(name);
+    if (code.unreadable().containsKey(PackageCode.path(name))) {
+      return;
+    }
     if (entry.isEmpty()) {
       evidence.fail(
           "class %s is missing: there is no %s%s"

@@ -6,12 +6,12 @@ import java.util.List;
 public final class InvalidPackageException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final List<String> faults;
+  private final String[] faults;
 
   /// @param faults at least one, each a sentence without a full stop
   public InvalidPackageException(List<String> faults) {
     super(String.join("; ", faults));
-    this.faults = List.copyOf(faults);
+    this.faults = faults.toArray(String[]::new);
   }
 
   InvalidPackageException(String fault) {
@@ -20,6 +20,6 @@ public final class InvalidPackageException extends Exception {
 
   /// All that is wrong.
   public List<String> faults() {
-    return faults;
+    return List.of(faults);
   }
 }

@@ -19,7 +19,7 @@ final class PackageCode {
 
   private final Map<String, ClassFacts> own = new TreeMap<>();
   private final Map<String, ClassFacts> byName = new HashMap<>();
-  private final List<String> faults = new ArrayList<>();
+  private final Map<String, String> unreadable = new TreeMap<>();
   private final HostClasses host = new HostClasses();
 
   private PackageCode() {}
@@ -42,7 +42,7 @@ final class PackageCode {
         byName.put(facts.name(), facts);
       }
     } catch (InvalidPackageException e) {
-      faults.addAll(e.faults());
+      unreadable.put(path, e.getMessage());
     }
   }
 
@@ -55,9 +55,9 @@ final class PackageCode {
     return own.values();
   }
 
-  /// Files that are named as classes are, and are none.
-  List<String> faults() {
-    return faults;
+  /// Files that are named as classes are, and are none: why, by path.
+  Map<String, String> unreadable() {
+    return unreadable;
   }
 
   Optional<ClassFacts> ownClass(String name) {

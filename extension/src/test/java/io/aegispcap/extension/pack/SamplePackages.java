@@ -2,10 +2,23 @@ package io.aegispcap.extension.pack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
 
 /// Small packages, and what they are made of.
 public final class SamplePackages {
@@ -57,7 +70,7 @@ public final class SamplePackages {
       PackageWriter.write(files, target);
       return target;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -67,6 +80,63 @@ public final class SamplePackages {
       return ExtensionPackage.of(Path.of("sample.aegisx"), PackageWriter.bytes(files));
     } catch (IOException | InvalidPackageException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /// What a compiler makes of a source with one class.
+  static byte[] compiled(String name, String source) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter said = new StringWriter();
+    try (Output output = new Output(compiler.getStandardFileManager(null, null, UTF_8))) {
+      boolean compiles =
+          compiler
+              .getTask(
+                  said,
+                  output,
+                  null,
+                  List.of("-proc:none", "-nowarn"),
+                  null,
+                  List.of(new Source(name, source)))
+              .call();
+      if (!compiles) {
+        throw new IllegalArgumentException(said + source);
+      }
+      return output.classes.get(name).toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    Source(String name, String text) {
+      super(URI.create("string:///" + name.replace('.', '/') + ".java"), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+
+  private static final class Output extends ForwardingJavaFileManager<JavaFileManager> {
+    private final Map<String, ByteArrayOutputStream> classes = new TreeMap<>();
+
+    Output(JavaFileManager files) {
+      super(files);
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+        Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+      return new SimpleJavaFileObject(URI.create("mem:///" + name.replace('.', '/')), kind) {
+        @Override
+        public OutputStream openOutputStream() {
+          return classes.computeIfAbsent(name, _ -> new ByteArrayOutputStream());
+        }
+      };
     }
   }
 }
