@@ -42,7 +42,11 @@ class BackupTests {
 
   /// What there was.
   private record Before(
-      String handle, Program program, Map<String, JsonNode> captures, String half, Map<String, Long> rows) {}
+      String handle,
+      Program program,
+      Map<String, JsonNode> captures,
+      String half,
+      Map<String, Long> rows) {}
 
   @BeforeAll
   static void makeABackup() throws IOException {
@@ -121,9 +125,7 @@ class BackupTests {
   private static void signsInWithTheOldPassword(Browser visitor) {
     Answer entered =
         visitor.submit(
-            "/sign-in",
-            "/sign-in",
-            Map.of("handle", before.handle(), "password", Guests.PASSWORD));
+            "/sign-in", "/sign-in", Map.of("handle", before.handle(), "password", Guests.PASSWORD));
     assertThat(entered.status()).isEqualTo(303);
   }
 
@@ -138,8 +140,7 @@ class BackupTests {
   }
 
   private static void alertsAndWhatWasSaid(Program program) {
-    JsonNode archived =
-        program.json("/api/v1/alerts?q=is:archived").required("items").required(0);
+    JsonNode archived = program.json("/api/v1/alerts?q=is:archived").required("items").required(0);
     JsonNode said =
         program.json("/api/v1/alerts/" + archived.required("id").asLong() + "/comments");
     assertThat(said.required("items").required(0).required("text").asString()).isEqualTo("was us");
@@ -148,7 +149,10 @@ class BackupTests {
   /// All that there was when the backup began; people went on while it was made.
   private static void rowsAreThere(JdbcClient sql) {
     Map<String, Long> now = rows(sql);
-    before.rows().forEach((table, count) -> assertThat(now.get(table)).as(table).isGreaterThanOrEqualTo(count));
+    before
+        .rows()
+        .forEach(
+            (table, count) -> assertThat(now.get(table)).as(table).isGreaterThanOrEqualTo(count));
   }
 
   private static void anUploadThatWasHalfWayIsGone(Program program) {
@@ -161,7 +165,8 @@ class BackupTests {
     List<String> kept = sql.sql("select sha256 from blobs").query(String.class).list();
     assertThat(kept).hasSizeGreaterThanOrEqualTo(12);
     for (String sha256 : kept) {
-      Path file = data.resolve("blobs").resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
+      Path file =
+          data.resolve("blobs").resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
       Hashing hashing = new Hashing(java.io.OutputStream.nullOutputStream());
       hashing.write(Files.readAllBytes(file));
       assertThat(hashing.sha256()).isEqualTo(sha256);
@@ -209,7 +214,11 @@ class BackupTests {
     restore(data);
     Path damaged;
     try (Stream<Path> files = Files.walk(data.resolve("blobs"))) {
-      damaged = files.filter(Files::isRegularFile).max((a, b) -> size(a).compareTo(size(b))).orElseThrow();
+      damaged =
+          files
+              .filter(Files::isRegularFile)
+              .max((a, b) -> size(a).compareTo(size(b)))
+              .orElseThrow();
     }
     byte[] bytes = Files.readAllBytes(damaged);
     bytes[bytes.length / 2] ^= 1;
@@ -252,8 +261,7 @@ class BackupTests {
   }
 
   private static void restore(Path data) {
-    Tool.Said restored =
-        Tool.run("aegis-restore", backup.toString(), "--aegis.data=" + data);
+    Tool.Said restored = Tool.run("aegis-restore", backup.toString(), "--aegis.data=" + data);
     assertThat(restored.status()).as(restored.text()).isZero();
     assertThat(restored.text()).startsWith("Restored ");
   }
@@ -309,7 +317,16 @@ class BackupTests {
   private static Map<String, Long> rows(JdbcClient sql) {
     Map<String, Long> rows = new TreeMap<>();
     for (String table :
-        List.of("person", "api_token", "captures", "analyses", "alert", "alert_comment", "alert_action", "audit_entry", "blobs")) {
+        List.of(
+            "person",
+            "api_token",
+            "captures",
+            "analyses",
+            "alert",
+            "alert_comment",
+            "alert_action",
+            "audit_entry",
+            "blobs")) {
       rows.put(table, sql.sql("select count(*) from " + table).query(Long.class).single());
     }
     return rows;

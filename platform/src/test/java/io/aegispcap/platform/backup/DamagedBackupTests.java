@@ -146,16 +146,14 @@ class DamagedBackupTests {
                 name.equals(people.name())
                     ? ""
                     : text.replace(people.sha256(), nothing)
-                        .replaceFirst(
-                            "(database/person.copy\",\\s*\"size\" : )\\d+", "$10"));
+                        .replaceFirst("(database/person.copy\",\\s*\"size\" : )\\d+", "$10"));
     Path target = folder.resolve("target");
     Tool.Said refused =
         Tool.run("aegis-restore", withoutPeople.toString(), "--aegis.data=" + target);
     assertThat(refused.status()).as(refused.text()).isEqualTo(1);
     assertThat(refused.text()).contains("foreign key");
     try (Stream<Path> left = Files.list(target)) {
-      assertThat(left.map(path -> path.getFileName().toString()))
-          .isSubsetOf("instance.lock");
+      assertThat(left.map(path -> path.getFileName().toString())).isSubsetOf("instance.lock");
     }
   }
 

@@ -64,7 +64,10 @@ class SchemaTests {
     void ofAnEarlierVersion() {
       Flyway.configure()
           .dataSource(source())
-          .locations("classpath:db/migration/accounts", "classpath:db/migration/audit", "classpath:db/migration/blobs")
+          .locations(
+              "classpath:db/migration/accounts",
+              "classpath:db/migration/audit",
+              "classpath:db/migration/blobs")
           .load()
           .migrate();
       inside
@@ -89,11 +92,13 @@ class SchemaTests {
     Database restored = new Database();
     Tool.Said said = restore(file, restored);
     assertThat(said.status()).as(said.text()).isZero();
-    assertThat(restored.count("person where handle = 'ada' and name = E'Ada \"\\\\ \\t'")).isEqualTo(1);
+    assertThat(restored.count("person where handle = 'ada' and name = E'Ada \"\\\\ \\t'"))
+        .isEqualTo(1);
     assertThat(restored.count("person where expertise = array['dns', null, 'a,b']")).isEqualTo(1);
     assertThat(restored.count("captures")).isZero();
     assertThat(restored.count("audit_head")).isEqualTo(1);
-    assertThat(restored.count("pg_constraint where contype = 'f' and conrelid = 'session'::regclass"))
+    assertThat(
+            restored.count("pg_constraint where contype = 'f' and conrelid = 'session'::regclass"))
         .isEqualTo(1);
     List<MigrationInfo> pending = Arrays.asList(restored.flyway().info().pending());
     assertThat(pending).isEmpty();

@@ -34,8 +34,7 @@ enum Kill {
           children.isEmpty()
               ? List.of()
               : killed(Stream.of(children.get(random.nextInt(children.size()))));
-      case EVERYTHING ->
-          killed(Stream.concat(Stream.of(platform, postmaster), children.stream()));
+      case EVERYTHING -> killed(Stream.concat(Stream.of(platform, postmaster), children.stream()));
     };
   }
 

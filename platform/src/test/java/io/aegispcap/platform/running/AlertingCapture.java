@@ -16,8 +16,7 @@ public final class AlertingCapture {
 
   /// @param number tells it from others
   public static byte[] of(long number) throws IOException {
-    Path sample =
-        Path.of(System.getProperty("aegis.root"), "samples", "ssh-brute-force.pcap");
+    Path sample = Path.of(System.getProperty("aegis.root"), "samples", "ssh-brute-force.pcap");
     byte[] whole = Files.readAllBytes(sample);
     int frame = ETHERNET + NUMBER;
     ByteBuffer with =

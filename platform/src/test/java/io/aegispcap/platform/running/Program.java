@@ -37,20 +37,17 @@ public record Program(HttpClient client, String address, String token) {
       throw new AssertionError("no token: " + made.status() + "\n" + made.body());
     }
     URI page = signedIn.request("/").build().uri();
-    return new Program(
-        HttpClient.newHttpClient(), "http://" + page.getAuthority(), token.group());
+    return new Program(HttpClient.newHttpClient(), "http://" + page.getAuthority(), token.group());
   }
 
   /// The same person's, at a server that listens elsewhere.
   public Program at(Browser server) {
-    return new Program(
-        client, "http://" + server.request("/").build().uri().getAuthority(), token);
+    return new Program(client, "http://" + server.request("/").build().uri().getAuthority(), token);
   }
 
   /// @param headers names and values
   /// @throws UncheckedIOException when no answer came
-  public HttpResponse<byte[]> send(
-      String method, String path, byte[] body, String... headers) {
+  public HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path))
             .timeout(PATIENCE)
@@ -89,7 +86,13 @@ public record Program(HttpClient client, String address, String token) {
     String body = new String(answer.body(), StandardCharsets.UTF_8);
     if (answer.statusCode() != status) {
       throw new AssertionError(
-          answer.request().method() + " " + answer.uri().getPath() + ": " + answer.statusCode() + " " + body);
+          answer.request().method()
+              + " "
+              + answer.uri().getPath()
+              + ": "
+              + answer.statusCode()
+              + " "
+              + body);
     }
     return JSON.readTree(body);
   }
@@ -112,8 +115,7 @@ public record Program(HttpClient client, String address, String token) {
         "Upload-Length",
         Long.toString(size),
         "Upload-Metadata",
-        "filename "
-            + Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8)));
+        "filename " + Base64.getEncoder().encodeToString(name.getBytes(StandardCharsets.UTF_8)));
   }
 
   public HttpResponse<byte[]> patch(String path, long offset, byte[] piece) {
