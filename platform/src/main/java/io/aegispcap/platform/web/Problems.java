@@ -72,7 +72,8 @@ class Problems implements HandlerExceptionResolver {
       case Throwable lost when DatabaseLoss.causes(lost) ->
           common(ProblemType.Common.UNAVAILABLE, "The database does not answer.");
       case Throwable full when StorageFull.causes(full) -> {
-        LOG.error("{} {}: there is no room left on the disk", request.getMethod(), endpoint(request));
+        LOG.error(
+            "{} {}: there is no room left on the disk", request.getMethod(), endpoint(request));
         yield common(ProblemType.Common.STORAGE_FULL, "The disk is full.");
       }
       default -> badRequest(fault).or(() -> Optional.of(unexpected(fault, request)));

@@ -35,17 +35,22 @@ class ClockJumpTests {
   @ParameterizedTest
   @ValueSource(strings = {"+6h,+0", "-6h,+0", "+6h,-6h,+0"})
   void nothingIsLostOrDoneTwiceAndNothingWaitsForHours(String jumps) throws Exception {
-    String library = PLACES.stream().filter(place -> Files.exists(Path.of(place))).findFirst().orElse("");
+    String library =
+        PLACES.stream().filter(place -> Files.exists(Path.of(place))).findFirst().orElse("");
     assumeTrue(!library.isEmpty(), "libfaketime is not installed");
     Path clock = folder.resolve("clock");
     set(clock, "+0");
     Path data = folder.resolve("data");
     Map<String, String> environment =
         Map.of(
-            "LD_PRELOAD", library,
-            "FAKETIME_TIMESTAMP_FILE", clock.toString(),
-            "FAKETIME_NO_CACHE", "1",
-            "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+            "LD_PRELOAD",
+            library,
+            "FAKETIME_TIMESTAMP_FILE",
+            clock.toString(),
+            "FAKETIME_NO_CACHE",
+            "1",
+            "FAKETIME_DONT_FAKE_MONOTONIC",
+            "1");
     try (ServerProcess server =
         ServerProcess.alone(data, environment, "--aegis.rate-limit.person=1000000")) {
       Program program = FirstPerson.of(server);

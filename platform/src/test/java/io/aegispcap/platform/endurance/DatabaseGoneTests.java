@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A database on another machine can't be reached for a while, under load; `-Doutage=30` for so many
-/// seconds.
+/// A database on another machine can't be reached for a while, under load; `-Doutage=30` for so
+/// many seconds.
 @Tag("endurance")
 @RunningPlatform
 class DatabaseGoneTests {

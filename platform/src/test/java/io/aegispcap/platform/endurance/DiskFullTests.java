@@ -40,7 +40,11 @@ class DiskFullTests {
       String kept = uploaded(program, 1);
       analysed(program, kept);
       String begun =
-          program.begin("later.pcap", AlertingCapture.of(3).length).headers().firstValue("Location").orElseThrow();
+          program
+              .begin("later.pcap", AlertingCapture.of(3).length)
+              .headers()
+              .firstValue("Location")
+              .orElseThrow();
       Path filler = fill(server.inside(data).resolve("filler"));
 
       HttpResponse<byte[]> refused = upload(program, 2);
@@ -120,7 +124,10 @@ class DiskFullTests {
   }
 
   private static List<String> names(Program program) {
-    return program.json("/api/v1/captures").required("items").valueStream()
+    return program
+        .json("/api/v1/captures")
+        .required("items")
+        .valueStream()
         .map(item -> item.required("name").asString())
         .toList();
   }

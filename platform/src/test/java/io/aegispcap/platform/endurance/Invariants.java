@@ -55,8 +55,8 @@ final class Invariants {
           "content with a row that is not announced and not on the disk",
           "select sha256 from blob_doomed where sha256 in (select sha256 from blobs)");
 
-  /// Alerts come a moment after the analysis; what was interrupted is told again at the next start, or
-  /// minutes after the database is back.
+  /// Alerts come a moment after the analysis; what was interrupted is told again at the next start,
+  /// or minutes after the database is back.
   private static final String WITHOUT_ALERTS =
       """
       select c.id::text from captures c
@@ -197,7 +197,12 @@ final class Invariants {
   private void alertsAreAsTheyWereLeft(Program program) {
     ledger.states.forEach(
         (alert, states) -> {
-          String now = program.json("/api/v1/alerts/" + alert).required("state").asString().replace('_', '-');
+          String now =
+              program
+                  .json("/api/v1/alerts/" + alert)
+                  .required("state")
+                  .asString()
+                  .replace('_', '-');
           if (!states.contains(now)) {
             ledger.violated("alert " + alert + " is " + now + " instead of " + states);
           }

@@ -125,7 +125,13 @@ class KillTests {
     invariants.check(program, CAPTURES_LOOKED_AT);
     tell(
         "round %d: %s after %d ms; %d more things acknowledged, %d in all; back after %d ms"
-            .formatted(round, kill, worked.toMillis(), ledger.size() - before, ledger.size(), took.toMillis()));
+            .formatted(
+                round,
+                kill,
+                worked.toMillis(),
+                ledger.size() - before,
+                ledger.size(),
+                took.toMillis()));
   }
 
   private void launch() throws IOException {

@@ -55,8 +55,8 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /// @param environment for it and for its database server
-  public static ServerProcess alone(
-      Path data, Map<String, String> environment, String... arguments) throws IOException {
+  public static ServerProcess alone(Path data, Map<String, String> environment, String... arguments)
+      throws IOException {
     String launcher = System.getProperty("aegis.launcher", "");
     if (launcher.isEmpty()) {
       return new ServerProcess(data, environment, ownClasses(data, arguments));
@@ -79,7 +79,16 @@ public final class ServerProcess implements AutoCloseable {
       throws IOException {
     List<String> command =
         new ArrayList<>(
-            List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", MOUNT, size, data.toString()));
+            List.of(
+                "unshare",
+                "--user",
+                "--map-root-user",
+                "--mount",
+                "sh",
+                "-c",
+                MOUNT,
+                size,
+                data.toString()));
     command.addAll(ownClasses(data, arguments));
     return new ServerProcess(data, Map.of(), command);
   }
@@ -91,7 +100,16 @@ public final class ServerProcess implements AutoCloseable {
   /// Whether this machine lets us make small disks.
   public static boolean canMount(Path folder) throws IOException, InterruptedException {
     return new ProcessBuilder(
-                "unshare", "--user", "--map-root-user", "--mount", "sh", "-c", MOUNT, "1m", folder.toString(), "true")
+                "unshare",
+                "--user",
+                "--map-root-user",
+                "--mount",
+                "sh",
+                "-c",
+                MOUNT,
+                "1m",
+                folder.toString(),
+                "true")
             .start()
             .waitFor()
         == 0;
