@@ -1,5 +1,6 @@
 package io.aegispcap.platform.alerts.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Names;
@@ -118,6 +119,7 @@ class RuleApi {
     return new Wire.Page<>(rules.stream().map(rule -> Rule.of(rule, known)).toList(), null);
   }
 
+  @Operation(summary = "Make a rule from an alert")
   @PostMapping
   @Requires(Permission.TAKE_PART)
   @ApiResponse(responseCode = "201")

@@ -1,5 +1,6 @@
 package io.aegispcap.platform.alerts.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.Requires;
@@ -55,6 +56,7 @@ class SavedFilterApi {
   }
 
   /// One of the same name gives way.
+  @Operation(summary = "Save a filter")
   @PostMapping
   @Requires(Permission.TAKE_PART)
   @ApiResponse(responseCode = "201")

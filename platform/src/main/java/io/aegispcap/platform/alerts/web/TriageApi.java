@@ -1,5 +1,6 @@
 package io.aegispcap.platform.alerts.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.Requires;
@@ -30,6 +31,7 @@ class TriageApi {
   }
 
   /// A state and an assignee are two actions, each of which can be undone.
+  @Operation(summary = "Change up to 500 alerts at once")
   @PostMapping("/bulk")
   @Requires(Permission.TAKE_PART)
   Wire.Changed bulk(Caller.Person caller, @RequestBody Wire.Bulk bulk) {
