@@ -90,7 +90,8 @@ class JourneyTests {
         page.navigate(place + "/");
         assertThat(page.textContent("h1")).isEqualTo("Hello, Ada");
         page.click("text=Upload a capture");
-        page.setInputFiles("#files", Path.of(System.getProperty("aegis.root"), "samples", "night.pcapng"));
+        page.setInputFiles(
+            "#files", Path.of(System.getProperty("aegis.root"), "samples", "night.pcapng"));
         page.waitForSelector(".verdict", new Page.WaitForSelectorOptions().setTimeout(LONG));
         firstAlert(page).click();
         page.waitForURL("**/alerts/*");
@@ -141,7 +142,8 @@ class JourneyTests {
         assertThat(answer.status()).as(path).isEqualTo(404);
         assertThat(page.content()).as(path).doesNotContain(word);
       }
-      for (String path : List.of("/captures", "/alerts?q=is:any", "/search?q=" + word, "/jobs", "/")) {
+      for (String path :
+          List.of("/captures", "/alerts?q=is:any", "/search?q=" + word, "/jobs", "/")) {
         assertThat(page.navigate(path).status()).as(path).isEqualTo(200);
         assertThat(page.locator("a[href*='" + id + "']").count()).as(path).isZero();
         assertThat(page.textContent("main")).as(path).doesNotContain(word + ".");
@@ -151,8 +153,7 @@ class JourneyTests {
             .as(path)
             .isEqualTo(404);
       }
-      String found =
-          "path => fetch(path).then((answer) => answer.text())";
+      String found = "path => fetch(path).then((answer) => answer.text())";
       assertThat((String) page.evaluate(found, "/api/v1/search?q=" + word)).doesNotContain(id);
       assertThat((String) page.evaluate(found, "/api/v1/search?q=" + ip)).doesNotContain(id);
       assertThat((String) page.evaluate(found, "/api/v1/alerts?limit=500")).doesNotContain(id);

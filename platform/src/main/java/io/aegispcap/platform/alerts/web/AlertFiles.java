@@ -26,8 +26,8 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes files of alerts, whole before anything of them is handed out, so that it is known how many
-/// there are. DuckDB makes Parquet, on a thread of its own, since native code would hold the carriers
-/// of virtual threads; one at a time.
+/// there are. DuckDB makes Parquet, on a thread of its own, since native code would hold the
+/// carriers of virtual threads; one at a time.
 @Component
 class AlertFiles {
   private static final String MEMORY = "256MB";
@@ -135,8 +135,7 @@ class AlertFiles {
   private long parquet(Path file, Consumer<Consumer<Wire.Item>> alerts) throws IOException {
     Path lines = file.resolveSibling(file.getFileName() + ".jsonl");
     try {
-      long results =
-          written(lines, "", item -> json.writeValueAsString(item) + "\n", "", alerts);
+      long results = written(lines, "", item -> json.writeValueAsString(item) + "\n", "", alerts);
       convert(lines, file);
       return results;
     } finally {

@@ -1,6 +1,5 @@
 package io.aegispcap.platform.alerts.web;
 
-import io.swagger.v3.oas.annotations.Operation;
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Deeds;
 import io.aegispcap.platform.access.Names;
@@ -13,15 +12,16 @@ import io.aegispcap.platform.alerts.inbox.Inbox;
 import io.aegispcap.platform.alerts.inbox.Row;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

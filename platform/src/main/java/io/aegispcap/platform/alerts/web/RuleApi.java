@@ -1,6 +1,5 @@
 package io.aegispcap.platform.alerts.web;
 
-import io.swagger.v3.oas.annotations.Operation;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Names;
@@ -16,6 +15,7 @@ import io.aegispcap.platform.alerts.rule.ArchiveRule;
 import io.aegispcap.platform.alerts.rule.RuleBook;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;

@@ -1,11 +1,11 @@
 package io.aegispcap.platform.alerts.web;
 
-import io.swagger.v3.oas.annotations.Operation;
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.alerts.inbox.SavedFilters.Saved;
 import io.aegispcap.platform.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;

@@ -1,6 +1,5 @@
 package io.aegispcap.platform.alerts.web;
 
-import io.swagger.v3.oas.annotations.Operation;
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.Requires;
@@ -10,6 +9,7 @@ import io.aegispcap.platform.alerts.triage.AlertTriage;
 import io.aegispcap.platform.alerts.triage.Done;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -41,8 +41,16 @@ final class FlowListQuery {
                 + offset,
             predicate.parameters(),
             row -> new Hit(row.getLong("row"), row.getLong("total")));
-    long total = all || hits.isEmpty() ? count(predicate) : hits.getFirst().total();
-    return new FlowList(rows(hits.stream().map(Hit::row).toList()), offset, total);
+    return new FlowList(
+        rows(hits.stream().map(Hit::row).toList()), offset, total(all, predicate, hits, offset));
+  }
+
+  private long total(boolean all, SqlPredicate predicate, List<Hit> hits, long offset)
+      throws SQLException {
+    if (all || (hits.isEmpty() && offset > 0)) {
+      return count(predicate);
+    }
+    return hits.isEmpty() ? 0 : hits.getFirst().total();
   }
 
   /// Where nothing is filtered, counting takes no reading.
