@@ -2,6 +2,8 @@ package io.aegispcap.cli;
 
 import io.aegispcap.cli.remote.AlertsCommand;
 import io.aegispcap.cli.remote.CapturesCommand;
+import io.aegispcap.cli.stix.StixCommand;
+import java.nio.channels.Channels;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -38,8 +40,12 @@ public final class Aegis implements Callable<Integer> {
             .addSubcommand(new ServeCommand())
             .addSubcommand(new DemoCommand())
             .addSubcommand(new AuditCommand())
+            .addSubcommand(new BackupCommand())
+            .addSubcommand(new RestoreCommand())
             .addSubcommand(new CapturesCommand())
             .addSubcommand(new AlertsCommand())
+            .addSubcommand(
+                StixCommand.commandLine(Channels.newInputStream(console.in()), console.out()))
             .addSubcommand(new CompletionCommand());
     return aegis
         .setExecutionExceptionHandler(new Faults(console))
