@@ -40,6 +40,8 @@ public final class Aegis implements Callable<Integer> {
             .addSubcommand(new ServeCommand())
             .addSubcommand(new DemoCommand())
             .addSubcommand(new AuditCommand())
+            .addSubcommand(new BackupCommand())
+            .addSubcommand(new RestoreCommand())
             .addSubcommand(new CapturesCommand())
             .addSubcommand(new AlertsCommand())
             .addSubcommand(

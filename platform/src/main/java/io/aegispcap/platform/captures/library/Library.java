@@ -103,6 +103,15 @@ public class Library implements Captures {
     return capture;
   }
 
+  /// Removes one for good, whether or not it was deleted before.
+  @Transactional
+  public void removeAtOnce(CaptureId id, Caller.Person caller) {
+    if (store.findDeleted(id).isEmpty()) {
+      delete(id, caller);
+    }
+    remove(id, caller);
+  }
+
   /// Removes one that was deleted before for good.
   @Transactional
   public void remove(CaptureId id, Caller.Person caller) {

@@ -14,6 +14,7 @@ import io.aegispcap.platform.jobs.JobRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +33,7 @@ class AnalyzeCapture implements JobHandler {
 
   private final AnalysisStore store;
   private final Blobs blobs;
+  private final List<Harvest> harvests;
   private final CaptureSettings settings;
   private final InstantSource clock;
   private final ApplicationEventPublisher events;
@@ -41,6 +43,7 @@ class AnalyzeCapture implements JobHandler {
   AnalyzeCapture(
       AnalysisStore store,
       Blobs blobs,
+      List<Harvest> harvests,
       CaptureSettings settings,
       InstantSource clock,
       ApplicationEventPublisher events,
@@ -49,6 +52,7 @@ class AnalyzeCapture implements JobHandler {
       throws IOException {
     this.store = store;
     this.blobs = blobs;
+    this.harvests = List.copyOf(harvests);
     this.settings = settings;
     this.clock = clock;
     this.events = events;
@@ -73,15 +77,18 @@ class AnalyzeCapture implements JobHandler {
     try (Scratch folder = Scratch.in(scratch)) {
       EngineRun engine = new EngineRun(capture, wanted.settings(), folder, blobs, job);
       AnalysisRun.Result result = engine.result(settings.engineThreads(), workers);
-      return () -> keep(wanted, result);
+      List<Runnable> harvested =
+          harvests.stream().map(harvest -> harvest.of(wanted, result)).toList();
+      return () -> keep(wanted, result, harvested);
     } catch (MalformedCaptureException malformed) {
       throw new JobFailedException(
           String.valueOf(malformed.getMessage()).replace(ADVICE, ADVICE_HERE), malformed);
     }
   }
 
-  private void keep(AnalysisRun wanted, AnalysisRun.Result result) {
+  private void keep(AnalysisRun wanted, AnalysisRun.Result result, List<Runnable> harvested) {
     if (store.done(wanted.id(), result, clock.instant())) {
+      harvested.forEach(Runnable::run);
       events.publishEvent(new CaptureAnalyzed(wanted.capture(), wanted.id()));
     }
   }
