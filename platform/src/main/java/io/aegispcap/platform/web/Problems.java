@@ -1,6 +1,7 @@
 package io.aegispcap.platform.web;
 
 import io.aegispcap.platform.database.DatabaseLoss;
+import io.aegispcap.platform.database.StorageFull;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -70,6 +71,11 @@ class Problems implements HandlerExceptionResolver {
           Optional.empty();
       case Throwable lost when DatabaseLoss.causes(lost) ->
           common(ProblemType.Common.UNAVAILABLE, "The database does not answer.");
+      case Throwable full when StorageFull.causes(full) -> {
+        LOG.error(
+            "{} {}: there is no room left on the disk", request.getMethod(), endpoint(request));
+        yield common(ProblemType.Common.STORAGE_FULL, "The disk is full.");
+      }
       default -> badRequest(fault).or(() -> Optional.of(unexpected(fault, request)));
     };
   }
