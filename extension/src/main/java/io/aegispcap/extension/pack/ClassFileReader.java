@@ -52,7 +52,13 @@ final class ClassFileReader {
     }
     try {
       return new ClassFileReader(ClassFile.of().parse(bytes)).facts(path);
-    } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | IndexOutOfBoundsException
+        | NegativeArraySizeException
+        | NullPointerException
+        | ClassCastException e) {
+      // The first is what the JDK's reader promises; it was seen to throw the last as well.
       throw new InvalidPackageException(path + " is no class file: " + e.getMessage());
     }
   }

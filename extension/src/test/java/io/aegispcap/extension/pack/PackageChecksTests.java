@@ -2,6 +2,8 @@ package io.aegispcap.extension.pack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,86 @@ class PackageChecksTests {
         .allSatisfy(result -> assertThat(result.evidence()).isNotEmpty())
         .allSatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.PASSED));
     assertThat(PackageChecks.verdict(results)).isEqualTo(Verdict.PASSED);
+  }
+
+  /// One fault for each check that can fail.
+  private enum Fault {
+    INTERFACE("interface", tests -> tests.files.remove("code/com/acme/Beacon.class")),
+    HOST("host-range", tests -> tests.host = "7.0.0"),
+    LICENSE("license", tests -> tests.files.remove("LICENSE")),
+    CONTENTS("contents", tests -> tests.files.put("code/evil.so", new byte[1])),
+    API("api-use", tests -> tests.code(code -> code.new_(ClassDesc.of("sun.misc.Unsafe")).pop())),
+    DIGEST(
+        "malicious-digest",
+        tests -> tests.malicious = Set.of(Digests.sha256(tests.files.get("README.md")))),
+    SECRET(
+        "secrets",
+        tests -> tests.files.put("code/t", ("gh" + "p_" + "x".repeat(36)).getBytes(UTF_8))),
+    NAME("similar-name", tests -> tests.known = Set.of("acrne/beacon-plus"));
+
+    private final String check;
+    private final Consumer<PackageChecksTests> put;
+
+    Fault(String check, Consumer<PackageChecksTests> put) {
+      this.check = check;
+      this.put = put;
+    }
+  }
+
+  @Test
+  void failsExactlyThoseChecksForWhichThereIsAFault() {
+    qt().withExamples(300)
+        .forAll(integers().between(0, (1 << Fault.values().length) - 1))
+        .checkAssert(
+            bits -> {
+              PackageChecksTests tests = new PackageChecksTests();
+              Set<String> expected = new TreeSet<>();
+              for (Fault fault : Fault.values()) {
+                if ((bits >> fault.ordinal() & 1) == 1) {
+                  fault.put.accept(tests);
+                  expected.add(fault.check);
+                }
+              }
+              List<CheckResult> results = tests.results();
+              assertThat(results)
+                  .filteredOn(result -> result.verdict() == Verdict.FAILED)
+                  .extracting(CheckResult::check)
+                  .containsExactlyInAnyOrderElementsOf(expected);
+              assertThat(PackageChecks.verdict(results) == Verdict.FAILED)
+                  .isEqualTo(!expected.isEmpty());
+            });
+  }
+
+  /// A small class file whose references, written out, would be gigabytes.
+  @Test
+  void isNotOverwhelmedByClassFiles() {
+    ClassDesc wide = ClassDesc.of("java.lang." + "x".repeat(60_000));
+    files.put(
+        "code/com/acme/Odd.class",
+        ClassFiles.type(
+            "com.acme.Odd",
+            type -> {
+              for (int method = 0; method < 20; method++) {
+                int number = method;
+                type.withMethodBody(
+                    "act" + method,
+                    ConstantDescs.MTD_void,
+                    ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                    code -> {
+                      for (int i = 0; i < 1000; i++) {
+                        code.getstatic(
+                                ClassDesc.of("java.lang.ProcessBuilder"), "f" + number + "_" + i, wide)
+                            .pop();
+                      }
+                      code.return_();
+                    });
+              }
+            }));
+
+    assertThat(result("api-use").evidence())
+        .hasSize(51)
+        .contains("and 19950 more")
+        .allMatch(line -> line.length() < 310);
   }
 
   @Test
