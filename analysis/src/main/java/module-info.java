@@ -1,6 +1,7 @@
 /// Packets to verdicts: flows, features, detection, reports.
 module io.aegispcap.analysis {
   requires transitive io.aegispcap.capture;
+  requires transitive io.aegispcap.plugin;
   requires gg.jte.runtime;
   requires java.sql;
   requires tools.jackson.core;
@@ -13,6 +14,7 @@ module io.aegispcap.analysis {
   exports io.aegispcap.analysis.feature;
   exports io.aegispcap.analysis.flow;
   exports io.aegispcap.analysis.pipeline;
+  exports io.aegispcap.analysis.plugin;
   exports io.aegispcap.analysis.report;
   exports io.aegispcap.analysis.slice;
 }

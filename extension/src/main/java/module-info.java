@@ -1,5 +1,6 @@
 /// Untrusted code: packages, trust, versions, and the sandbox that plugins run in.
 module io.aegispcap.extension {
+  requires transitive io.aegispcap.analysis;
   requires transitive io.aegispcap.cage;
   requires com.networknt.schema;
   requires java.net.http;
@@ -10,6 +11,7 @@ module io.aegispcap.extension {
 
   exports io.aegispcap.extension.pack;
   exports io.aegispcap.extension.resolve;
+  exports io.aegispcap.extension.running;
   exports io.aegispcap.extension.sandbox;
   exports io.aegispcap.extension.trust;
 

@@ -39,6 +39,39 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// The search over everything: / and Ctrl+K lead there, arrows through what it found.
+const searchBox = () => [...document.querySelectorAll("input[data-search]")].find((box) => box.checkVisibility());
+const isTyping = (at) => at.closest("input, textarea, select, [contenteditable]") !== null;
+document.addEventListener("keydown", (event) => {
+  const called =
+    (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) &&
+      !document.querySelector("[data-slash]")) || // a field of the page's own goes first
+    (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey);
+  if (!called || event.defaultPrevented) return;
+  event.preventDefault();
+  const box = searchBox();
+  if (box) box.select();
+  else window.location.assign("/search");
+});
+for (const box of document.querySelectorAll("input[data-search]")) {
+  const within = box.closest("[data-find]") ?? box.closest("main");
+  within.addEventListener("keydown", (event) => {
+    if (event.key.length === 1) event.stopPropagation(); // no shortcut of the page's
+    if (event.key === "Escape") {
+      box.value = "";
+      const hits = within.querySelector(".find-hits");
+      if (hits) hits.replaceChildren();
+      box.blur();
+    }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [box, ...within.querySelectorAll(".found-hit, .found-more")];
+    const at = stops.indexOf(document.activeElement);
+    if (at < 0) return;
+    event.preventDefault();
+    stops[(at + (event.key === "ArrowDown" ? 1 : stops.length - 1)) % stops.length].focus();
+  });
+}
+
 // What can be copied is, with one click.
 for (const button of document.querySelectorAll("button[data-copy]")) {
   button.hidden = false;

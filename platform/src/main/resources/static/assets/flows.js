@@ -21,7 +21,6 @@
     }
     return (unit === 0 || bytes >= 99.95 ? bytes.toFixed(0) : bytes.toFixed(1)) + " " + units[unit];
   };
-  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   // A chart that is drawn again when its place or the theme changes.
   const charts = [];
@@ -122,6 +121,26 @@
     });
   };
 
+  // Hosts in an order that has those that speak with each other near each other: round the largest first.
+  const neighbours = (data) => {
+    const left = new Map([...data.nodes].sort((a, b) => b.bytes - a.bytes).map((node) => [node.ip, node]));
+    const near = new Map(data.nodes.map((node) => [node.ip, []]));
+    for (const link of [...data.links].sort((a, b) => b.bytes - a.bytes)) {
+      near.get(link.source).push(link.target);
+      near.get(link.target).push(link.source);
+    }
+    const order = [];
+    const visit = (ip) => {
+      if (!left.has(ip)) return;
+      order.push(left.get(ip));
+      left.delete(ip);
+      near.get(ip).filter((other) => near.get(other).length === 1).forEach(visit);
+      near.get(ip).forEach(visit);
+    };
+    data.nodes.map((node) => node.ip).sort((a, b) => near.get(b).length - near.get(a).length).forEach(visit);
+    return order;
+  };
+
   // Who speaks with whom: click a host to look at it.
   const graph = (figure) => {
     const data = JSON.parse(figure.dataset.graph);
@@ -131,6 +150,10 @@
     const most = Math.max(1, ...data.nodes.map((node) => node.bytes));
     const widest = Math.max(1, ...data.links.map((link) => link.bytes));
     const log = (value, top) => Math.log1p(value) / Math.log1p(top);
+    const nodes = neighbours(data);
+    const narrow = figure.clientWidth < 500;
+    const room = narrow ? 88 : 120; // for the names around the circle
+    figure.parentElement.querySelector(".graph-legend").hidden = narrow;
     const options = () => ({
       textStyle: { fontFamily: style(document.body, "font-family") },
       tooltip: {
@@ -142,21 +165,22 @@
       },
       series: [{
         type: "graph",
-        layout: "force",
-        roam: "move",
-        draggable: true,
-        zoom: 0.9,
-        force: { repulsion: 140, edgeLength: [40, 110], gravity: 0.15, layoutAnimation: !still },
-        labelLayout: { hideOverlap: true },
-        label: { show: data.nodes.length <= 40, position: "right", color: ink(), fontSize: 11 },
-        lineStyle: { color: ink(), opacity: 0.45, curveness: 0.08 },
+        layout: "circular",
+        circular: { rotateLabel: true },
+        left: room,
+        right: room,
+        top: room,
+        bottom: room,
+        roam: false,
+        label: { show: nodes.length <= 60, position: "right", color: ink(), fontSize: narrow ? 9 : 11 },
+        lineStyle: { color: ink(), opacity: 0.35, curveness: 0.3 },
         emphasis: { focus: "adjacency" },
-        data: data.nodes.map((node) => ({
+        data: nodes.map((node) => ({
           name: node.ip,
           bytes: node.bytes,
           alert: node.alert,
           href: node.href,
-          symbolSize: 8 + 22 * log(node.bytes, most),
+          symbolSize: 6 + 12 * log(node.bytes, most),
           itemStyle: { color: node.alert ? "#d63939" : colour(0) },
         })),
         links: data.links.map((link) => ({

@@ -1,8 +1,12 @@
 package io.aegispcap.cli;
 
+import io.aegispcap.cli.plugin.PluginCommand;
 import io.aegispcap.cli.remote.AlertsCommand;
 import io.aegispcap.cli.remote.CapturesCommand;
+import io.aegispcap.cli.stix.StixCommand;
+import java.nio.channels.Channels;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,8 +42,14 @@ public final class Aegis implements Callable<Integer> {
             .addSubcommand(new ServeCommand())
             .addSubcommand(new DemoCommand())
             .addSubcommand(new AuditCommand())
+            .addSubcommand(new BackupCommand())
+            .addSubcommand(new RestoreCommand())
             .addSubcommand(new CapturesCommand())
             .addSubcommand(new AlertsCommand())
+            .addSubcommand(
+                StixCommand.commandLine(Channels.newInputStream(console.in()), console.out()))
+            .addSubcommand(PluginCommand.commandLine(InstantSource.system()))
+            .addSubcommand(new DoctorCommand())
             .addSubcommand(new CompletionCommand());
     return aegis
         .setExecutionExceptionHandler(new Faults(console))

@@ -7,9 +7,12 @@ import io.aegispcap.analysis.report.HtmlReport;
 import io.aegispcap.analysis.report.RunSummary;
 import io.aegispcap.analysis.report.TerminalSummary;
 import io.aegispcap.capture.file.Notice;
+import io.aegispcap.cli.plugin.CagedPlugins;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +61,12 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Exit with 3 when an alert is so severe: ${COMPLETION-CANDIDATES}.")
   private Optional<Severity> failOn = Optional.empty();
 
+  @Option(
+      names = "--plugin",
+      paramLabel = "FILE",
+      description = "Has this plugin look too, in its cage, with all that it asks for; repeatable.")
+  private List<Path> plugins = List.of();
+
   AnalyzeCommand(Console console) {
     this.console = console;
   }
@@ -68,8 +77,13 @@ final class AnalyzeCommand implements Callable<Integer> {
     Announcements say = new Announcements(console, arguments.quiet(), spec.commandLine().getErr());
     Analysis analysis =
         new Analysis(home.options(arguments), AegisVersion.number()).standardInput(console.in());
-    RunSummary summary = run(analysis, say);
-    say.notices(summary.notices().stream().map(Notice::toString).toList());
+    RunSummary summary;
+    try (CagedPlugins caged = CagedPlugins.open(plugins, InstantSource.system())) {
+      caged.join(analysis);
+      summary = run(analysis, say);
+      say.notices(summary.notices().stream().map(Notice::toString).toList());
+      say.notices(caged.finish());
+    }
     boolean failed =
         failOn.isPresent()
             && summary.worst().filter(w -> w.compareTo(failOn.get()) >= 0).isPresent();

@@ -27,6 +27,7 @@ public final class Serve implements ToolProvider {
     CountDownLatch stopped = new CountDownLatch(1);
     SpringApplication application = new SpringApplication(Platform.class);
     application.addListeners((ApplicationListener<ContextClosedEvent>) _ -> stopped.countDown());
+    application.addListeners(new UnknownSettings());
     try {
       ConfigurableApplicationContext running = application.run(arguments);
       String samples = running.getEnvironment().getProperty("aegis.demo", "");

@@ -182,6 +182,27 @@ class OperationTests {
     }
   }
 
+  @Test
+  void saysWhichSettingThereIsNot(@TempDir Path data) throws Exception {
+    Path file =
+        Files.writeString(
+            data.resolve("my.properties"),
+            "aegis.captures.quota=1GB\naegis.captures.max-sise=1GB\n");
+    try (ServerProcess node =
+        new ServerProcess(
+            database,
+            data.resolve("data"),
+            Map.of("SPRING_CONFIG_ADDITIONAL_LOCATION", file.toUri().toString()))) {
+      assertThat(node.exitCode()).isEqualTo(1);
+      assertThat(node.output())
+          .startsWith("aegis: There is no setting aegis.captures.max-sise")
+          .contains("my.properties")
+          .contains(" 2:")
+          .contains("Did you mean aegis.captures.max-size?")
+          .doesNotContain("\tat ");
+    }
+  }
+
   private String token(Guest guest) {
     return tokens.make(
         guest.id(), "test", EnumSet.of(Scope.READ, Scope.WRITE), Duration.ofHours(1));

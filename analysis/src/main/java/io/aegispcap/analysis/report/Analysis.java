@@ -3,6 +3,7 @@ package io.aegispcap.analysis.report;
 import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.AlertBook;
 import io.aegispcap.analysis.detection.Detector;
+import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.detection.catalogue.Detectors;
 import io.aegispcap.analysis.feature.FeatureSchema;
 import io.aegispcap.analysis.flow.FlowObserver;
@@ -11,6 +12,8 @@ import io.aegispcap.analysis.pipeline.FlowFormat;
 import io.aegispcap.analysis.pipeline.Progress;
 import io.aegispcap.analysis.pipeline.RunResult;
 import io.aegispcap.analysis.pipeline.UnreadPackets;
+import io.aegispcap.analysis.plugin.DetectorSource;
+import io.aegispcap.analysis.plugin.PluginObserver;
 import io.aegispcap.capture.file.CaptureFile;
 import io.aegispcap.capture.file.CaptureInfo;
 import io.aegispcap.capture.file.Captures;
@@ -32,6 +35,7 @@ public final class Analysis {
   private final String software;
   private final List<Detector> detectors;
   private final SummaryCollector summary = new SummaryCollector();
+  private final List<DetectorSource> sources = new ArrayList<>();
   private final Engine engine;
   private ReadableByteChannel standardInput = Channels.newChannel(InputStream.nullInputStream());
 
@@ -58,6 +62,12 @@ public final class Analysis {
   /// Also tells this one of flows and facts, after the detectors.
   public Analysis observe(FlowObserver observer) {
     engine.observe(observer);
+    return this;
+  }
+
+  /// Also has this plugin look.
+  public Analysis plugin(DetectorSource source) {
+    sources.add(source);
     return this;
   }
 
@@ -95,6 +105,14 @@ public final class Analysis {
   }
 
   private RunSummary run(CaptureFile source, Fingerprints fingerprints) throws IOException {
+    try (PluginObserver plugins = new PluginObserver(sources)) {
+      engine.observe(plugins);
+      return run(source, fingerprints, plugins);
+    }
+  }
+
+  private RunSummary run(CaptureFile source, Fingerprints fingerprints, PluginObserver plugins)
+      throws IOException {
     fingerprints.begin();
     RunResult result = engine.run(source);
     List<Notice> notices = new ArrayList<>(source.notices());
@@ -102,6 +120,7 @@ public final class Analysis {
     List<Optional<String>> digests = fingerprints.all();
     AlertBook book = new AlertBook(Fingerprints.joint(digests));
     detectors.forEach(detector -> detector.finish(book));
+    plugins.finish(book);
     return summary(source.captures(), notices, result, digests, book.alerts());
   }
 
@@ -126,8 +145,14 @@ public final class Analysis {
         talkers.conversationCount(),
         talkers.complete(),
         alerts,
-        new Methods(
-            software, options, detectors.stream().map(Detector::info).toList(), FeatureSchema.V1));
+        new Methods(software, options, methods(), FeatureSchema.V1));
+  }
+
+  private List<DetectorInfo> methods() {
+    List<DetectorInfo> infos = new ArrayList<>();
+    detectors.forEach(detector -> infos.add(detector.info()));
+    sources.forEach(source -> infos.addAll(source.rules()));
+    return infos;
   }
 
   private static List<CaptureFacts> captures(

@@ -29,6 +29,39 @@ class LayerTests {
   private static final String CLI = "io.aegispcap.cli..";
   private static final String PLATFORM = "io.aegispcap.platform..";
   private static final String TESTKIT = "io.aegispcap.testkit..";
+  private static final String PLUGIN_API = "io.aegispcap.plugin..";
+  private static final String CAGE = "io.aegispcap.cage..";
+  private static final String EXTENSION = "io.aegispcap.extension..";
+
+  @ArchTest
+  static final ArchRule pluginsCompileAgainstNothingElse =
+      noClasses()
+          .that()
+          .resideInAPackage(PLUGIN_API)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              CAGE, CAPTURE, ANALYSIS, EXTENSION, PLATFORM, CLI, TESTKIT, "io.aegispcap.stix..");
+
+  /// What runs beside a plugin is as little as possible.
+  @ArchTest
+  static final ArchRule cageKnowsThePluginApiAlone =
+      noClasses()
+          .that()
+          .resideInAPackage(CAGE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              CAPTURE, ANALYSIS, EXTENSION, PLATFORM, CLI, TESTKIT, "io.aegispcap.stix..");
+
+  @ArchTest
+  static final ArchRule extensionKnowsNoHost =
+      noClasses()
+          .that()
+          .resideInAPackage(EXTENSION)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(PLATFORM, CLI, TESTKIT, "io.aegispcap.stix..");
 
   @ArchTest
   static final ArchRule captureKnowsNobody =
@@ -37,16 +70,16 @@ class LayerTests {
           .resideInAPackage(CAPTURE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ANALYSIS, PLATFORM, CLI, TESTKIT);
+          .resideInAnyPackage(ANALYSIS, EXTENSION, CAGE, PLATFORM, CLI, TESTKIT);
 
   @ArchTest
-  static final ArchRule analysisKnowsOnlyCapture =
+  static final ArchRule analysisKnowsCaptureAndThePluginApi =
       noClasses()
           .that()
           .resideInAPackage(ANALYSIS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(PLATFORM, CLI, TESTKIT);
+          .resideInAnyPackage(EXTENSION, CAGE, PLATFORM, CLI, TESTKIT);
 
   @ArchTest
   static final ArchRule platformAndCommandMeetAtRunTimeOnly =
@@ -67,13 +100,13 @@ class LayerTests {
           .resideInAnyPackage(PLATFORM, TESTKIT);
 
   @ArchTest
-  static final ArchRule testkitBuildsBytesOnly =
+  static final ArchRule testkitKnowsThePluginApiAlone =
       noClasses()
           .that()
           .resideInAPackage(TESTKIT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CAPTURE, ANALYSIS, PLATFORM, CLI);
+          .resideInAnyPackage(CAPTURE, ANALYSIS, EXTENSION, CAGE, PLATFORM, CLI);
 
   @ArchTest
   static final ArchRule packetsKnowNeitherFilesNorProtocols =

@@ -38,7 +38,7 @@ final class CagedProcess implements AutoCloseable {
     tail = new StderrTail(process.getErrorStream());
     in = new FrameInput(new BufferedInputStream(process.getInputStream(), 1 << 16), MAX_FRAME);
     out = new FrameOutput(new BufferedOutputStream(process.getOutputStream(), 1 << 16));
-    Thread.ofVirtual().name("plugin-stderr").start(tail);
+    Thread.ofPlatform().name("plugin-stderr").daemon().start(tail);
   }
 
   /// Starts a process that the kernel already holds: it can read these places and nothing else.

@@ -47,7 +47,33 @@ public final class PluginSandbox implements AutoCloseable {
       SuspensionPolicy suspension,
       HttpCalls http,
       Consumer<PluginFailure> failures,
-      InstantSource clock) {}
+      InstantSource clock) {
+
+    /// This machine and program, usual limits, no calls for plugins, failures kept by who runs
+    /// them.
+    public static Setup ofThisMachine(InstantSource clock) {
+      return new Setup(
+          CageRuntime.ofThisProgram(),
+          Confinement.ofThisMachine(),
+          SandboxLimits.defaults(),
+          SuspensionPolicy.DEFAULT,
+          HttpCalls.NONE,
+          failure -> {},
+          clock);
+    }
+
+    public Setup withLimits(SandboxLimits other) {
+      return new Setup(runtime, confinement, other, suspension, http, failures, clock);
+    }
+
+    public Setup withHttp(HttpCalls other) {
+      return new Setup(runtime, confinement, limits, suspension, other, failures, clock);
+    }
+
+    public Setup withFailures(Consumer<PluginFailure> other) {
+      return new Setup(runtime, confinement, limits, suspension, http, other, clock);
+    }
+  }
 
   public PluginSandbox(Setup setup, CagedPlugin plugin) {
     this.setup = setup;

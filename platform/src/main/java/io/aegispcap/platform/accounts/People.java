@@ -2,6 +2,7 @@ package io.aegispcap.platform.accounts;
 
 import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.access.Role;
+import io.aegispcap.platform.web.SearchText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,10 @@ public interface People {
 
   /// In the order of their handles.
   List<Profile> all();
+
+  /// Those whose handle, name and expertise hold all words; those whose handle begins with the text
+  /// first.
+  List<Profile> search(SearchText wanted, int most);
 
   /// Whether nobody has an account yet.
   boolean isEmpty();

@@ -12,4 +12,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param dbPassword with what password, unless the URL says so
 @ConfigurationProperties("aegis")
 record DatabaseSettings(
-    Path data, Optional<String> dbUrl, Optional<String> dbUser, Optional<String> dbPassword) {}
+    Path data, Optional<String> dbUrl, Optional<String> dbUser, Optional<String> dbPassword) {
+
+  /// Whether the database is on a server that is not our own; `false` names none.
+  boolean elsewhere() {
+    return dbUrl.filter(url -> !url.equals("false")).isPresent();
+  }
+}

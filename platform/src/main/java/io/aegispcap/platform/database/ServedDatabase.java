@@ -3,10 +3,15 @@ package io.aegispcap.platform.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// The database of a platform, for a command beside it: that of a running server is shared, else
 /// our PostgreSQL is started for as long as the command takes.
@@ -26,13 +31,21 @@ public final class ServedDatabase implements AutoCloseable {
   /// @param url a server instead; name and password as in the URL
   /// @throws StartRefusedException when there is no platform there
   public static ServedDatabase open(Path data, Optional<String> url) throws IOException {
-    if (url.isPresent()) {
-      return new ServedDatabase(
-          DatabaseAddress.elsewhere(
-              new DatabaseSettings(data, url, Optional.empty(), Optional.empty())),
-          Optional.empty(),
-          Optional.empty());
+    return open(new DatabaseSettings(data, url, Optional.empty(), Optional.empty()));
+  }
+
+  /// Where the settings of the platform say.
+  ///
+  /// @throws StartRefusedException when there is no platform there
+  public static ServedDatabase open(Environment settings) throws IOException {
+    return open(settings(settings));
+  }
+
+  private static ServedDatabase open(DatabaseSettings settings) throws IOException {
+    if (settings.elsewhere()) {
+      return at(DatabaseAddress.elsewhere(settings));
     }
+    Path data = settings.data();
     Path folder = data.toAbsolutePath().normalize().resolve("postgres");
     Path cluster = folder.resolve("data");
     if (!Files.exists(cluster)) {
@@ -42,29 +55,58 @@ public final class ServedDatabase implements AutoCloseable {
     DatabasePassword password = DatabasePassword.in(folder);
     Optional<PostmasterFile> running = PostmasterFile.in(cluster).filter(PostmasterFile::runs);
     return running.isPresent()
-        ? new ServedDatabase(
-            DatabaseAddress.embedded("127.0.0.1", running.get().port(), password),
-            Optional.empty(),
-            Optional.empty())
-        : start(data, folder, password);
+        ? at(DatabaseAddress.embedded("127.0.0.1", running.get().port(), password))
+        : start(DataDirectory.open(data), folder, password);
   }
 
-  private static ServedDatabase start(Path data, Path folder, DatabasePassword password)
+  /// A database for what is restored: a new one in a directory that was empty, or the server that
+  /// the settings name.
+  ///
+  /// @param directory stays open when this is closed
+  static ServedDatabase make(DataDirectory directory, DatabaseSettings settings)
       throws IOException {
-    DataDirectory directory = DataDirectory.open(data);
+    if (settings.elsewhere()) {
+      return at(DatabaseAddress.elsewhere(settings));
+    }
+    Path folder = directory.folder("postgres");
+    DatabasePassword password = DatabasePassword.makeIn(folder, new SecureRandom());
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, password);
+    return new ServedDatabase(postgres.address(), Optional.of(postgres), Optional.empty());
+  }
+
+  static DatabaseSettings settings(Environment settings) {
+    return Binder.get(settings).bind("aegis", DatabaseSettings.class).get();
+  }
+
+  private static ServedDatabase at(DatabaseAddress address) {
+    return new ServedDatabase(address, Optional.empty(), Optional.empty());
+  }
+
+  private static ServedDatabase start(
+      DataDirectory directory, Path folder, DatabasePassword password) throws IOException {
     EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, password);
     return new ServedDatabase(postgres.address(), Optional.of(postgres), Optional.of(directory));
   }
 
+  /// A new connection.
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        address.getJdbcUrl(), address.getUsername(), address.getPassword());
+  }
+
   /// A new connection, in a transaction that sees one state of everything.
   public Connection snapshot() throws SQLException {
-    Connection connection =
-        DriverManager.getConnection(
-            address.getJdbcUrl(), address.getUsername(), address.getPassword());
+    Connection connection = connect();
     connection.setAutoCommit(false);
     connection.setReadOnly(true);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     return connection;
+  }
+
+  /// A new connection each time it is asked.
+  public DataSource source() {
+    return new DriverManagerDataSource(
+        address.getJdbcUrl(), address.getUsername(), address.getPassword());
   }
 
   @Override

@@ -2,18 +2,16 @@ package io.aegispcap.platform.captures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.EmulateMediaOptions;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.aegispcap.platform.access.Scope;
 import io.aegispcap.platform.accounts.token.ApiTokens;
 import io.aegispcap.platform.running.Browser;
 import io.aegispcap.platform.running.Chromium;
 import io.aegispcap.platform.running.Guests;
+import io.aegispcap.platform.running.PageCheck;
 import io.aegispcap.platform.running.RunningPlatform;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,8 +24,6 @@ import org.junit.jupiter.api.Test;
 /// Captures in a real browser.
 @RunningPlatform
 class CapturePagesTests {
-  private static final List<String> LEVEL_AA =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static final Pattern CAPTURE = Pattern.compile(".*/captures/[0-9a-f-]{36}");
   private static final double LONG = 60_000;
 
@@ -56,15 +52,7 @@ class CapturePagesTests {
       page.setInputFiles("#files", file("office.pcap", Samples.fresh(2000)));
       page.waitForURL(CAPTURE, new Page.WaitForURLOptions().setTimeout(LONG));
       page.waitForSelector(".verdict", new Page.WaitForSelectorOptions().setTimeout(LONG));
-      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
-        new AxeBuilder(page)
-            .setLegacyMode(true) // no frames here, and much faster
-            .withTags(LEVEL_AA)
-            .analyze()
-            .getViolations()
-            .forEach(rule -> wrong.add(rule.getId() + " " + rule.getNodes().getFirst().getHtml()));
-      }
+      wrong.addAll(PageCheck.faults(page, List.of()));
     }
     assertThat(wrong).isEmpty();
   }

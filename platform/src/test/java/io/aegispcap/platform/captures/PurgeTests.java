@@ -12,6 +12,7 @@ import io.aegispcap.platform.running.Guests;
 import io.aegispcap.platform.running.RunningPlatform;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -97,5 +98,24 @@ class PurgeTests {
     assertThat(stranger.browser().submit("/captures", remove, Map.of()).status()).isEqualTo(404);
     assertThat(guest.browser().submit("/captures", remove, Map.of()).status()).isEqualTo(303);
     assertThat(isThere(id)).isFalse();
+  }
+
+  @Test
+  void goesAtOnceAtItsOwnersWish() {
+    CaptureGuest owner = guests.program();
+    String id = owner.uploaded("a.pcap", "team", Samples.fresh());
+    String deleted = owner.uploaded("b.pcap", "private", Samples.fresh());
+    owner.call("DELETE", "/api/v1/captures/" + deleted, "");
+    assertThat(owner.json("/api/v1/captures/deleted").get("items").toString())
+        .contains(deleted)
+        .doesNotContain(id);
+    for (String each : List.of(id, deleted)) {
+      String path = "/api/v1/captures/" + each + "?permanent=true";
+      assertThat(guests.program().call("DELETE", path, "").status()).isIn(403, 404);
+      assertThat(isThere(each)).isTrue();
+      assertThat(owner.call("DELETE", path, "").status()).isEqualTo(204);
+      assertThat(isThere(each)).isFalse();
+      assertThat(owner.call("DELETE", path, "").status()).isEqualTo(404);
+    }
   }
 }

@@ -21,8 +21,8 @@ public final class Chromium implements AutoCloseable {
 
   public static final int PHONE_HEIGHT = 740;
 
-  private static final int DESK_WIDTH = 1280;
-  private static final int DESK_HEIGHT = 900;
+  static final int DESK_WIDTH = 1280;
+  static final int DESK_HEIGHT = 900;
 
   private final int port;
   private final Playwright playwright;

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +34,47 @@ public final class ServerProcess implements AutoCloseable {
       Map<String, String> environment,
       String... arguments)
       throws IOException {
+    this(data, environment(database, environment), ownClasses(data, arguments));
+  }
+
+  private ServerProcess(Path data, Map<String, String> environment, List<String> command)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(Files.createDirectories(data).toFile())
+            .redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    this.process = builder.start();
+    Thread.startVirtualThread(this::read);
+  }
+
+  /// A server with a database of its own, under its data directory; that of a launcher where the
+  /// property `aegis.launcher` names one, since it starts faster.
+  public static ServerProcess alone(Path data, String... arguments) throws IOException {
+    String launcher = System.getProperty("aegis.launcher", "");
+    Map<String, String> settings = new HashMap<>();
+    for (String argument : arguments) {
+      String[] setting = argument.substring("--".length()).split("=", 2);
+      settings.put(
+          setting[0].toUpperCase(Locale.ROOT).replace('.', '_').replace("-", ""), setting[1]);
+    }
+    return launcher.isEmpty()
+        ? new ServerProcess(data, Map.of(), ownClasses(data, arguments))
+        : new ServerProcess(
+            data, settings, List.of(launcher, "serve", "--port", "0", "--data", data.toString()));
+  }
+
+  private static Map<String, String> environment(
+      JdbcConnectionDetails database, Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("AEGIS_DB_URL", database.getJdbcUrl());
+    environment.put("AEGIS_DB_USER", database.getUsername());
+    environment.put("AEGIS_DB_PASSWORD", database.getPassword());
+    environment.putAll(more);
+    return environment;
+  }
+
+  private static List<String> ownClasses(Path data, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -42,16 +85,7 @@ public final class ServerProcess implements AutoCloseable {
                 "--server.port=0",
                 "--aegis.data=" + data));
     command.addAll(Arrays.asList(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(Files.createDirectories(data).toFile())
-            .redirectErrorStream(true);
-    builder.environment().put("AEGIS_DB_URL", database.getJdbcUrl());
-    builder.environment().put("AEGIS_DB_USER", database.getUsername());
-    builder.environment().put("AEGIS_DB_PASSWORD", database.getPassword());
-    builder.environment().putAll(environment);
-    this.process = builder.start();
-    Thread.startVirtualThread(this::read);
+    return command;
   }
 
   private void read() {
@@ -72,6 +106,11 @@ public final class ServerProcess implements AutoCloseable {
   /// Once it has started.
   public Browser browser() {
     return new Browser(port.orTimeout(PATIENCE, TimeUnit.SECONDS).join());
+  }
+
+  /// When it runs.
+  public ProcessHandle handle() {
+    return process.toHandle();
   }
 
   public String output() {

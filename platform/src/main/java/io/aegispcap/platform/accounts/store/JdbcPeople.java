@@ -6,9 +6,11 @@ import io.aegispcap.platform.accounts.Handle;
 import io.aegispcap.platform.accounts.People;
 import io.aegispcap.platform.accounts.Profile;
 import io.aegispcap.platform.database.SqlInstant;
+import io.aegispcap.platform.web.SearchText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +51,22 @@ class JdbcPeople implements People {
   @Override
   public List<Profile> all() {
     return sql.sql(PROFILE + " order by handle").query(JdbcPeople::profile).list();
+  }
+
+  @Override
+  public List<Profile> search(SearchText wanted, int most) {
+    return sql.sql(
+            PROFILE
+                + """
+                   and lower(concat_ws(' ', '@' || handle, name, array_to_string(expertise, ' ')))
+                       like all (:patterns)
+                 order by handle not like :start, handle limit :most
+                """)
+        .param("patterns", wanted.patterns().toArray(String[]::new))
+        .param("start", SearchText.escaped(wanted.text().toLowerCase(Locale.ROOT)) + "%")
+        .param("most", most)
+        .query(JdbcPeople::profile)
+        .list();
   }
 
   @Override

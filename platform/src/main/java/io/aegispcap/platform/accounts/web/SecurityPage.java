@@ -26,6 +26,11 @@ public record SecurityPage(
     passkeys = List.copyOf(passkeys);
   }
 
+  /// Browser and system, such as "Firefox on Linux".
+  public String browser(Session session) {
+    return UserAgent.described(session.origin().agent());
+  }
+
   @Override
   public String title() {
     return "Sign-in and security";

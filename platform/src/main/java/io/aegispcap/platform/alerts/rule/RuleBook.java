@@ -37,6 +37,11 @@ public class RuleBook {
     return rules.all();
   }
 
+  /// @throws ProblemException NOT_FOUND
+  public ArchiveRule require(long id) {
+    return rules.find(id).orElseThrow(() -> ProblemException.notFound("rule " + id));
+  }
+
   /// Alerts in the inbox that such a rule of the caller's would archive, at most [#MOST].
   public List<AlertId> matching(Caller.Person caller, ArchiveRule.Match match) {
     return rules.matching(caller.id(), match, MOST);
@@ -78,7 +83,7 @@ public class RuleBook {
   }
 
   private void requireOwn(Caller.Person caller, long id) {
-    ArchiveRule rule = rules.find(id).orElseThrow(() -> ProblemException.notFound("rule " + id));
+    ArchiveRule rule = require(id);
     if (!mayChange(caller, rule)) {
       throw new ProblemException(
           ProblemType.Common.FORBIDDEN, "Only who made a rule and moderators may change it.");

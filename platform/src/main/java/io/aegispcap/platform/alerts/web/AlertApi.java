@@ -17,6 +17,7 @@ import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/alerts")
 class AlertApi {
   private static final int MOST = 500;
+  private static final Pattern VALUE = Pattern.compile("[a-z<>=,-]{1,80}");
 
   private final Alerts alerts;
   private final Inbox inbox;
@@ -61,11 +63,15 @@ class AlertApi {
     this.json = json;
   }
 
+  /// @param state such as `open`, or several with commas; else what `q` says
+  /// @param severity such as `high`, `>=medium`, or several with commas; else what `q` says
   @GetMapping
   @Requires(Permission.VISIT)
   Wire.Page<Wire.Item> list(
       Caller caller,
       @RequestParam(defaultValue = "") String q,
+      @RequestParam Optional<String> state,
+      @RequestParam Optional<String> severity,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam Optional<String> cursor) {
     if (limit < 1 || limit > MOST) {
@@ -76,7 +82,8 @@ class AlertApi {
             text ->
                 Cursor.parse(text)
                     .orElseThrow(() -> invalid("cursor is none that a list gave out.")));
-    Listing listing = inbox.list(filters.require(q, caller), Viewer.of(caller), after, limit);
+    String filter = q + term("is", state, "state") + term("severity", severity, "severity");
+    Listing listing = inbox.list(filters.require(filter, caller), Viewer.of(caller), after, limit);
     var known =
         names.of(
             listing.rows().stream()
@@ -86,6 +93,13 @@ class AlertApi {
     return new Wire.Page<>(
         listing.rows().stream().map(row -> Wire.Item.of(row, known)).toList(),
         listing.next().map(Cursor::toString).orElse(null));
+  }
+
+  private static String term(String key, Optional<String> value, String parameter) {
+    if (value.filter(text -> !VALUE.matcher(text).matches()).isPresent()) {
+      throw invalid(parameter + " is one word, or several with commas.");
+    }
+    return value.map(text -> " " + key + ":" + text).orElse("");
   }
 
   @GetMapping("/{id}")

@@ -14,12 +14,13 @@ import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -31,18 +32,28 @@ import tools.jackson.databind.json.JsonMapper;
 /// Takes all alerts away that a filter finds, written as they are read.
 @Controller
 class ExportController {
+  private static final Set<String> FORMATS = Set.of("csv", "json", "parquet");
+
   private final Inbox inbox;
   private final Filters filters;
   private final Names names;
   private final Deeds deeds;
   private final JsonMapper json;
+  private final AlertParquet parquet;
 
-  ExportController(Inbox inbox, Filters filters, Names names, Deeds deeds, JsonMapper json) {
+  ExportController(
+      Inbox inbox,
+      Filters filters,
+      Names names,
+      Deeds deeds,
+      JsonMapper json,
+      AlertParquet parquet) {
     this.inbox = inbox;
     this.filters = filters;
     this.names = names;
     this.deeds = deeds;
     this.json = json;
+    this.parquet = parquet;
   }
 
   @GetMapping({"/alerts/export", "/api/v1/alerts/export"})
@@ -54,17 +65,25 @@ class ExportController {
       HttpServletResponse response)
       throws IOException {
     Filter filter = filters.require(q, caller);
-    boolean json = format.equals("json");
-    if (!json && !format.equals("csv")) {
+    if (!FORMATS.contains(format)) {
       throw new ProblemException(
-          ProblemType.Common.INVALID, "format is csv or json, not " + format + ".");
+          ProblemType.Common.INVALID, "format is csv, json or parquet, not " + format + ".");
     }
     deeds.record(caller, "alert.export", filter.text());
-    response.setCharacterEncoding(StandardCharsets.UTF_8);
-    if (json) {
-      json(filter, caller, response);
-    } else {
-      csv(filter, caller, response);
+    switch (format) {
+      case "json" -> json(filter, caller, response);
+      case "parquet" -> parquet(filter, caller, response);
+      default -> csv(filter, caller, response);
+    }
+  }
+
+  private void parquet(Filter filter, Caller caller, HttpServletResponse response)
+      throws IOException {
+    AlertParquet.Made made = parquet.of(to -> each(filter, caller, to));
+    try (InputStream content = made.content()) {
+      head(response, "application/vnd.apache.parquet", "alerts.parquet");
+      response.setContentLengthLong(made.size());
+      content.transferTo(response.getOutputStream());
     }
   }
 
@@ -93,9 +112,13 @@ class ExportController {
 
   private static PrintWriter attachment(HttpServletResponse response, String type, String name)
       throws IOException {
-    response.setContentType(type + ";charset=UTF-8");
-    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    head(response, type + ";charset=UTF-8", name);
     return response.getWriter();
+  }
+
+  private static void head(HttpServletResponse response, String type, String name) {
+    response.setContentType(type);
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
   }
 
   private void each(Filter filter, Caller caller, Consumer<Wire.Item> to) {

@@ -4,9 +4,12 @@ import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.audit.AuditEntry;
 import io.aegispcap.platform.audit.AuditLog;
 import io.aegispcap.platform.web.Page;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What was done, for administrators.
 ///
@@ -34,6 +37,20 @@ public record AuditPage(
   @Override
   public String template() {
     return "audit/log";
+  }
+
+  /// What else matters, by name.
+  public Map<String, String> details(AuditEntry entry) {
+    Map<String, String> details = new LinkedHashMap<>();
+    JsonMapper.shared()
+        .readTree(entry.detail())
+        .properties()
+        .forEach(part -> details.put(part.getKey(), text(part.getValue())));
+    return details;
+  }
+
+  private static String text(JsonNode value) {
+    return value.isString() ? value.asString() : value.toString();
   }
 
   /// Who did it, as people write it.

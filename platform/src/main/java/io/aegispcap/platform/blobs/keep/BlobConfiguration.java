@@ -4,5 +4,5 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BlobSettings.class)
+@EnableConfigurationProperties({BlobSettings.class, ScrubSettings.class})
 class BlobConfiguration {}

@@ -44,14 +44,7 @@ public class KeptBlobs implements Blobs {
 
   @Override
   public InputStream open(BlobId id) throws IOException {
-    Blob blob = require(id);
-    InputStream content = contents.read(blob);
-    try {
-      return new VerifiedInput(content, blob);
-    } catch (IOException damaged) {
-      content.close();
-      throw damaged;
-    }
+    return new VerifiedContents(contents).open(require(id));
   }
 
   @Override

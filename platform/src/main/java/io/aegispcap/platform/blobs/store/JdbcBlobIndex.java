@@ -26,6 +26,9 @@ class JdbcBlobIndex implements BlobIndex {
   /// Of one content; the rows are no use, since who announces may see none.
   private static final String LOCK = "hashtextextended(:sha256, 0)";
 
+  /// Removals share it; a backup takes it for itself, so that what it saw stays until it has it.
+  private static final String KEEPING = "hashtextextended('aegis backup', 0)";
+
   private final JdbcClient sql;
   private final TransactionTemplate transaction;
 
@@ -70,7 +73,7 @@ class JdbcBlobIndex implements BlobIndex {
                 with announced as (
                   delete from blob_announced where upload = :upload returning sha256)
                 insert into blobs (sha256, size, stored) select sha256, :size, now() from announced
-                on conflict (sha256) do update set stored = excluded.stored
+                on conflict (sha256) do update set stored = excluded.stored, verify_due = now()
                 """)
             .param("upload", announcement)
             .param("size", blob.size())
@@ -187,12 +190,14 @@ class JdbcBlobIndex implements BlobIndex {
 
   private void removeLocked(BlobId id, Removal removal) {
     boolean locked =
-        sql.sql("select pg_try_advisory_xact_lock(" + LOCK + ")")
+        sql.sql(
+                "select pg_try_advisory_xact_lock_shared(%s) and pg_try_advisory_xact_lock(%s)"
+                    .formatted(KEEPING, LOCK))
             .param("sha256", id.sha256())
             .query(Boolean.class)
             .single();
     if (!locked) {
-      return; // somebody announces it, or another node removes it
+      return; // a backup is being made, somebody announces it, or another node removes it
     }
     if (!wanted(id)) {
       try {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -29,8 +30,8 @@ import org.springframework.stereotype.Component;
 public class FlowQuestions {
   private static final Logger LOG = LoggerFactory.getLogger(FlowQuestions.class);
 
-  /// Files take longer than answers.
-  private static final int WRITING = 10;
+  /// Files and jobs may take so much longer than answers that somebody waits for.
+  private static final int PATIENCE = 10;
 
   private final Blobs blobs;
   private final FlowSettings settings;
@@ -57,7 +58,12 @@ public class FlowQuestions {
   /// @param flows a Parquet file of flows
   /// @throws ProblemException when it takes too long or too much memory
   <T> T answer(BlobId flows, Question<T> question) {
-    return done(() -> ask(flows, question));
+    return done(() -> ask(flows, question, settings.timeout()));
+  }
+
+  /// As [#answer], where nobody looks at a screen meanwhile.
+  <T> T answerPatiently(BlobId flows, Question<T> question) {
+    return done(() -> ask(flows, question, settings.timeout().multipliedBy(PATIENCE)));
   }
 
   private <T> T done(Callable<T> work) {
@@ -81,20 +87,21 @@ public class FlowQuestions {
     done(
         () -> {
           try (FlowDatabase database = FlowDatabase.writing(target, blobs.file(flows), settings)) {
-            database.allow(settings.timeout().multipliedBy(WRITING));
+            database.allow(settings.timeout().multipliedBy(PATIENCE));
             writing.write(database);
             return target;
           }
         });
   }
 
-  private <T> T ask(BlobId flows, Question<T> question) throws SQLException, IOException {
+  private <T> T ask(BlobId flows, Question<T> question, Duration time)
+      throws SQLException, IOException {
     Path file = blobs.file(flows);
     Optional<FlowDatabase> kept = take(flows);
     FlowDatabase database = kept.isPresent() ? kept.get() : FlowDatabase.open(file, settings);
     boolean whole = false;
     try {
-      database.allow(settings.timeout());
+      database.allow(time);
       T answer = question.ask(database);
       whole = true;
       return answer;

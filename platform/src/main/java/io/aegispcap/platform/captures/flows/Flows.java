@@ -16,14 +16,17 @@ import org.springframework.stereotype.Component;
 public class Flows {
   public static final int MOST_ROWS = 1_000;
 
+  private static final Filter EVERYTHING = new Filter.Everything();
   private static final int VALUES = 12;
 
   private final FlowQuestions questions;
+  private final Overviews overviews;
   private final Recent<Asked, Traffic> traffic = new Recent<>(64);
   private final Recent<Asked, Timeline> timelines = new Recent<>(64);
 
-  Flows(FlowQuestions questions) {
+  Flows(FlowQuestions questions, Overviews overviews) {
     this.questions = questions;
+    this.overviews = overviews;
   }
 
   private record Asked(BlobId flows, Filter filter) {}
@@ -40,12 +43,28 @@ public class Flows {
   }
 
   public Traffic traffic(BlobId flows, Filter filter) {
-    return traffic.get(
-        new Asked(flows, filter),
-        asked -> questions.answer(flows, database -> new TrafficQuery(database, filter).ask()));
+    return traffic.get(new Asked(flows, filter), this::answer);
+  }
+
+  private Traffic answer(Asked asked) {
+    Optional<Traffic> known =
+        asked.filter.equals(EVERYTHING) ? overviews.find(asked.flows) : Optional.empty();
+    return known.orElseGet(
+        () ->
+            questions.answer(
+                asked.flows, database -> new TrafficQuery(database, asked.filter).ask()));
+  }
+
+  /// Traffic without a filter. It may take its time.
+  Traffic workOut(BlobId flows) {
+    return questions.answerPatiently(
+        flows, database -> new TrafficQuery(database, EVERYTHING).ask());
   }
 
   public Timeline timeline(BlobId flows, Filter filter) {
+    if (filter.equals(EVERYTHING)) {
+      return traffic(flows, filter).timeline();
+    }
     return timelines.get(
         new Asked(flows, filter),
         asked ->
@@ -57,8 +76,15 @@ public class Flows {
   }
 
   public Optional<Host> host(BlobId flows, String ip) {
-    return questions.answer(
-        flows, database -> new HostQuery(database, new Filter.Everything()).find(ip));
+    return questions.answer(flows, database -> new HostQuery(database, EVERYTHING).find(ip));
+  }
+
+  /// Addresses and names, for an index: of each kind those in most flows. It may take its time.
+  ///
+  /// @param most of each kind
+  public List<SeenHost> seen(BlobId flows, int most) {
+    return questions.answerPatiently(
+        flows, database -> new HostQuery(database, EVERYTHING).seen(most));
   }
 
   public List<SeenName> names(BlobId flows, Filter filter, int limit) {

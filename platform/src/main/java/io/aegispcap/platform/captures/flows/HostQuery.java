@@ -51,6 +51,23 @@ final class HostQuery {
     return withServices(hosts).stream().findFirst();
   }
 
+  /// Addresses, and the names that conversations hold.
+  List<SeenHost> seen(int most) throws SQLException {
+    List<SeenHost> seen =
+        new ArrayList<>(
+            flows.query(
+                "SELECT ip, count(*) AS flows FROM (SELECT source_ip AS ip FROM flows UNION ALL"
+                    + " SELECT destination_ip FROM flows) GROUP BY ip ORDER BY flows DESC, ip LIMIT "
+                    + most,
+                List.of(),
+                row -> new SeenHost(row.getString("ip"), true, row.getLong("flows"))));
+    new FactQuery(flows, new Filter.Everything())
+        .names(most).stream()
+            .map(name -> new SeenHost(name.name(), false, name.flows()))
+            .forEach(seen::add);
+    return seen;
+  }
+
   private String sides(String where) {
     return """
         SELECT ip, sum(o) AS sent, sum(i) AS received, sum(packets) AS packets,

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /// Which captures to list.
 ///
-/// @param text words that each must be in the name or begin a tag; empty for all
+/// @param text words that each must be in the name, a tag or the notes; empty for all
 /// @param mine only the audience's own
 /// @param after where the page before ended
 /// @param limit the most to list

@@ -11,6 +11,7 @@ import io.aegispcap.platform.web.ProblemType;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,6 +52,14 @@ public class Library implements Captures {
           "Only the owner of a capture and administrators may change it.");
     }
     return capture;
+  }
+
+  @Override
+  public List<Capture> visible(Caller caller, int most) {
+    CaptureQuery latest =
+        new CaptureQuery(
+            Audience.of(caller), "", false, CaptureQuery.Sort.UPLOADED, Optional.empty(), most);
+    return store.search(latest).stream().map(CaptureEntry::capture).toList();
   }
 
   @Override
@@ -101,6 +110,15 @@ public class Library implements Captures {
     store.restore(id);
     deeds.record(caller, "capture.restore", id.toString(), Map.of("name", capture.name()));
     return capture;
+  }
+
+  /// Removes one for good, whether or not it was deleted before.
+  @Transactional
+  public void removeAtOnce(CaptureId id, Caller.Person caller) {
+    if (store.findDeleted(id).isEmpty()) {
+      delete(id, caller);
+    }
+    remove(id, caller);
   }
 
   /// Removes one that was deleted before for good.

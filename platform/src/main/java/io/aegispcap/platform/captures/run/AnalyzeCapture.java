@@ -6,6 +6,7 @@ import io.aegispcap.platform.captures.AnalysisId;
 import io.aegispcap.platform.captures.Capture;
 import io.aegispcap.platform.captures.CaptureAnalyzed;
 import io.aegispcap.platform.captures.CaptureSettings;
+import io.aegispcap.platform.captures.Onlooker;
 import io.aegispcap.platform.database.DataDirectory;
 import io.aegispcap.platform.jobs.JobEffect;
 import io.aegispcap.platform.jobs.JobFailedException;
@@ -14,6 +15,8 @@ import io.aegispcap.platform.jobs.JobRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,6 +35,8 @@ class AnalyzeCapture implements JobHandler {
 
   private final AnalysisStore store;
   private final Blobs blobs;
+  private final List<Harvest> harvests;
+  private final List<Onlooker> onlookers;
   private final CaptureSettings settings;
   private final InstantSource clock;
   private final ApplicationEventPublisher events;
@@ -41,6 +46,8 @@ class AnalyzeCapture implements JobHandler {
   AnalyzeCapture(
       AnalysisStore store,
       Blobs blobs,
+      List<Harvest> harvests,
+      List<Onlooker> onlookers,
       CaptureSettings settings,
       InstantSource clock,
       ApplicationEventPublisher events,
@@ -49,6 +56,8 @@ class AnalyzeCapture implements JobHandler {
       throws IOException {
     this.store = store;
     this.blobs = blobs;
+    this.harvests = List.copyOf(harvests);
+    this.onlookers = List.copyOf(onlookers);
     this.settings = settings;
     this.clock = clock;
     this.events = events;
@@ -70,18 +79,22 @@ class AnalyzeCapture implements JobHandler {
     AnalysisId id = new AnalysisId(job.arguments(Arguments.class).analysis());
     AnalysisRun wanted = store.find(id).orElseThrow(AnalyzeCapture::gone);
     Capture capture = store.capture(id).orElseThrow(AnalyzeCapture::gone);
-    try (Scratch folder = Scratch.in(scratch)) {
-      EngineRun engine = new EngineRun(capture, wanted.settings(), folder, blobs, job);
+    try (Scratch folder = Scratch.in(scratch);
+        Visits visits = new Visits(onlookers, capture)) {
+      EngineRun engine = new EngineRun(capture, wanted.settings(), folder, blobs, job, visits);
       AnalysisRun.Result result = engine.result(settings.engineThreads(), workers);
-      return () -> keep(wanted, result);
+      List<Runnable> effects = new ArrayList<>(visits.effects());
+      harvests.forEach(harvest -> effects.add(harvest.of(wanted, result)));
+      return () -> keep(wanted, result, effects);
     } catch (MalformedCaptureException malformed) {
       throw new JobFailedException(
           String.valueOf(malformed.getMessage()).replace(ADVICE, ADVICE_HERE), malformed);
     }
   }
 
-  private void keep(AnalysisRun wanted, AnalysisRun.Result result) {
+  private void keep(AnalysisRun wanted, AnalysisRun.Result result, List<Runnable> effects) {
     if (store.done(wanted.id(), result, clock.instant())) {
+      effects.forEach(Runnable::run);
       events.publishEvent(new CaptureAnalyzed(wanted.capture(), wanted.id()));
     }
   }

@@ -23,8 +23,14 @@ import java.util.concurrent.CancellationException;
 /// One run of the engine over a capture, and what it leaves in the store.
 ///
 /// @param folder for files that are needed meanwhile
+/// @param visits who looks on
 record EngineRun(
-    Capture capture, AnalysisSettings settings, Scratch folder, Blobs blobs, JobRun job) {
+    Capture capture,
+    AnalysisSettings settings,
+    Scratch folder,
+    Blobs blobs,
+    JobRun job,
+    Visits visits) {
   /// How much of the time reading takes, and writing flows after it.
   private static final double READING = 0.8;
 
@@ -50,11 +56,15 @@ record EngineRun(
   private RunSummary read(int threads, int shares, Path rows) throws IOException {
     long heap = Runtime.getRuntime().maxMemory() / Math.max(1, shares);
     Analysis analysis = new Analysis(settings.options(threads, heap), Version.number());
+    visits.join(analysis);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(rows), 1 << 16)) {
-      return analysis
-          .write(new CsvFlows(), out)
-          .report(progress())
-          .run(blobs.file(capture.content()), capture.name());
+      RunSummary summary =
+          analysis
+              .write(new CsvFlows(), out)
+              .report(progress())
+              .run(blobs.file(capture.content()), capture.name());
+      visits.finished(summary);
+      return summary;
     }
   }
 

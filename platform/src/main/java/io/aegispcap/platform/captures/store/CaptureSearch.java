@@ -58,8 +58,7 @@ class CaptureSearch {
                    and (not :mine or c.owner = :person)
                    and not exists (
                      select from unnest(:words::text[]) w
-                      where position(w in lower(c.name)) = 0
-                        and not exists (select from unnest(c.tags) t where starts_with(t, w)))
+                      where position(w in capture_words(c.name, c.tags, c.notes)) = 0)
                    and %s
                  order by %s limit :limit
                 """

@@ -58,6 +58,11 @@ class UploadFiles {
     return new Open(channel);
   }
 
+  /// Whether so many bytes are here: not after a backup was restored, nor on another node.
+  boolean holds(UUID id, long bytes) throws IOException {
+    return bytes == 0 || Files.exists(path(id)) && Files.size(path(id)) >= bytes;
+  }
+
   InputStream read(UUID id) throws IOException {
     return Files.newInputStream(path(id));
   }

@@ -97,6 +97,17 @@ public class Uploads {
     return upload;
   }
 
+  /// The same, for who wants to go on with it.
+  ///
+  /// @throws ProblemException UPLOAD_GONE too when its bytes are not on this server
+  public Upload requireHere(UUID id, Caller.Person person) throws IOException {
+    Upload upload = require(id, person);
+    if (!upload.settled() && !files.holds(id, upload.received())) {
+      throw gone("The %d bytes that came are not on this server.".formatted(upload.received()));
+    }
+    return upload;
+  }
+
   private static ProblemException gone(String why) {
     return new ProblemException(CaptureProblem.UPLOAD_GONE, why);
   }
@@ -118,7 +129,7 @@ public class Uploads {
   /// @throws ChecksumMismatchException when it is damaged
   public Upload append(UUID id, Caller.Person person, Chunk chunk) throws IOException {
     try (UploadLocks.Hold _ = locks.hold(id)) {
-      Upload upload = require(id, person);
+      Upload upload = requireHere(id, person);
       fits(upload, chunk);
       if (!upload.complete()) {
         receive(upload, chunk);

@@ -5,6 +5,7 @@ import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.captures.Capture;
 import io.aegispcap.platform.captures.CaptureId;
+import io.aegispcap.platform.captures.CaptureSettings;
 import io.aegispcap.platform.captures.Visibility;
 import io.aegispcap.platform.captures.library.Audience;
 import io.aegispcap.platform.captures.library.CaptureChanges;
@@ -19,9 +20,11 @@ import io.aegispcap.platform.captures.upload.Arrival;
 import io.aegispcap.platform.captures.upload.WholeUploads;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,24 +45,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/captures")
 class CaptureApi {
   private static final int MOST = 200;
+  private static final int DELETED_SHOWN = 100;
 
   private final Library library;
   private final Analysing analysing;
   private final CaptureRows rows;
   private final WholeUploads uploads;
   private final FormUpload form;
+  private final CaptureSettings settings;
 
   CaptureApi(
       Library library,
       Analysing analysing,
       CaptureRows rows,
       WholeUploads uploads,
-      FormUpload form) {
+      FormUpload form,
+      CaptureSettings settings) {
     this.library = library;
     this.analysing = analysing;
     this.rows = rows;
     this.uploads = uploads;
     this.form = form;
+    this.settings = settings;
   }
 
   /// @param next the cursor to go on with; null at the end
@@ -150,11 +157,43 @@ class CaptureApi {
     return json(library.change(new CaptureId(id), caller, changes));
   }
 
+  /// @param permanent whether it goes for good at once; else it can be restored for a while
   @DeleteMapping("/{id}")
   @Requires(Permission.TAKE_PART)
-  ResponseEntity<Void> delete(Caller.Person caller, @PathVariable UUID id) {
-    library.delete(new CaptureId(id), caller);
+  ResponseEntity<Void> delete(
+      Caller.Person caller,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "false") boolean permanent) {
+    if (permanent) {
+      library.removeAtOnce(new CaptureId(id), caller);
+    } else {
+      library.delete(new CaptureId(id), caller);
+    }
     return ResponseEntity.noContent().build();
+  }
+
+  /// @param goes when it goes for good
+  record Deleted(UUID id, String name, long size, Instant deleted, Instant goes) {}
+
+  /// @param next always null: the latest 100 are listed
+  record DeletedListing(List<Deleted> items, @Nullable String next) {}
+
+  @GetMapping("/deleted")
+  @Requires(Permission.TAKE_PART)
+  @Operation(summary = "List deleted captures that can be restored")
+  DeletedListing deleted(Caller.Person caller) {
+    return new DeletedListing(
+        library.deleted(caller, DELETED_SHOWN).stream()
+            .map(
+                gone ->
+                    new Deleted(
+                        gone.capture().id().value(),
+                        gone.capture().name(),
+                        gone.capture().size(),
+                        gone.at(),
+                        gone.at().plus(settings.keepDeleted())))
+            .toList(),
+        null);
   }
 
   @PostMapping("/{id}/restore")

@@ -108,8 +108,8 @@ class UploadApi {
 
   @RequestMapping(path = "/{id}", method = RequestMethod.HEAD)
   @Requires(Permission.TAKE_PART)
-  ResponseEntity<Void> ask(Caller.Person caller, @PathVariable UUID id) {
-    Upload upload = uploads.require(id, caller);
+  ResponseEntity<Void> ask(Caller.Person caller, @PathVariable UUID id) throws IOException {
+    Upload upload = uploads.requireHere(id, caller);
     ResponseEntity.BodyBuilder answer =
         state(HttpStatus.OK, upload)
             .header(Tus.LENGTH, Long.toString(upload.size()))

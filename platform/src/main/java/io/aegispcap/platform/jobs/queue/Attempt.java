@@ -5,7 +5,6 @@ import io.aegispcap.platform.jobs.JobEffect;
 import io.aegispcap.platform.jobs.JobFailedException;
 import io.aegispcap.platform.jobs.JobHandler;
 import java.time.Duration;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,42 +37,63 @@ final class Attempt {
 
   /// What is to be written down; may be tried again when the database was lost.
   private interface Recording {
-    void write();
+    Ending write();
   }
 
-  void make() throws InterruptedException {
+  /// How an attempt ended, for who counts.
+  enum Ending {
+    DONE,
+    /// For good.
+    FAILED,
+    /// It is tried again later.
+    RETRIED,
+    CANCELLED,
+    /// The node stops, or another has the job now.
+    HANDED_OVER
+  }
+
+  Ending make() throws InterruptedException {
     try {
       JobEffect effect = handler.run(run);
-      record(run.told() ? this::abandon : () -> finish(effect));
+      return record(run.told() ? this::abandon : () -> finish(effect));
     } catch (Throwable fault) { // whatever a handler throws, the worker goes on
       boolean wasInterrupted = Thread.interrupted();
-      record(run.end() == Run.End.NONE ? () -> fail(fault) : this::abandon);
-      if (wasInterrupted) {
-        Thread.currentThread().interrupt();
+      try {
+        return record(run.end() == Run.End.NONE ? () -> fail(fault) : this::abandon);
+      } finally {
+        if (wasInterrupted) {
+          Thread.currentThread().interrupt();
+        }
       }
     }
   }
 
-  private void finish(JobEffect effect) {
-    if (!outcomes.done(run.claim(), effect)) {
-      outcomes.cancelled(run.claim()); // or another node has it, then this does nothing
+  private Ending finish(JobEffect effect) {
+    if (outcomes.done(run.claim(), effect)) {
+      return Ending.DONE;
     }
+    outcomes.cancelled(run.claim()); // or another node has it, then this does nothing
+    return Ending.CANCELLED;
   }
 
-  private void abandon() {
+  private Ending abandon() {
     switch (run.end()) {
-      case CANCELLED -> outcomes.cancelled(run.claim());
+      case CANCELLED -> {
+        outcomes.cancelled(run.claim());
+        return Ending.CANCELLED;
+      }
       case STOPPING -> queue.giveBack(run.claim());
       case LOST, NONE -> LOG.info("Another node has job {} now", run.id());
     }
+    return Ending.HANDED_OVER;
   }
 
-  private void fail(Throwable fault) {
+  private Ending fail(Throwable fault) {
     Claim claim = run.claim();
     if (fault instanceof JobFailedException told) {
       LOG.info("Job {} failed: {}", run.id(), told.getMessage());
       outcomes.failed(claim, String.valueOf(told.getMessage()));
-      return;
+      return Ending.FAILED;
     }
     LOG.error("Job {} failed at attempt {}", run.id(), run.attempt(), fault);
     String problem =
@@ -81,30 +101,30 @@ final class Attempt {
             .formatted(run.attempt(), attempts, fault.getClass().getSimpleName());
     if (run.attempt() >= attempts) {
       outcomes.failed(claim, problem);
-    } else if (!outcomes.again(claim, backoff.after(run.attempt()), problem)) {
-      outcomes.cancelled(claim);
+      return Ending.FAILED;
     }
+    if (outcomes.again(claim, backoff.after(run.attempt()), problem)) {
+      return Ending.RETRIED;
+    }
+    outcomes.cancelled(claim);
+    return Ending.CANCELLED;
   }
 
   /// Until the database answers: while it is gone nobody else can be given the job.
-  private void record(Recording recording) throws InterruptedException {
-    Optional<RuntimeException> lost = lossIn(recording);
-    while (lost.isPresent() && run.end() != Run.End.STOPPING) {
-      LOG.warn("The end of job {} can't be recorded yet: {}", run.id(), lost.get().getMessage());
-      Thread.sleep(BETWEEN_RECORDINGS);
-      lost = lossIn(recording);
-    }
-  }
-
-  private static Optional<RuntimeException> lossIn(Recording recording) {
-    try {
-      recording.write();
-      return Optional.empty();
-    } catch (RuntimeException fault) {
-      if (DatabaseLoss.causes(fault)) {
-        return Optional.of(fault);
+  private Ending record(Recording recording) throws InterruptedException {
+    while (true) {
+      try {
+        return recording.write();
+      } catch (RuntimeException fault) {
+        if (!DatabaseLoss.causes(fault)) {
+          throw fault;
+        }
+        if (run.end() == Run.End.STOPPING) {
+          return Ending.HANDED_OVER;
+        }
+        LOG.warn("The end of job {} can't be recorded yet: {}", run.id(), fault.getMessage());
       }
-      throw fault;
+      Thread.sleep(BETWEEN_RECORDINGS);
     }
   }
 }

@@ -38,6 +38,12 @@ public interface JobQueue {
   /// How many of somebody's, or of all, are in each state.
   Map<JobState, Integer> count(Optional<PersonId> owner);
 
+  /// How many of everybody's there are of each kind in these states; those with none are absent.
+  Map<Pile, Integer> piles(Set<JobState> states);
+
+  /// Jobs of one kind in one state.
+  record Pile(String kind, JobState state) {}
+
   /// Gives out the job that waits longest of whoever has the fewest running: a queued one that is
   /// due, or one whose worker did not renew it in time.
   ///

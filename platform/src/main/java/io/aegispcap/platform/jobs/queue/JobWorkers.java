@@ -32,6 +32,7 @@ class JobWorkers implements SmartLifecycle, JobBell.Hearer {
   private final Outcomes outcomes;
   private final Map<String, JobHandler> handlers;
   private final JobSettings settings;
+  private final JobMetrics metrics;
   private final JsonMapper json;
   private final Backoff backoff;
   private final Runs runs;
@@ -47,6 +48,7 @@ class JobWorkers implements SmartLifecycle, JobBell.Hearer {
       Outcomes outcomes,
       List<JobHandler> handlers,
       JobSettings settings,
+      JobMetrics metrics,
       JsonMapper json,
       SecureRandom random) {
     this.queue = queue;
@@ -54,6 +56,7 @@ class JobWorkers implements SmartLifecycle, JobBell.Hearer {
     this.handlers =
         handlers.stream().collect(Collectors.toMap(JobHandler::kind, Function.identity()));
     this.settings = settings;
+    this.metrics = metrics;
     this.json = json;
     this.backoff = new Backoff(settings.backoff(), settings.longestBackoff(), random);
     this.runs = new Runs(queue, settings.lease());
@@ -151,8 +154,11 @@ class JobWorkers implements SmartLifecycle, JobBell.Hearer {
 
   private void work(Run run) {
     try {
-      JobHandler handler = Objects.requireNonNull(handlers.get(run.claim().job().kind()));
-      new Attempt(run, handler, queue, outcomes, backoff, settings.attempts()).make();
+      String kind = run.claim().job().kind();
+      JobHandler handler = Objects.requireNonNull(handlers.get(kind));
+      long begun = System.nanoTime();
+      Attempt attempt = new Attempt(run, handler, queue, outcomes, backoff, settings.attempts());
+      metrics.ended(kind, attempt.make(), Duration.ofNanos(System.nanoTime() - begun));
     } catch (InterruptedException _) {
       LOG.info("Stopped while recording the end of job {}", run.id());
       Thread.currentThread().interrupt();

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +97,24 @@ class JdbcJobQueue implements JobQueue {
               counts.put(JobState.valueOf(row.getString("state")), row.getInt("jobs"));
             });
     return counts;
+  }
+
+  @Override
+  public Map<Pile, Integer> piles(Set<JobState> states) {
+    Map<Pile, Integer> piles = new HashMap<>();
+    sql.sql(
+            """
+            select kind, state, count(*) as jobs from job
+             where state = any (:states) group by kind, state
+            """)
+        .param("states", names(states))
+        .query(
+            row -> {
+              piles.put(
+                  new Pile(row.getString("kind"), JobState.valueOf(row.getString("state"))),
+                  row.getInt("jobs"));
+            });
+    return piles;
   }
 
   @Override

@@ -15,11 +15,18 @@ import io.aegispcap.platform.running.Guests.Guest;
 import io.aegispcap.platform.running.RunningPlatform;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -176,6 +183,116 @@ class AlertApiTests {
     Answer slice = call(token, "GET", path + "/slice?format=pcap", "");
     assertThat(slice.header("Content-Type")).isEqualTo("application/vnd.tcpdump.pcap");
     assertThat(slice.header("Content-Disposition")).endsWith(".pcap\"");
+  }
+
+  @Test
+  void listsByStateAndSeverity() {
+    Guest owner = guests.join();
+    String token = token(owner);
+    CaptureId night = incidents.sample("night.pcapng", owner.id(), Visibility.PRIVATE);
+    List<AlertId> ids = incidents.alertsOf(night);
+    call(token, "PATCH", ALERTS + "/" + ids.getFirst(), "{\"state\":\"escalated\"}");
+    String list = ALERTS + "?limit=500&q=capture:" + night;
+    assertThat(items(token, list + "&state=escalated")).hasSize(1);
+    assertThat(items(token, list + "&state=open,escalated")).hasSize(6);
+    assertThat(items(token, list + "&state=archived")).isEmpty();
+    assertThat(items(token, list + "&severity=%3E%3Dhigh&state=open"))
+        .isNotEmpty()
+        .allSatisfy(
+            item -> assertThat(item.required("severity").asString()).isIn("high", "critical"));
+    for (String wrong : List.of("&state=lost", "&severity=awful", "&state=open%20is:any")) {
+      assertThat(call(token, "GET", list + wrong, "").status()).as(wrong).isEqualTo(422);
+    }
+  }
+
+  private List<JsonNode> items(String token, String path) {
+    return read(call(token, "GET", path, "")).required("items").valueStream().toList();
+  }
+
+  @Test
+  void keepsFilters() {
+    Guest owner = guests.join();
+    String token = token(owner);
+    String filters = ALERTS + "/filters";
+    Answer made = call(token, "POST", filters, "{\"name\":\"Mine\",\"q\":\"assignee:me\"}");
+    assertThat(made.status()).isEqualTo(201);
+    String one = made.header("Location");
+    call(token, "POST", filters, "{\"name\":\"Other\"}");
+    assertThat(read(call(token, "PUT", one, "{\"name\":\"Bad\",\"q\":\"severity:high\"}")))
+        .hasToString(
+            "{\"id\":%s,\"name\":\"Bad\",\"q\":\"severity:high\"}"
+                .formatted(one.substring(one.lastIndexOf('/') + 1)));
+    assertThat(call(token, "PUT", one, "{\"name\":\"Other\"}").status()).isEqualTo(409);
+    assertThat(call(token, "PUT", one, "{\"name\":\"B\",\"q\":\"severity:x\"}").status())
+        .isEqualTo(422);
+    assertThat(call(token, "POST", filters, "{}").status()).isEqualTo(422);
+    assertThat(items(token, filters)).hasSize(2);
+    String stranger = token(guests.join());
+    assertThat(call(stranger, "PUT", one, "{\"name\":\"X\"}").status()).isEqualTo(404);
+    assertThat(call(stranger, "DELETE", one, "").status()).isEqualTo(404);
+    assertThat(call(token, "DELETE", one, "").status()).isEqualTo(204);
+    assertThat(items(token, filters)).hasSize(1);
+  }
+
+  @Test
+  void makesRulesFromAlerts() {
+    Guest owner = guests.join();
+    String token = token(owner);
+    AlertId alert = alert(owner);
+    String rules = ALERTS + "/rules";
+    String wanted = "{\"alert\":%s,\"present\":true,\"reason\":\"duplicate\"}".formatted(alert);
+    Answer made = call(token, "POST", rules, wanted);
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    String rule = made.header("Location");
+    assertThat(read(made).required("archived").asInt()).isPositive();
+    assertThat(read(made).required("subject").isString()).isTrue();
+    assertThat(read(call(token, "GET", rule, ""))).isEqualTo(read(made));
+    JsonNode archived = read(call(token, "GET", ALERTS + "/" + alert, ""));
+    assertThat(archived.required("state").asString()).isEqualTo("archived");
+    assertThat(archived.required("reason").asString()).isEqualTo("duplicate");
+    String stranger = token(guests.join());
+    assertThat(call(stranger, "POST", rules, wanted).status()).isEqualTo(404);
+    assertThat(call(stranger, "DELETE", rule, "").status()).isEqualTo(403);
+    for (String body :
+        List.of("{\"alert\":%s,\"reason\":\"boring\"}", "{\"alert\":%s,\"most_severe\":\"x\"}")) {
+      assertThat(call(token, "POST", rules, body.formatted(alert)).status()).isEqualTo(422);
+    }
+    assertThat(call(token, "DELETE", rule, "").status()).isEqualTo(204);
+    assertThat(call(token, "GET", rule, "").status()).isEqualTo(404);
+  }
+
+  @Test
+  void handsAlertsOutAsParquet(@TempDir Path folder) throws Exception {
+    Guest owner = guests.join();
+    String token = token(owner);
+    CaptureId night = incidents.sample("night.pcapng", owner.id(), Visibility.PRIVATE);
+    String export = ALERTS + "/export?format=parquet&q=capture:" + night;
+    Path file = folder.resolve("alerts.parquet");
+    HttpRequest request = client.request(export).header("Authorization", "Bearer " + token).build();
+    client.client().send(request, BodyHandlers.ofFile(file));
+    List<Long> ids = new ArrayList<>();
+    try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        Statement query = duckdb.createStatement();
+        ResultSet rows =
+            query.executeQuery(
+                "SELECT id, epoch_ns(\"end\") >= epoch_ns(start) AS whole, techniques[1] AS first"
+                    + " FROM '"
+                    + file
+                    + "' WHERE capture_id = '"
+                    + night
+                    + "'")) {
+      while (rows.next()) {
+        ids.add(rows.getLong("id"));
+        assertThat(rows.getBoolean("whole")).isTrue();
+        assertThat(rows.getString("first")).startsWith("T1");
+      }
+    }
+    assertThat(ids)
+        .containsExactlyInAnyOrderElementsOf(
+            incidents.alertsOf(night).stream().map(AlertId::value).toList());
+    String none = ALERTS + "/export?format=parquet&q=capture:" + night + "%20is:archived";
+    assertThat(call(token, "GET", none, "").status()).isEqualTo(200);
+    assertThat(call(token, "GET", ALERTS + "/export?format=xml", "").status()).isEqualTo(422);
   }
 
   private AlertId alert(Guest owner) {

@@ -2,13 +2,9 @@ package io.aegispcap.platform.alerts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.aegispcap.platform.alerts.AlertId;
 import io.aegispcap.platform.alerts.Incidents;
 import io.aegispcap.platform.captures.CaptureId;
@@ -16,6 +12,7 @@ import io.aegispcap.platform.captures.Visibility;
 import io.aegispcap.platform.running.Chromium;
 import io.aegispcap.platform.running.Guests;
 import io.aegispcap.platform.running.Guests.Guest;
+import io.aegispcap.platform.running.PageCheck;
 import io.aegispcap.platform.running.RunningPlatform;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Triage in a real browser.
 @RunningPlatform
 class AlertBrowserTests {
-  private static final List<String> LEVEL_AA =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
   private final Incidents incidents;
   private final Guests guests;
   private final Chromium chromium;
@@ -112,7 +106,8 @@ class AlertBrowserTests {
     CaptureId capture = incidents.sample("night.pcapng", analyst.id(), Visibility.PRIVATE);
     AlertId alert = incidents.alertsOf(capture).getFirst();
     List<String> wrong = new ArrayList<>();
-    try (BrowserContext window = chromium.window(analyst.browser())) {
+    try (BrowserContext window = chromium.window(analyst.browser());
+        PageCheck check = new PageCheck(window)) {
       for (String path :
           List.of(
               "/alerts?q=capture:" + capture,
@@ -121,43 +116,10 @@ class AlertBrowserTests {
               "/alerts/" + alert,
               "/alerts/" + alert + "/packets",
               "/alerts/" + alert + "/rule")) {
-        check(window, path).forEach(fault -> wrong.add(path + ": " + fault));
+        wrong.addAll(check.visit(path).orElseThrow());
       }
     }
     assertThat(wrong).isEmpty();
-  }
-
-  private static List<String> check(BrowserContext window, String path) {
-    List<String> wrong = new ArrayList<>();
-    try (Page page = window.newPage()) {
-      page.onConsoleMessage(
-          message -> {
-            if (message.type().equals("error")) {
-              wrong.add(message.text());
-            }
-          });
-      page.navigate(path);
-      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
-        new AxeBuilder(page)
-            .setLegacyMode(true) // no frames here, and much faster
-            .withTags(LEVEL_AA)
-            .analyze()
-            .getViolations()
-            .forEach((Rule rule) -> wrong.add(scheme + ": " + rule.getId() + rule.getNodes()));
-      }
-      page.setViewportSize(Chromium.PHONE_WIDTH, Chromium.PHONE_HEIGHT);
-      int excess =
-          ((Number)
-                  page.evaluate(
-                      "() => document.documentElement.scrollWidth -"
-                          + " document.documentElement.clientWidth"))
-              .intValue();
-      if (excess > 0) {
-        wrong.add("is " + excess + " pixels too wide on a phone");
-      }
-    }
-    return wrong;
   }
 
   /// Of those that are not open any more.

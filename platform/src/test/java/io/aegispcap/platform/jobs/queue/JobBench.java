@@ -7,6 +7,7 @@ import io.aegispcap.platform.jobs.JobId;
 import io.aegispcap.platform.jobs.JobRun;
 import io.aegispcap.platform.jobs.JobState;
 import io.aegispcap.platform.jobs.Jobs;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,7 @@ final class JobBench {
             outcomes,
             List.of(handler),
             settings,
+            new JobMetrics(queue, List.of(handler), new SimpleMeterRegistry()),
             JsonMapper.builder().build(),
             new SecureRandom());
     node.start();

@@ -5,6 +5,7 @@ import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.captures.CaptureTab;
+import io.aegispcap.platform.captures.FindingPages;
 import io.aegispcap.platform.captures.flows.EvidenceReader;
 import io.aegispcap.platform.captures.flows.Flows;
 import io.aegispcap.platform.captures.flows.Host;
@@ -32,12 +33,19 @@ class HostsController {
   private final CaptureHeads heads;
   private final Flows flows;
   private final EvidenceReader evidence;
+  private final FindingPages alerts;
 
-  HostsController(CaptureFlows captures, CaptureHeads heads, Flows flows, EvidenceReader evidence) {
+  HostsController(
+      CaptureFlows captures,
+      CaptureHeads heads,
+      Flows flows,
+      EvidenceReader evidence,
+      FindingPages alerts) {
     this.captures = captures;
     this.heads = heads;
     this.flows = flows;
     this.evidence = evidence;
+    this.alerts = alerts;
   }
 
   @Bean
@@ -79,7 +87,8 @@ class HostsController {
         host,
         evidence.read(opened.analysis().document()),
         flows.traffic(opened.flows(), filter),
-        flows.names(opened.flows(), filter, NAMES));
+        flows.names(opened.flows(), filter, NAMES),
+        alerts.pages(opened.capture().id()));
   }
 
   /// As flows spell it.

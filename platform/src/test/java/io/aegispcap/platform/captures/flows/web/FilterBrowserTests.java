@@ -2,14 +2,12 @@ package io.aegispcap.platform.captures.flows.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.BoundingBox;
-import com.microsoft.playwright.options.ColorScheme;
 import io.aegispcap.platform.running.Chromium;
 import io.aegispcap.platform.running.Guests;
+import io.aegispcap.platform.running.PageCheck;
 import io.aegispcap.platform.running.RunningPlatform;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -22,12 +20,6 @@ import org.junit.jupiter.api.Test;
 /// Pages about flows in a real browser.
 @RunningPlatform
 class FilterBrowserTests {
-  private static final List<String> LEVEL_AA =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
-  private static final String OVERFLOW =
-      "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
-
   private final Guests guests;
   private final Chromium chromium;
 
@@ -37,7 +29,7 @@ class FilterBrowserTests {
   }
 
   private UploadedCapture capture() throws IOException, InterruptedException {
-    return UploadedCapture.of(guests.join(), "night.pcapng");
+    return UploadedCapture.night(guests);
   }
 
   @Test
@@ -107,43 +99,12 @@ class FilterBrowserTests {
             "/hosts/" + host,
             "/names",
             "/files");
-    try (BrowserContext window = chromium.window(capture.owner().browser())) {
+    try (BrowserContext window = chromium.window(capture.owner().browser());
+        PageCheck check = new PageCheck(window)) {
       for (String path : paths) {
-        check(window, "/captures/" + capture.id() + path)
-            .forEach(fault -> wrong.add(path + ": " + fault));
+        wrong.addAll(check.visit("/captures/" + capture.id() + path).orElseThrow());
       }
     }
     assertThat(wrong).isEmpty();
-  }
-
-  private static List<String> check(BrowserContext window, String path) {
-    List<String> wrong = new ArrayList<>();
-    try (Page page = window.newPage()) {
-      page.onPageError(wrong::add);
-      page.onConsoleMessage(
-          message -> {
-            if (message.text().contains("Content Security Policy")) {
-              wrong.add(message.text());
-            }
-          });
-      page.navigate(path);
-      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
-        new AxeBuilder(page)
-            .setLegacyMode(true) // no frames here, and much faster
-            .withTags(LEVEL_AA)
-            .analyze()
-            .getViolations()
-            .forEach(
-                rule ->
-                    rule.getNodes()
-                        .forEach(node -> wrong.add(rule.getHelp() + ": " + node.getHtml())));
-      }
-      page.setViewportSize(Chromium.PHONE_WIDTH, Chromium.PHONE_HEIGHT);
-      if (((Number) page.evaluate(OVERFLOW)).intValue() > 0) {
-        wrong.add("is too wide for a telephone");
-      }
-    }
-    return wrong;
   }
 }

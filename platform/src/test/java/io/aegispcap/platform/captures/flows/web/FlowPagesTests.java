@@ -25,6 +25,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,9 +50,9 @@ class FlowPagesTests {
   }
 
   @BeforeEach
-  void uploadACapture() throws IOException, InterruptedException {
-    owner = guests.join();
-    uploaded = UploadedCapture.of(owner, "night.pcapng");
+  void lookAtACapture() throws IOException, InterruptedException {
+    uploaded = UploadedCapture.night(guests);
+    owner = uploaded.owner();
     capture = uploaded.id();
   }
 
@@ -191,6 +193,19 @@ class FlowPagesTests {
     assertThat(page("/files").body()).contains("SHA-256");
     assertThat(api("/names").path("items").size()).isPositive();
     assertThat(api("/files").path("items").size()).isPositive();
+  }
+
+  /// They come into the inbox a moment after the analysis.
+  @Test
+  void alertsAboutAHostLeadToTheirPages() throws InterruptedException {
+    Pattern link = Pattern.compile("href=\"(/alerts/\\d+)\"");
+    Matcher found = link.matcher(page("/hosts/10.20.20.30").body());
+    for (int i = 0; i < 300 && !found.find(); i++) {
+      Thread.sleep(100);
+      found = link.matcher(page("/hosts/10.20.20.30").body());
+    }
+    assertThat(found.reset().find()).isTrue();
+    assertThat(get(found.group(1)).body()).contains("10.20.20.30");
   }
 
   @Test

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aegispcap.platform.captures.flows.SampleFlows;
 import io.aegispcap.platform.running.Answer;
 import io.aegispcap.platform.running.Browser;
+import io.aegispcap.platform.running.Guests;
 import io.aegispcap.platform.running.Guests.Guest;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param id of the capture
 record UploadedCapture(Guest owner, String id) {
+  private static final AtomicReference<UploadedCapture> NIGHT = new AtomicReference<>();
+
+  /// One for all tests of a run that only look at it.
+  static UploadedCapture night(Guests guests) throws IOException, InterruptedException {
+    if (NIGHT.get() == null) {
+      NIGHT.set(of(guests.join(), "night.pcapng"));
+    }
+    return NIGHT.get();
+  }
 
   static UploadedCapture of(Guest owner, String sample) throws IOException, InterruptedException {
     Answer made =

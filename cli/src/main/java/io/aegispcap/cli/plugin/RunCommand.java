@@ -1,0 +1,144 @@
+package io.aegispcap.cli.plugin;
+
+import io.aegispcap.analysis.detection.Alert;
+import io.aegispcap.analysis.report.Analysis;
+import io.aegispcap.analysis.report.AnalysisOptions;
+import io.aegispcap.cli.AegisVersion;
+import io.aegispcap.extension.pack.Manifest;
+import io.aegispcap.extension.running.PluginAlerts;
+import io.aegispcap.extension.running.PluginOutcome;
+import io.aegispcap.extension.running.RunningPlugin;
+import io.aegispcap.extension.sandbox.PluginSandbox;
+import io.aegispcap.extension.sandbox.SandboxLimits;
+import io.aegispcap.plugin.Capability;
+import io.aegispcap.plugin.PluginKind;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Tries a plugin on a capture, in its cage: nothing of it has to be trusted.
+@Command(
+    name = "run",
+    description = "Runs a plugin in its cage on captures, and says what it found and what it cost.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private static final int FAILED = 1;
+
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "TARGET", description = "Package, or folder of a built project.")
+  private Path place = Path.of("");
+
+  @Option(
+      names = "--on",
+      required = true,
+      arity = "1..*",
+      paramLabel = "CAPTURE",
+      description = "Captures to show it, merged in time order.")
+  private List<String> captures = List.of();
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "Settings of the plugin; repeatable.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--deny",
+      paramLabel = "CAPABILITY",
+      description = "Does not grant this, though the plugin asks for it; repeatable.")
+  private List<String> denied = List.of();
+
+  @Option(
+      names = "--heap",
+      paramLabel = "MIB",
+      description = "Memory for its objects. Default: 128.")
+  private int heap = SandboxLimits.defaults().heap();
+
+  RunCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try (Target target = Target.open(place)) {
+      Manifest manifest = target.extension().manifest();
+      PrintWriter out = spec.commandLine().getOut();
+      RunningPlugin.Start start =
+          new RunningPlugin.Start(
+              manifest,
+              List.of(target.extension().file()),
+              granted(manifest),
+              checked(manifest),
+              Map.of());
+      DryCalls calls = new DryCalls();
+      PluginSandbox.Setup setup =
+          PluginSandbox.Setup.ofThisMachine(clock).withLimits(limits()).withHttp(calls);
+      try (RunningPlugin plugin = RunningPlugin.of(start, setup)) {
+        List<Alert> alerts =
+            new Analysis(AnalysisOptions.defaults(), AegisVersion.number())
+                .plugin(plugin)
+                .run(captures)
+                .alerts();
+        if (manifest.kind() == PluginKind.INTEGRATION) {
+          PluginAlerts.batches(alerts, plugin.granted()).forEach(plugin::process);
+        }
+        PluginOutcome outcome = plugin.finish();
+        new RunReport(out, outcome).print(alerts, calls.made());
+        out.flush();
+        return outcome.failures().isEmpty() ? 0 : FAILED;
+      }
+    }
+  }
+
+  private SandboxLimits limits() {
+    try {
+      return SandboxLimits.defaults().withHeap(heap);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--heap: " + e.getMessage(), e);
+    }
+  }
+
+  private Set<Capability> granted(Manifest manifest) {
+    Set<Capability> granted = new HashSet<>(manifest.capabilities());
+    for (String text : denied) {
+      Capability capability =
+          Capability.of(text)
+              .orElseThrow(
+                  () ->
+                      new ParameterException(
+                          spec.commandLine(), "--deny: there is no capability " + text));
+      granted.remove(capability);
+    }
+    return granted;
+  }
+
+  private Map<String, String> checked(Manifest manifest) {
+    for (String name : settings.keySet()) {
+      if (!manifest.defaults().containsKey(name)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--set: the plugin has no setting "
+                + name
+                + "; it has "
+                + manifest.defaults().keySet());
+      }
+    }
+    return settings;
+  }
+}

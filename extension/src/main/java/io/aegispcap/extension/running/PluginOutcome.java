@@ -1,0 +1,46 @@
+package io.aegispcap.extension.running;
+
+import io.aegispcap.extension.pack.Manifest;
+import io.aegispcap.extension.sandbox.PluginFailure;
+import io.aegispcap.extension.sandbox.Usage;
+import io.aegispcap.plugin.Capability;
+import io.aegispcap.plugin.Chart;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What a run of a plugin came to.
+///
+/// @param granted what it might see and do
+/// @param findings how many it raised
+/// @param notes the first 10,000 features and annotations of flows
+/// @param noteCount how many there were
+/// @param metrics in the manifest's order, those that changed
+/// @param charts that it declared
+/// @param log the first 1,000 lines
+/// @param failures in their order
+/// @param suspended whether it failed too often to be asked on
+/// @param kept what its store holds
+public record PluginOutcome(
+    Manifest manifest,
+    Set<Capability> granted,
+    long findings,
+    List<FlowNote> notes,
+    long noteCount,
+    List<MetricValue> metrics,
+    List<Chart> charts,
+    List<String> log,
+    List<PluginFailure> failures,
+    boolean suspended,
+    Usage usage,
+    Map<String, String> kept) {
+  public PluginOutcome {
+    granted = Set.copyOf(granted);
+    notes = List.copyOf(notes);
+    metrics = List.copyOf(metrics);
+    charts = List.copyOf(charts);
+    log = List.copyOf(log);
+    failures = List.copyOf(failures);
+    kept = Map.copyOf(kept);
+  }
+}

@@ -1,0 +1,128 @@
+package io.aegispcap.platform.alerts.web;
+
+import io.aegispcap.platform.database.DataDirectory;
+import jakarta.annotation.PreDestroy;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Alerts as a Parquet file, with the columns of [AlertCsv]. DuckDB makes it, on a thread of its
+/// own, since native code would hold the carriers of virtual threads; one file at a time.
+@Component
+class AlertParquet {
+  private static final String MEMORY = "256MB";
+
+  private static final String COPY =
+      """
+      COPY (SELECT id, severity, message, rule.id AS detector, subject, target, techniques, start, "end", count,
+                   capture.id AS capture_id, capture.name AS capture, found, arrived, state, reason, assignee,
+                   comments
+              FROM read_json($FROM, format = 'newline_delimited', maximum_object_size = 16777216, columns = {
+                id: 'BIGINT', severity: 'VARCHAR', message: 'VARCHAR', rule: 'STRUCT(id VARCHAR)',
+                subject: 'VARCHAR', target: 'VARCHAR', techniques: 'VARCHAR[]', start: 'TIMESTAMP_NS',
+                "end": 'TIMESTAMP_NS', count: 'BIGINT', capture: 'STRUCT(id UUID, name VARCHAR)',
+                found: 'BOOLEAN', arrived: 'TIMESTAMP_NS', state: 'VARCHAR', reason: 'VARCHAR',
+                assignee: 'VARCHAR', comments: 'INTEGER'}))
+        TO $TO (FORMAT parquet, COMPRESSION zstd)
+      """;
+
+  private final JsonMapper json;
+  private final Path folder;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("alerts-parquet").factory());
+
+  AlertParquet(JsonMapper json, DataDirectory directory) throws IOException {
+    this.json = json;
+    this.folder = directory.folder("alert-exports");
+    try (Stream<Path> left = Files.list(folder)) {
+      for (Path file : left.toList()) {
+        FileSystemUtils.deleteRecursively(file);
+      }
+    }
+  }
+
+  /// A file that is gone when it has been read.
+  record Made(InputStream content, long size) {}
+
+  /// @param alerts hands all of them over, one after the other
+  Made of(Consumer<Consumer<Wire.Item>> alerts) throws IOException {
+    UUID name = UUID.randomUUID();
+    Path lines = folder.resolve(name + ".jsonl");
+    Path parquet = folder.resolve(name + ".parquet");
+    try {
+      write(alerts, lines);
+      convert(lines, parquet);
+      long size = Files.size(parquet);
+      return new Made(Files.newInputStream(parquet, StandardOpenOption.DELETE_ON_CLOSE), size);
+    } catch (IOException | RuntimeException failed) {
+      Files.deleteIfExists(parquet);
+      throw failed;
+    } finally {
+      Files.delete(lines);
+    }
+  }
+
+  private void write(Consumer<Consumer<Wire.Item>> alerts, Path lines) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(lines)) {
+      alerts.accept(
+          item -> {
+            try {
+              out.write(json.writeValueAsString(item));
+              out.write('\n');
+            } catch (IOException full) {
+              throw new UncheckedIOException(full);
+            }
+          });
+    }
+  }
+
+  private void convert(Path lines, Path parquet) {
+    try {
+      thread.submit(() -> copy(lines, parquet)).get();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while alerts were written", stopped);
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException("alerts can't be written as Parquet", failed.getCause());
+    }
+  }
+
+  private static Path copy(Path lines, Path parquet) throws SQLException {
+    try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duckdb.createStatement()) {
+      statement.execute("SET memory_limit = '" + MEMORY + "'");
+      statement.execute("SET temp_directory = " + quoted(parquet.resolveSibling("spill")));
+      statement.execute("SET threads = 1");
+      statement.execute("SET autoinstall_known_extensions = false");
+      statement.execute(COPY.replace("$FROM", quoted(lines)).replace("$TO", quoted(parquet)));
+      return parquet;
+    }
+  }
+
+  private static String quoted(Path path) {
+    return "'" + path.toString().replace("'", "''") + "'";
+  }
+
+  @PreDestroy
+  void close() {
+    thread.shutdownNow();
+  }
+}

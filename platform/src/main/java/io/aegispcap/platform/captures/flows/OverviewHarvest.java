@@ -1,0 +1,23 @@
+package io.aegispcap.platform.captures.flows;
+
+import io.aegispcap.platform.captures.run.AnalysisRun;
+import io.aegispcap.platform.captures.run.Harvest;
+import org.springframework.stereotype.Component;
+
+/// Works out with each analysis what the page of its capture shows first.
+@Component
+class OverviewHarvest implements Harvest {
+  private final Flows flows;
+  private final Overviews overviews;
+
+  OverviewHarvest(Flows flows, Overviews overviews) {
+    this.flows = flows;
+    this.overviews = overviews;
+  }
+
+  @Override
+  public Runnable of(AnalysisRun wanted, AnalysisRun.Result result) {
+    Traffic traffic = flows.workOut(result.flows());
+    return () -> overviews.put(wanted.id(), traffic);
+  }
+}

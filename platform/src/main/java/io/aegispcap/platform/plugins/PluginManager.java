@@ -1,0 +1,252 @@
+package io.aegispcap.platform.plugins;
+
+import io.aegispcap.extension.pack.CheckInput;
+import io.aegispcap.extension.pack.CheckResult;
+import io.aegispcap.extension.pack.ExtensionPackage;
+import io.aegispcap.extension.pack.InvalidPackageException;
+import io.aegispcap.extension.pack.Manifest;
+import io.aegispcap.extension.pack.PackageChecks;
+import io.aegispcap.extension.pack.PackageSignature;
+import io.aegispcap.extension.pack.Verdict;
+import io.aegispcap.extension.trust.Trust;
+import io.aegispcap.extension.trust.TrustDecision;
+import io.aegispcap.platform.access.Caller;
+import io.aegispcap.platform.access.Deeds;
+import io.aegispcap.platform.access.Permission;
+import io.aegispcap.platform.blobs.Blob;
+import io.aegispcap.platform.blobs.Blobs;
+import io.aegispcap.platform.web.ProblemException;
+import io.aegispcap.platform.web.ProblemType;
+import io.aegispcap.plugin.Capability;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes packages in, and says which of them run: offer, install, switch, set, remove.
+@Service
+public class PluginManager {
+  /// Of the plugin API, which is the product's.
+  static final String HOST_VERSION = "0.1.0";
+
+  private final Plugins plugins;
+  private final Blobs blobs;
+  private final Deeds deeds;
+  private final InstantSource clock;
+
+  PluginManager(Plugins plugins, Blobs blobs, Deeds deeds, InstantSource clock) {
+    this.plugins = plugins;
+    this.blobs = blobs;
+    this.deeds = deeds;
+    this.clock = clock;
+  }
+
+  public List<HeldPlugin> all() {
+    return plugins.all();
+  }
+
+  /// @throws ProblemException NOT_FOUND when it is not here
+  public HeldPlugin require(PluginId id) {
+    return plugins.find(id).orElseThrow(() -> ProblemException.notFound("plugin " + id));
+  }
+
+  /// Checks a package and keeps it with its verdicts; nothing of it runs.
+  ///
+  /// @throws ProblemException INVALID when it is no package; says all that is wrong
+  public HeldPlugin offer(Caller.Person caller, byte[] content) throws IOException {
+    Path draft = Files.createTempFile("aegis-offer", ".aegisx");
+    try {
+      Files.write(draft, content);
+      ExtensionPackage extension = ExtensionPackage.open(draft);
+      List<CheckResult> checks =
+          PackageChecks.run(new CheckInput(extension, HOST_VERSION, Set.of(), knownIds(extension)));
+      TrustDecision trust = Trust.decide(extension, plugins);
+      Blob blob = blobs.store(new ByteArrayInputStream(content));
+      return keep(caller, held(caller, extension, checks, trust, blob), extension);
+    } catch (InvalidPackageException e) {
+      throw new ProblemException(
+          ProblemType.Common.INVALID,
+          "This is no plugin package: " + String.join("; ", e.faults()) + ".");
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private Set<String> knownIds(ExtensionPackage extension) {
+    Set<String> ids = new TreeSet<>();
+    plugins.all().forEach(plugin -> ids.add(plugin.manifest().id()));
+    ids.remove(extension.manifest().id());
+    return ids;
+  }
+
+  private HeldPlugin held(
+      Caller.Person caller,
+      ExtensionPackage extension,
+      List<CheckResult> checks,
+      TrustDecision trust,
+      Blob blob) {
+    boolean failed = checks.stream().anyMatch(check -> check.verdict() == Verdict.FAILED);
+    return new HeldPlugin(
+        new PluginId(UUID.randomUUID()),
+        extension.manifest(),
+        blob.id(),
+        extension.signature().map(PackageSignature::key).orElse(""),
+        trust.explanation(),
+        failed || !acceptable(trust),
+        checks.stream().map(PluginManager::part).toList(),
+        PluginState.OFFERED,
+        Set.of(),
+        Map.of(),
+        Map.of(),
+        clock.instant(),
+        caller.id(),
+        Optional.empty());
+  }
+
+  private static boolean acceptable(TrustDecision trust) {
+    return switch (trust) {
+      case TrustDecision.Trusted _, TrustDecision.FirstUse _ -> true;
+      case TrustDecision.Unsigned _,
+          TrustDecision.Altered _,
+          TrustDecision.Revoked _,
+          TrustDecision.OtherKey _,
+          TrustDecision.RolledBack _ ->
+          false;
+    };
+  }
+
+  private static CheckedPart part(CheckResult result) {
+    return new CheckedPart(
+        result.check(), result.verdict().name().toLowerCase(Locale.ROOT), result.evidence());
+  }
+
+  private HeldPlugin keep(Caller.Person caller, HeldPlugin plugin, ExtensionPackage extension) {
+    HeldPlugin kept =
+        plugins.offer(plugin, new String(extension.content(Manifest.FILE), StandardCharsets.UTF_8));
+    if (kept.id().equals(plugin.id())) {
+      deeds.record(caller, "plugin.offer", kept.id().toString(), facts(kept));
+    }
+    return kept;
+  }
+
+  private static Map<String, String> facts(HeldPlugin plugin) {
+    return Map.of(
+        "package", plugin.manifest().id(),
+        "version", plugin.manifest().version(),
+        "sha256", plugin.content().sha256());
+  }
+
+  /// Installs it with what was consented to; its author's key is pinned at first use.
+  ///
+  /// @param consented what the plugin may see and do; not more than it asks for
+  /// @throws ProblemException CONFLICT when it may not be installed
+  @Transactional
+  public void install(Caller.Person caller, PluginId id, Set<Capability> consented)
+      throws IOException {
+    HeldPlugin plugin = require(id);
+    Manifest manifest = plugin.manifest();
+    if (!manifest.capabilities().containsAll(consented)) {
+      throw new ProblemException(
+          ProblemType.Common.INVALID, "More was granted than the plugin asks for.");
+    }
+    TrustDecision trust = decide(plugin);
+    boolean failed = plugin.checks().stream().anyMatch(check -> check.verdict().equals("failed"));
+    if (failed || !acceptable(trust)) {
+      throw new ProblemException(
+          ProblemType.Common.CONFLICT,
+          failed
+              ? "A check of this package failed."
+              : "Its signature: " + trust.explanation() + ".");
+    }
+    plugins.pin(manifest.namespace(), plugin.authorKey(), clock.instant());
+    plugins.install(id, consented, clock.instant());
+    Map<String, String> facts = new TreeMap<>(facts(plugin));
+    facts.put("granted", new TreeSet<>(consented).toString());
+    deeds.record(caller, "plugin.install", id.toString(), facts);
+  }
+
+  /// Trust may have changed since it was offered.
+  private TrustDecision decide(HeldPlugin plugin) throws IOException {
+    try {
+      return Trust.decide(ExtensionPackage.open(blobs.file(plugin.content())), plugins);
+    } catch (InvalidPackageException e) {
+      throw new IOException("a package that was checked is none any more", e);
+    }
+  }
+
+  @Transactional
+  public void enable(Caller.Person caller, PluginId id, boolean enabled) {
+    HeldPlugin plugin = requireInstalled(id);
+    plugins.state(id, enabled ? PluginState.ENABLED : PluginState.DISABLED);
+    deeds.record(
+        caller, enabled ? "plugin.enable" : "plugin.disable", id.toString(), facts(plugin));
+  }
+
+  /// It runs before all others, or behind them.
+  @Transactional
+  public void place(Caller.Person caller, PluginId id, boolean first) {
+    HeldPlugin plugin = requireInstalled(id);
+    plugins.place(id, first);
+    deeds.record(caller, "plugin.order", id.toString(), facts(plugin));
+  }
+
+  /// @param settings all of them; those that are the manifest's own are not kept
+  /// @throws ProblemException INVALID when one is not there, or not of its type
+  @Transactional
+  public void configure(Caller.Person caller, PluginId id, Map<String, String> settings) {
+    HeldPlugin plugin = requireInstalled(id);
+    plugins.settings(id, SettingValues.checked(plugin.manifest(), settings));
+    deeds.record(caller, "plugin.configure", id.toString(), facts(plugin));
+  }
+
+  /// Forgets it and all that it kept. Whoever offered it may, too, before it is installed.
+  ///
+  /// @throws ProblemException FORBIDDEN for all others
+  @Transactional
+  public void remove(Caller.Person caller, PluginId id) {
+    HeldPlugin plugin = require(id);
+    boolean own = plugin.offeredBy().equals(caller.id()) && !plugin.state().installed();
+    if (!own && !caller.may(Permission.MAINTAIN)) {
+      throw new ProblemException(
+          ProblemType.Common.FORBIDDEN,
+          "Maintainers may remove a plugin, and who offered it, before it is installed.");
+    }
+    plugins.remove(id);
+    deeds.record(caller, "plugin.remove", id.toString(), facts(plugin));
+  }
+
+  /// Takes nothing more that is signed with this key, and switches off what is installed of it.
+  @Transactional
+  public void revoke(Caller.Person caller, String key) {
+    if (!key.matches("[0-9a-f]{64}")) {
+      throw new ProblemException(ProblemType.Common.INVALID, "A key has 64 hex digits.");
+    }
+    plugins.revoke(key, clock.instant());
+    for (HeldPlugin plugin : plugins.all()) {
+      if (plugin.authorKey().equals(key) && plugin.state().installed()) {
+        plugins.state(plugin.id(), PluginState.DISABLED);
+      }
+    }
+    deeds.record(caller, "plugin.revoke-key", key);
+  }
+
+  private HeldPlugin requireInstalled(PluginId id) {
+    HeldPlugin plugin = require(id);
+    if (!plugin.state().installed()) {
+      throw new ProblemException(ProblemType.Common.CONFLICT, "The plugin is not installed.");
+    }
+    return plugin;
+  }
+}

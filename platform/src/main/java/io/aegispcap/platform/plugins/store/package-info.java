@@ -1,0 +1,5 @@
+/// Its rows.
+@NullMarked
+package io.aegispcap.platform.plugins.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.aegispcap.platform.plugins.trial;
+
+import io.aegispcap.analysis.detection.Alert;
+import io.aegispcap.analysis.pipeline.Progress;
+import io.aegispcap.analysis.report.Analysis;
+import io.aegispcap.analysis.report.AnalysisOptions;
+import io.aegispcap.cage.wire.ToChild;
+import io.aegispcap.cage.wire.ToHost;
+import io.aegispcap.capture.file.MalformedCaptureException;
+import io.aegispcap.extension.running.PluginAlerts;
+import io.aegispcap.extension.running.RunningPlugin;
+import io.aegispcap.platform.blobs.BlobId;
+import io.aegispcap.platform.blobs.Blobs;
+import io.aegispcap.platform.jobs.JobEffect;
+import io.aegispcap.platform.jobs.JobFailedException;
+import io.aegispcap.platform.jobs.JobHandler;
+import io.aegispcap.platform.jobs.JobRun;
+import io.aegispcap.platform.plugins.HeldPlugin;
+import io.aegispcap.platform.plugins.Plugins;
+import io.aegispcap.platform.plugins.running.Cages;
+import io.aegispcap.plugin.PluginKind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import org.springframework.stereotype.Component;
+
+/// Runs a plugin on a capture and keeps what it said; nothing else changes, and nothing is posted.
+@Component
+class TryPlugin implements JobHandler {
+  static final String KIND = "plugins.try";
+
+  private final TrialStore trials;
+  private final Plugins plugins;
+  private final Blobs blobs;
+  private final Cages cages;
+
+  TryPlugin(TrialStore trials, Plugins plugins, Blobs blobs, Cages cages) {
+    this.trials = trials;
+    this.plugins = plugins;
+    this.blobs = blobs;
+    this.cages = cages;
+  }
+
+  /// @param trial its id
+  /// @param content SHA-256 of the capture
+  /// @param name of the capture
+  /// @param size of the capture in bytes
+  record Arguments(UUID trial, String content, String name, long size) {}
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public JobEffect run(JobRun job) throws IOException, JobFailedException {
+    Arguments about = job.arguments(Arguments.class);
+    TrialId id = new TrialId(about.trial());
+    Trial trial = trials.find(id).orElseThrow(TryPlugin::gone);
+    HeldPlugin plugin = plugins.find(trial.plugin()).orElseThrow(TryPlugin::gone);
+    List<ToHost.Call> posts = new ArrayList<>();
+    try (RunningPlugin running =
+        cages.onTrial(
+            plugin,
+            plugin.manifest().capabilities(),
+            (_, call) -> {
+              posts.add(call);
+              return new ToChild.Called("", 200, "");
+            })) {
+      List<Alert> alerts =
+          new Analysis(AnalysisOptions.defaults(), "trial")
+              .plugin(running)
+              .report(progress(job, about.size()))
+              .run(blobs.file(new BlobId(about.content())), about.name())
+              .alerts();
+      if (plugin.manifest().kind() == PluginKind.INTEGRATION) {
+        PluginAlerts.batches(alerts, running.granted()).forEach(running::process);
+      }
+      TrialOutcome outcome = TrialWords.of(alerts, running.finish(), posts);
+      return () -> trials.done(id, outcome);
+    } catch (MalformedCaptureException e) {
+      throw new JobFailedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Progress progress(JobRun job, long bytesInAll) {
+    double size = Math.max(1, bytesInAll);
+    return (packets, bytes) -> {
+      if (job.cancelled()) {
+        throw new CancellationException("the trial was cancelled");
+      }
+      job.progress(Math.min(1, bytes / size), packets + " packets read");
+    };
+  }
+
+  private static JobFailedException gone() {
+    return new JobFailedException("Plugin or capture were deleted before the trial began.");
+  }
+}

@@ -1,0 +1,70 @@
+package io.aegispcap.platform.plugins.web;
+
+import io.aegispcap.extension.sandbox.PluginFailure;
+import io.aegispcap.platform.captures.Capture;
+import io.aegispcap.platform.plugins.HeldPlugin;
+import io.aegispcap.platform.plugins.PluginCost;
+import io.aegispcap.platform.plugins.trial.Trial;
+import io.aegispcap.platform.web.Page;
+import io.aegispcap.plugin.Capability;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// One plugin.
+///
+/// @param by handle of who offered it; empty when they left
+/// @param before the version of it that is installed, when that is another
+/// @param maintains whether the reader decides what is installed
+/// @param removable whether the reader may remove it
+/// @param captures on which the reader may try it
+public record PluginPage(
+    HeldPlugin plugin,
+    Optional<String> by,
+    Optional<HeldPlugin> before,
+    boolean maintains,
+    boolean removable,
+    List<Capture> captures,
+    List<Trial> trials,
+    List<PluginFailure> failures,
+    List<PluginCost> costs)
+    implements Page {
+  public PluginPage {
+    captures = List.copyOf(captures);
+    trials = List.copyOf(trials);
+    failures = List.copyOf(failures);
+    costs = List.copyOf(costs);
+  }
+
+  @Override
+  public String title() {
+    return plugin.manifest().name();
+  }
+
+  @Override
+  public String template() {
+    return "plugins/plugin";
+  }
+
+  /// What it asks for, in a fixed order.
+  public Set<Capability> asked() {
+    return new TreeSet<>(plugin.manifest().capabilities());
+  }
+
+  /// Whether it asks for something that the installed version was not granted.
+  public boolean asksForMore(Capability capability) {
+    return before.filter(installed -> !installed.granted().contains(capability)).isPresent();
+  }
+
+  public boolean granted(Capability capability) {
+    return plugin.granted().contains(capability);
+  }
+
+  /// A setting as it is.
+  public String value(String name) {
+    return plugin
+        .settings()
+        .getOrDefault(name, plugin.manifest().defaults().getOrDefault(name, ""));
+  }
+}

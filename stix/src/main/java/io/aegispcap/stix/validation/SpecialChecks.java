@@ -1,0 +1,150 @@
+package io.aegispcap.stix.validation;
+
+import io.aegispcap.stix.json.JsonArray;
+import io.aegispcap.stix.json.JsonObject;
+import io.aegispcap.stix.json.JsonValue;
+import io.aegispcap.stix.object.StixId;
+import io.aegispcap.stix.pattern.PatternCheck;
+import io.aegispcap.stix.pattern.PatternError;
+import io.aegispcap.stix.specification.Kind;
+import io.aegispcap.stix.specification.ObjectDescription;
+import io.aegispcap.stix.specification.SuggestedRelationships;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What is said of single types of objects beyond their properties.
+final class SpecialChecks {
+
+  private static final Set<String> COUNTRIES =
+      new HashSet<>(Arrays.asList(Locale.getISOCountries()));
+  private static final Pattern PRODUCT = Pattern.compile("[a-z0-9-]+");
+
+  private final MarkingCheck markings = new MarkingCheck();
+
+  void check(
+      ObjectDescription description,
+      JsonObject object,
+      Place place,
+      Surroundings around,
+      Findings findings) {
+    if (description.kind() == Kind.BUNDLE) {
+      duplicates(object, place, findings);
+      return;
+    }
+    if (!around.embedded()) {
+      IdentifierCheck.version(description, object, place, findings);
+    }
+    markings.check(object, place, findings);
+    switch (description.name()) {
+      case "indicator" -> indicator(object, place, findings);
+      case "relationship" -> relationship(object, place, findings);
+      case "location" -> country(object, place, findings);
+      case "malware-analysis" -> product(object, place, findings);
+      case "network-traffic" -> ports(object, place, findings);
+      case "extension-definition" -> extensionDefinition(object, place, findings);
+      case "marking-definition" -> markings.definition(object, place, findings);
+      default -> {
+        // Nothing more.
+      }
+    }
+  }
+
+  private static void indicator(JsonObject object, Place place, Findings findings) {
+    if (!object.has("name") || !object.has("description")) {
+      findings.warning(
+          place,
+          "4.7/name",
+          "an indicator should have a name and a description",
+          "say what it indicates");
+    }
+    if (!object.text("pattern_type").equals(Optional.of("stix"))) {
+      return;
+    }
+    for (PatternError error : object.text("pattern").map(PatternCheck::errors).orElse(List.of())) {
+      findings.error(
+          place.member("pattern"), "9/pattern", error.toString(), "correct the pattern there");
+    }
+  }
+
+  private static void relationship(JsonObject object, Place place, Findings findings) {
+    Optional<StixId> source = object.text("source_ref").flatMap(StixId::find);
+    Optional<StixId> target = object.text("target_ref").flatMap(StixId::find);
+    Optional<String> type = object.text("relationship_type");
+    if (source.isPresent()
+        && target.isPresent()
+        && type.isPresent()
+        && !SuggestedRelationships.has(source.get().type(), type.get(), target.get().type())) {
+      findings.warning(
+          place.member("relationship_type"),
+          "5.1/relationship_type",
+          "'%s' is not meant to be between %s and %s"
+              .formatted(type.get(), source.get().type(), target.get().type()),
+          "use a relationship of appendix B, such as related-to");
+    }
+  }
+
+  private static void country(JsonObject object, Place place, Findings findings) {
+    if (object
+        .text("country")
+        .filter(country -> !COUNTRIES.contains(country.toUpperCase(Locale.ROOT)))
+        .isPresent()) {
+      findings.warning(
+          place.member("country"),
+          "4.10/country",
+          "a country should be a code of ISO 3166-1",
+          "write two letters");
+    }
+  }
+
+  private static void product(JsonObject object, Place place, Findings findings) {
+    if (object.text("product").filter(product -> !PRODUCT.matcher(product).matches()).isPresent()) {
+      findings.warning(
+          place.member("product"),
+          "4.12/product",
+          "the name of a product should be in lower case with hyphens",
+          "write it so");
+    }
+  }
+
+  private static void ports(JsonObject object, Place place, Findings findings) {
+    if (!object.has("src_port") || !object.has("dst_port")) {
+      findings.warning(
+          place, "6.12/ports", "src_port and dst_port should both be there", "add the ports");
+    }
+  }
+
+  private static void extensionDefinition(JsonObject object, Place place, Findings findings) {
+    boolean toplevel =
+        object.array("extension_types").stream()
+            .flatMap(JsonArray::texts)
+            .anyMatch("toplevel-property-extension"::equals);
+    if (object.has("extension_properties") && !toplevel) {
+      findings.error(
+          place.member("extension_properties"),
+          "7.3/extension_properties",
+          "extension_properties are for extensions of type toplevel-property-extension",
+          "leave them out, or add the type");
+    }
+  }
+
+  private static void duplicates(JsonObject bundle, Place place, Findings findings) {
+    Set<String> seen = new HashSet<>();
+    List<JsonValue> objects = bundle.array("objects").map(JsonArray::items).orElse(List.of());
+    for (int i = 0; i < objects.size(); i++) {
+      if (objects.get(i) instanceof JsonObject object
+          && object.text("id").isPresent()
+          && !seen.add(object.text("id").get() + object.text("modified").orElse(""))) {
+        findings.warning(
+            place.member("objects").item(i),
+            "8/duplicate",
+            "the same version of " + object.text("id").get() + " stands twice",
+            "keep one of them");
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.aegispcap.stix.validation;
+
+import io.aegispcap.stix.json.JsonArray;
+import io.aegispcap.stix.json.JsonObject;
+import io.aegispcap.stix.json.JsonReader;
+import io.aegispcap.stix.json.JsonString;
+import io.aegispcap.stix.json.JsonValue;
+import io.aegispcap.stix.json.MalformedJsonException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Checks a document while it is read. The objects of a list named `objects` are checked one by one
+/// and let go; the rest of the document is checked at its end.
+final class StreamedBundle {
+
+  private final ObjectCheck objects;
+  private final JsonReader reader;
+  private final Consumer<ValidationReport> to;
+  private long count;
+
+  StreamedBundle(ObjectCheck objects, JsonReader reader, Consumer<ValidationReport> to) {
+    this.objects = objects;
+    this.reader = reader;
+    this.to = to;
+  }
+
+  long check() throws MalformedJsonException {
+    reader.next();
+    if (!reader.atObject()) {
+      JsonValue value = reader.value();
+      reader.end();
+      to.accept(new Validator().validate(value));
+      return 0;
+    }
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    for (Optional<String> name = reader.member(); name.isPresent(); name = reader.member()) {
+      if (members.containsKey(name.get())) {
+        throw reader.twice(name.get());
+      }
+      reader.next();
+      members.put(
+          name.get(), name.get().equals("objects") && reader.atArray() ? list() : reader.value());
+    }
+    reader.end();
+    rest(new JsonObject(members));
+    return count;
+  }
+
+  /// One object stands for those that were checked, so that an empty list is still seen as one.
+  private JsonArray list() throws MalformedJsonException {
+    Place place = Place.ROOT.member("objects");
+    int index = 0;
+    for (reader.next(); !reader.atEnd(); reader.next()) {
+      JsonValue value = reader.value();
+      Findings findings = new Findings();
+      if (value instanceof JsonObject object && !isBundle(object)) {
+        objects.check(object, place.item(index), Surroundings.NONE, findings);
+      } else {
+        findings.error(
+            place.item(index),
+            "8/objects",
+            "a bundle must hold objects, and no bundles",
+            "put objects in directly");
+      }
+      report(findings);
+      index++;
+      count++;
+    }
+    return index == 0 ? new JsonArray(List.of()) : PLACEHOLDER;
+  }
+
+  private static final JsonArray PLACEHOLDER = new JsonArray(List.of(new JsonString("")));
+
+  private static boolean isBundle(JsonObject object) {
+    return object.text("type").equals(Optional.of("bundle"));
+  }
+
+  private void rest(JsonObject document) {
+    Findings findings = new Findings();
+    boolean streamed = document.find("objects").filter(PLACEHOLDER::equals).isPresent();
+    objects.check(
+        streamed ? document.without("objects") : document, Place.ROOT, Surroundings.NONE, findings);
+    report(findings);
+    if (!isBundle(document)) {
+      count++;
+    }
+  }
+
+  private void report(Findings findings) {
+    ValidationReport report = findings.report();
+    if (!report.errors().isEmpty() || !report.warnings().isEmpty()) {
+      to.accept(report);
+    }
+  }
+}

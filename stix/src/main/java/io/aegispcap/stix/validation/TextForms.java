@@ -1,0 +1,240 @@
+package io.aegispcap.stix.validation;
+
+import io.aegispcap.stix.pattern.CidrBlock;
+import io.aegispcap.stix.specification.TextForm;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Checks strings that must be of a form.
+final class TextForms {
+
+  private static final Pattern LANGUAGE_TAG =
+      Pattern.compile(
+          "(?:[a-zA-Z]{2,3}(?:-[a-zA-Z]{3}){0,3}|[a-zA-Z]{5,8})(?:-[a-zA-Z]{4})?"
+              + "(?:-(?:[a-zA-Z]{2}|\\d{3}))?(?:-(?:[a-zA-Z0-9]{5,8}|\\d[a-zA-Z0-9]{3}))*"
+              + "(?:-[0-9a-wy-zA-WY-Z](?:-[a-zA-Z0-9]{2,8})+)*(?:-x(?:-[a-zA-Z0-9]{1,8})+)?"
+              + "|x(?:-[a-zA-Z0-9]{1,8})+");
+  private static final Set<String> TWO_LETTERS =
+      new HashSet<>(Arrays.asList(Locale.getISOLanguages()));
+  private static final Pattern MIME =
+      Pattern.compile(
+          "(?:application|audio|font|haptics|image|message|model|multipart|text|video)"
+              + "/[a-zA-Z0-9][a-zA-Z0-9!#$&^_.+-]{0,126}");
+  private static final Pattern CHARSET = Pattern.compile("[a-zA-Z0-9/.+_:()-]{2,250}");
+  private static final String CPE_PART =
+      "(?:[*-]|(?:[?*]{0,3}(?:[a-zA-Z0-9._-]|\\\\[^a-zA-Z0-9])+[?*]{0,3}))";
+  private static final Pattern CPE = Pattern.compile("cpe:2\\.3:[aho*-](?::" + CPE_PART + "){10}");
+  private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}(?::[0-9a-f]{2}){5}");
+  private static final String DOT_ATOM =
+      "[^\\s\\x00-\\x20\"(),:;<>@\\[\\\\\\].]+(?:\\.[^\\s\\x00-\\x20\"(),:;<>@\\[\\\\\\].]+)*";
+  private static final Pattern EMAIL =
+      Pattern.compile(
+          "(?:"
+              + DOT_ATOM
+              + "|\"(?:[^\"\\\\\\r\\n]|\\\\.)*\")@(?:"
+              + DOT_ATOM
+              + "|\\[[^\\[\\]\\\\]*\\])");
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "[a-zA-Z0-9_\\x{80}-\\x{10ffff}](?:[a-zA-Z0-9_\\x{80}-\\x{10ffff}-]{0,61}[a-zA-Z0-9_\\x{80}-\\x{10ffff}])?");
+  private static final int LONGEST_DOMAIN = 253;
+  private static final Pattern SEMVER =
+      Pattern.compile(
+          "(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)"
+              + "(?:-(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\\.(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?"
+              + "(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*)?");
+  private static final Pattern SHORT_HIVE =
+      Pattern.compile(
+          "(?:HKLM|HKCU|HKCR|HKU|HKCC|HKPD)(?:\\\\.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern TERM = Pattern.compile("[^\\p{Lu} _]+");
+  private static final Pattern KEBAB = Pattern.compile("[a-z0-9-]+");
+  private static final Pattern PROTOCOL = Pattern.compile("[a-z0-9-]{1,15}");
+
+  private TextForms() {}
+
+  static void check(TextForm form, String text, Place place, Findings findings) {
+    switch (form) {
+      case ANY -> {
+        // Any text will do.
+      }
+      case LANG ->
+          must(
+              isLanguage(text),
+              "3.2/lang",
+              "a language tag of RFC 5646",
+              "en-GB",
+              place,
+              findings,
+              text);
+      case URL ->
+          must(
+              isUrl(text),
+              "2.5/url",
+              "a URL of RFC 3986",
+              "https://example.com/a",
+              place,
+              findings,
+              text);
+      case MIME ->
+          must(
+              MIME.matcher(text).matches(),
+              "6.1/mime",
+              "a media type",
+              "application/pdf",
+              place,
+              findings,
+              text);
+      case CHARSET ->
+          must(
+              CHARSET.matcher(text).matches(),
+              "6.7/charset",
+              "a character set of IANA",
+              "UTF-8",
+              place,
+              findings,
+              text);
+      case CPE ->
+          must(
+              CPE.matcher(text).matches(),
+              "6.14/cpe",
+              "a CPE of version 2.3",
+              "cpe:2.3:a:vendor:product:1.0:*:*:*:*:*:*:*",
+              place,
+              findings,
+              text);
+      case IPV4 ->
+          must(
+              isAddress(text, true),
+              "6.8/value",
+              "an IPv4 address or network",
+              "198.51.100.0/24",
+              place,
+              findings,
+              text);
+      case IPV6 ->
+          must(
+              isAddress(text, false),
+              "6.9/value",
+              "an IPv6 address or network",
+              "2001:db8::/32",
+              place,
+              findings,
+              text);
+      case MAC ->
+          must(
+              MAC.matcher(text).matches(),
+              "6.10/value",
+              "a MAC address in lower case with colons",
+              "d2:fb:49:24:37:18",
+              place,
+              findings,
+              text);
+      case EMAIL ->
+          must(
+              EMAIL.matcher(text).matches(),
+              "6.5/value",
+              "an e-mail address of RFC 5322",
+              "john@example.com",
+              place,
+              findings,
+              text);
+      case DOMAIN ->
+          must(isDomain(text), "6.4/value", "a domain name", "example.com", place, findings, text);
+      case SEMVER ->
+          should(
+              SEMVER.matcher(text).matches(),
+              "7.3/version",
+              "a semantic version",
+              place,
+              findings,
+              text);
+      case HIVE ->
+          must(
+              !SHORT_HIVE.matcher(text).matches(),
+              "6.17/key",
+              "a key with its hive in full",
+              "HKEY_LOCAL_MACHINE\\System",
+              place,
+              findings,
+              text);
+      case KEBAB ->
+          must(
+              KEBAB.matcher(text).matches(),
+              "5.1/relationship_type",
+              "lowercase letters, digits and hyphens",
+              "attributed-to",
+              place,
+              findings,
+              text);
+      case TERM ->
+          should(
+              TERM.matcher(text).matches(),
+              "2.11/lowercase",
+              "lower case with hyphens",
+              place,
+              findings,
+              text);
+      case PROTOCOL ->
+          should(
+              PROTOCOL.matcher(text).matches(),
+              "6.12/protocols",
+              "the name of a service of IANA in lower case",
+              place,
+              findings,
+              text);
+    }
+  }
+
+  private static void must(
+      boolean fits,
+      String rule,
+      String form,
+      String example,
+      Place place,
+      Findings findings,
+      String text) {
+    if (!fits) {
+      findings.error(place, rule, "'" + text + "' is not " + form, "write it as in " + example);
+    }
+  }
+
+  private static void should(
+      boolean fits, String rule, String form, Place place, Findings findings, String text) {
+    if (!fits) {
+      findings.warning(place, rule, "'" + text + "' should be " + form, "write it so");
+    }
+  }
+
+  private static boolean isLanguage(String text) {
+    if (!LANGUAGE_TAG.matcher(text).matches()) {
+      return false;
+    }
+    int end = text.indexOf('-') < 0 ? text.length() : text.indexOf('-');
+    return end != 2 || TWO_LETTERS.contains(text.substring(0, end).toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isUrl(String text) {
+    try {
+      URI uri = new URI(text);
+      return uri.isAbsolute() && !uri.getSchemeSpecificPart().isEmpty();
+    } catch (URISyntaxException broken) {
+      return false;
+    }
+  }
+
+  private static boolean isAddress(String text, boolean four) {
+    return CidrBlock.find(text).filter(block -> block.isIpv4() == four).isPresent();
+  }
+
+  private static boolean isDomain(String text) {
+    String name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    return !name.isEmpty()
+        && name.length() <= LONGEST_DOMAIN
+        && Arrays.stream(name.split("\\.", -1)).allMatch(label -> LABEL.matcher(label).matches());
+  }
+}
