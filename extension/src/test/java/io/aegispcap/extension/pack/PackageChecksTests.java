@@ -160,7 +160,9 @@ class PackageChecksTests {
                     code -> {
                       for (int i = 0; i < 1000; i++) {
                         code.getstatic(
-                                ClassDesc.of("java.lang.ProcessBuilder"), "f" + number + "_" + i, wide)
+                                ClassDesc.of("java.lang.ProcessBuilder"),
+                                "f" + number + "_" + i,
+                                wide)
                             .pop();
                       }
                       code.return_();

@@ -75,6 +75,18 @@ class PackageFuzzTests {
   }
 
   @FuzzTest(maxDuration = "4m")
+  void readsOrRefusesAnyClassFile(FuzzedDataProvider data) {
+    try {
+      ClassFacts facts = ClassFileReader.read("x.class", fuzzed(CLASS, data));
+      if (facts.methods().stream().anyMatch(method -> method.name().isEmpty())) {
+        throw new AssertionError("half a class file");
+      }
+    } catch (InvalidPackageException e) {
+      explained(e);
+    }
+  }
+
+  @FuzzTest(maxDuration = "4m")
   void checksAnyClassFile(FuzzedDataProvider data) {
     Map<String, byte[]> files = new TreeMap<>(SamplePackages.files(SamplePackages.ID, "1.0.0"));
     files.put("code/com/acme/Beacon.class", fuzzed(CLASS, data));
