@@ -28,7 +28,7 @@ record ApiUse(String area, boolean contained) {
           rule(NATIVE, "java/lang/foreign/(Linker|SymbolLookup).*", ".*"),
           rule(NATIVE, "java/lang/foreign/.*", "reinterpret"),
           rule(NATIVE, "java/lang/ModuleLayer\\$Controller", "enableNativeAccess"),
-          rule(AGENTS, "(java/lang/instrument|com/sun/tools/attach|javax/management)/.*", ".*"),
+          rule(AGENTS, "(java/lang/instrument|com/sun/tools/attach)/.*", ".*"),
           rule(INTERNALS, "(sun|jdk/internal|com/sun|jdk/unsupported)/.*", ".*"),
           rule(HOST, "io/aegispcap/(?!plugin/)(cage|extension|platform|analysis|capture)/.*", ".*"),
           rule(EXIT, "java/lang/System", "exit"),

@@ -31,7 +31,7 @@ final class ClassFileReader {
 
   private final ClassModel model;
   private final Set<ClassFacts.Reference> references = new LinkedHashSet<>();
-  private final Set<String> placed = new HashSet<>();
+  private final Set<ClassFacts.Reference> placed = new HashSet<>();
   private final Set<String> classes = new LinkedHashSet<>();
   private final Set<String> strings = new LinkedHashSet<>();
   private final List<ClassFacts.Claim> claims = new ArrayList<>();
@@ -52,7 +52,13 @@ final class ClassFileReader {
     }
     try {
       return new ClassFileReader(ClassFile.of().parse(bytes)).facts(path);
-    } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | IndexOutOfBoundsException
+        | NegativeArraySizeException
+        | NullPointerException
+        | ClassCastException e) {
+      // The first is what the JDK's reader promises; it was seen to throw the last as well.
       throw new InvalidPackageException(path + " is no class file: " + e.getMessage());
     }
   }
@@ -112,9 +118,8 @@ final class ClassFileReader {
   }
 
   private void reference(MemberRefEntry entry, String within) {
-    ClassFacts.Reference reference = reference(entry.owner(), entry, within);
-    placed.add(reference.owner() + "." + reference.name() + reference.descriptor());
-    references.add(reference);
+    references.add(reference(entry.owner(), entry, within));
+    placed.add(reference(entry.owner(), entry, ""));
   }
 
   private static ClassFacts.Reference reference(
@@ -148,8 +153,7 @@ final class ClassFileReader {
         case StringEntry string -> strings.add(string.stringValue());
         case MemberRefEntry member -> {
           ClassFacts.Reference reference = reference(member.owner(), member, "");
-          if (!placed.contains(
-              reference.owner() + "." + reference.name() + reference.descriptor())) {
+          if (!placed.contains(reference)) {
             references.add(reference);
           }
         }

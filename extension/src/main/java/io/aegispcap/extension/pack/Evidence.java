@@ -13,17 +13,26 @@ final class Evidence {
   private final String check;
   private final Set<String> failures = new LinkedHashSet<>();
   private final Set<String> warnings = new LinkedHashSet<>();
+  private int unseen;
 
   Evidence(String check) {
     this.check = check;
   }
 
   void warn(String line) {
-    warnings.add(shown(line));
+    add(warnings, shown(line));
   }
 
   void fail(String line) {
-    failures.add(shown(line));
+    add(failures, shown(line));
+  }
+
+  private void add(Set<String> lines, String line) {
+    if (lines.size() < MAX_LINES) {
+      lines.add(line);
+    } else if (!lines.contains(line)) {
+      unseen++;
+    }
   }
 
   private static String shown(String line) {
@@ -48,8 +57,9 @@ final class Evidence {
       return new CheckResult(check, Verdict.PASSED, List.of(otherwise));
     }
     List<String> lines = new ArrayList<>(all.subList(0, Math.min(all.size(), MAX_LINES)));
-    if (all.size() > MAX_LINES) {
-      lines.add("and " + (all.size() - MAX_LINES) + " more");
+    int more = all.size() - lines.size() + unseen;
+    if (more > 0) {
+      lines.add("and " + more + " more");
     }
     return new CheckResult(check, failures.isEmpty() ? Verdict.WARNED : Verdict.FAILED, lines);
   }

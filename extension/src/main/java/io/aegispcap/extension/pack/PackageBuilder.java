@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ public final class PackageBuilder {
     }
     Map<String, byte[]> files = new TreeMap<>();
     texts(project, files);
-    Manifest manifest = ManifestReader.read(files.get(Manifest.FILE));
+    Manifest manifest = ManifestReader.read(Objects.requireNonNull(files.get(Manifest.FILE)));
     Path target = project.resolve("target");
     List<Path> jars = jars(target);
     if (jars.size() > 1) {

@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 final class SecretsCheck implements PackageCheck {
   private static final int SHOWN = 8;
 
+  /// No token begins within a run of the characters that tokens are made of: so each run is looked
+  /// at once, however long it is.
+  private static final String APART = "(?<![A-Za-z0-9_-])";
+
   /// By what they are. Each is a fixed beginning and a bounded run, so that no file takes long.
   private static final Map<String, Pattern> SECRETS = secrets();
 
@@ -68,23 +72,25 @@ final class SecretsCheck implements PackageCheck {
         "a private key",
         Pattern.compile(
             "-----BEGIN (?:[A-Z]{1,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----[\\r\\n\\\\nA-Za-z0-9+/=:, -]{32}"));
-    secrets.put("a token of this platform", Pattern.compile("\\baegis_[A-Za-z0-9_-]{20,200}"));
-    secrets.put("an AWS access key", Pattern.compile("\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"));
-    secrets.put("a GitHub token", Pattern.compile("\\bgh[pousr]_[A-Za-z0-9]{36,200}"));
-    secrets.put("a GitHub token ", Pattern.compile("\\bgithub_pat_[A-Za-z0-9_]{50,200}"));
-    secrets.put("a GitLab token", Pattern.compile("\\bglpat-[A-Za-z0-9_-]{20,60}"));
-    secrets.put("a Slack token", Pattern.compile("\\bxox[abeoprs]-[A-Za-z0-9-]{20,200}"));
+    secrets.put("a token of this platform", Pattern.compile(APART + "aegis_[A-Za-z0-9_-]{20,200}"));
+    secrets.put(
+        "an AWS access key", Pattern.compile(APART + "(?:AKIA|ASIA)[0-9A-Z]{16}(?![A-Za-z0-9_-])"));
+    secrets.put("a GitHub token", Pattern.compile(APART + "gh[pousr]_[A-Za-z0-9]{36,200}"));
+    secrets.put("a GitHub token ", Pattern.compile(APART + "github_pat_[A-Za-z0-9_]{50,200}"));
+    secrets.put("a GitLab token", Pattern.compile(APART + "glpat-[A-Za-z0-9_-]{20,60}"));
+    secrets.put("a Slack token", Pattern.compile(APART + "xox[abeoprs]-[A-Za-z0-9-]{20,200}"));
     secrets.put(
         "a Slack webhook",
         Pattern.compile(
             "hooks\\.slack\\.com/services/T[A-Z0-9]{6,14}/B[A-Z0-9]{6,14}/[A-Za-z0-9]{20,40}"));
-    secrets.put("a Google API key", Pattern.compile("\\bAIza[0-9A-Za-z_-]{35}"));
-    secrets.put("a Stripe key", Pattern.compile("\\b[rs]k_live_[0-9A-Za-z]{20,100}"));
-    secrets.put("an npm token", Pattern.compile("\\bnpm_[A-Za-z0-9]{36}"));
+    secrets.put("a Google API key", Pattern.compile(APART + "AIza[0-9A-Za-z_-]{35}"));
+    secrets.put("a Stripe key", Pattern.compile(APART + "[rs]k_live_[0-9A-Za-z]{20,100}"));
+    secrets.put("an npm token", Pattern.compile(APART + "npm_[A-Za-z0-9]{36}"));
     secrets.put(
         "a signed token (JWT)",
         Pattern.compile(
-            "\\beyJ[A-Za-z0-9_-]{10,2000}\\.eyJ[A-Za-z0-9_-]{10,4000}\\.[A-Za-z0-9_-]{20,1000}"));
+            APART
+                + "eyJ[A-Za-z0-9_-]{10,2000}\\.eyJ[A-Za-z0-9_-]{10,4000}\\.[A-Za-z0-9_-]{20,1000}"));
     return Map.copyOf(secrets);
   }
 }

@@ -6,10 +6,16 @@ import java.util.stream.Collectors;
 
 /// Names methods as people write them.
 final class Signatures {
+  /// Longer descriptors are nobody's honest work.
+  private static final int MAX_DESCRIPTOR = 500;
+
   private Signatures() {}
 
   /// Such as `process(FlowBatch, Findings)`.
   static String of(String name, String descriptor) {
+    if (descriptor.length() > MAX_DESCRIPTOR) {
+      return name + "(...)";
+    }
     try {
       MethodTypeDesc type = MethodTypeDesc.ofDescriptor(descriptor);
       return name
@@ -23,6 +29,9 @@ final class Signatures {
 
   /// Such as `PluginMetadata getMetadata()`.
   static String withResult(String name, String descriptor) {
+    if (descriptor.length() > MAX_DESCRIPTOR) {
+      return name + "(...)";
+    }
     try {
       return MethodTypeDesc.ofDescriptor(descriptor).returnType().displayName()
           + " "

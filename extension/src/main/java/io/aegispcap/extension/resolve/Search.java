@@ -2,7 +2,6 @@ package io.aegispcap.extension.resolve;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -186,19 +185,19 @@ final class Search {
   private Optional<Reason> excludedAsLearned(Problem.Candidate candidate) {
     for (Learned lesson :
         learned.getOrDefault(key(candidate.id(), candidate.version()), List.of())) {
-      Set<String> others = new HashSet<>(lesson.versions().keySet());
+      Map<String, String> others = new TreeMap<>(lesson.versions());
       others.remove(candidate.id());
-      if (others.stream().allMatch(id -> isChosen(id, lesson.versions().get(id)))) {
+      if (others.entrySet().stream().allMatch(this::isChosen)) {
         return Optional.of(
-            new Reason(new LinkedHashSet<>(others), new LinkedHashSet<>(lesson.facts())));
+            new Reason(new LinkedHashSet<>(others.keySet()), new LinkedHashSet<>(lesson.facts())));
       }
     }
     return Optional.empty();
   }
 
-  private boolean isChosen(String id, String version) {
-    Problem.Candidate candidate = chosen.get(id);
-    return candidate != null && candidate.version().equals(version);
+  private boolean isChosen(Map.Entry<String, String> version) {
+    Problem.Candidate candidate = chosen.get(version.getKey());
+    return candidate != null && candidate.version().equals(version.getValue());
   }
 
   private void learn(Reason reason) {
@@ -206,7 +205,11 @@ final class Search {
       return;
     }
     Map<String, String> versions = new TreeMap<>();
-    reason.choices().forEach(id -> versions.put(id, chosen.get(id).version()));
+    for (Problem.Candidate candidate : chosen.values()) {
+      if (reason.choices().contains(candidate.id())) {
+        versions.put(candidate.id(), candidate.version());
+      }
+    }
     Learned lesson = new Learned(versions, Set.copyOf(reason.facts()));
     versions.forEach(
         (id, version) ->

@@ -26,8 +26,11 @@ import java.util.Set;
 /// An author's key pair, for Ed25519 signatures (RFC 8032). Its private half never leaves it but to
 /// the author's own file.
 public final class AuthorKey {
-  private static final String BEGIN = "-----BEGIN " + "PRIVATE KEY-----";
-  private static final String END = "-----END PRIVATE KEY-----";
+  /// Of PEM (RFC 7468, 10).
+  private static final String LABEL = "PRIVATE KEY-----";
+
+  private static final String BEGIN = "-----BEGIN " + LABEL;
+  private static final String END = "-----END " + LABEL;
   private static final int MAX_FILE = 4096;
 
   private final KeyPair pair;

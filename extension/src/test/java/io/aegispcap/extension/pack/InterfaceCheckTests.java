@@ -216,7 +216,7 @@ class InterfaceCheckTests {
           .getConstructor()
           .newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 

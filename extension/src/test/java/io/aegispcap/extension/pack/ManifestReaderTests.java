@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.aegispcap.cage.wire.MetricKind;
 import io.aegispcap.plugin.PluginKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,5 +165,15 @@ class ManifestReaderTests {
     }
 
     assertThat(faults(with(more.toString()))).hasSize(50);
+  }
+
+  @Test
+  void isPublishedWithItsSchema() throws IOException {
+    Path published =
+        Path.of(System.getProperty("aegis.root", ".."))
+            .resolve("docs/reference/" + ManifestReader.SCHEMA);
+    try (InputStream used = ManifestReader.class.getResourceAsStream(ManifestReader.SCHEMA)) {
+      assertThat(published).hasBinaryContent(used.readAllBytes());
+    }
   }
 }

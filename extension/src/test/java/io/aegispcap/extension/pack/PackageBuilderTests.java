@@ -99,10 +99,7 @@ class PackageBuilderTests {
     assertThat(
             PackageChecks.run(
                 new CheckInput(
-                    ExtensionPackage.open(file),
-                    "1.0.0",
-                    java.util.Set.of(),
-                    java.util.Set.of())))
+                    ExtensionPackage.open(file), "1.0.0", java.util.Set.of(), java.util.Set.of())))
         .allSatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.PASSED));
   }
 

@@ -2,6 +2,8 @@ package io.aegispcap.extension.pack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,8 +31,7 @@ class PackageChecksTests {
   private String host = "1.3.0";
 
   private List<CheckResult> results() {
-    return PackageChecks.run(
-        new CheckInput(SamplePackages.opened(files), host, malicious, known));
+    return PackageChecks.run(new CheckInput(SamplePackages.opened(files), host, malicious, known));
   }
 
   private CheckResult result(String check) {
@@ -47,8 +49,7 @@ class PackageChecksTests {
 
   private void manifest(String part, String instead) {
     files.compute(
-        Manifest.FILE,
-        (_, json) -> new String(json, UTF_8).replace(part, instead).getBytes(UTF_8));
+        Manifest.FILE, (_, json) -> new String(json, UTF_8).replace(part, instead).getBytes(UTF_8));
   }
 
   private void code(Consumer<CodeBuilder> code) {
@@ -93,14 +94,105 @@ class PackageChecksTests {
     assertThat(PackageChecks.verdict(results)).isEqualTo(Verdict.PASSED);
   }
 
+  /// One fault for each check that can fail.
+  private enum Fault {
+    INTERFACE("interface", tests -> tests.files.remove("code/com/acme/Beacon.class")),
+    HOST("host-range", tests -> tests.host = "7.0.0"),
+    LICENSE("license", tests -> tests.files.remove("LICENSE")),
+    CONTENTS("contents", tests -> tests.files.put("code/evil.so", new byte[1])),
+    API("api-use", tests -> tests.code(code -> code.new_(ClassDesc.of("sun.misc.Unsafe")).pop())),
+    DIGEST(
+        "malicious-digest",
+        tests -> tests.malicious = Set.of(Digests.sha256(tests.files.get("README.md")))),
+    SECRET(
+        "secrets",
+        tests -> tests.files.put("code/t", ("gh" + "p_" + "x".repeat(36)).getBytes(UTF_8))),
+    NAME("similar-name", tests -> tests.known = Set.of("acrne/beacon-plus"));
+
+    private final String check;
+    private final Consumer<PackageChecksTests> put;
+
+    Fault(String check, Consumer<PackageChecksTests> put) {
+      this.check = check;
+      this.put = put;
+    }
+  }
+
+  @Test
+  void failsExactlyThoseChecksForWhichThereIsAFault() {
+    qt().withExamples(300)
+        .forAll(integers().between(0, (1 << Fault.values().length) - 1))
+        .checkAssert(
+            bits -> {
+              PackageChecksTests tests = new PackageChecksTests();
+              Set<String> expected = new TreeSet<>();
+              for (Fault fault : Fault.values()) {
+                if ((bits >> fault.ordinal() & 1) == 1) {
+                  fault.put.accept(tests);
+                  expected.add(fault.check);
+                }
+              }
+              List<CheckResult> results = tests.results();
+              assertThat(results)
+                  .filteredOn(result -> result.verdict() == Verdict.FAILED)
+                  .extracting(CheckResult::check)
+                  .containsExactlyInAnyOrderElementsOf(expected);
+              assertThat(PackageChecks.verdict(results) == Verdict.FAILED)
+                  .isEqualTo(!expected.isEmpty());
+            });
+  }
+
+  /// A small class file whose references, written out, would be gigabytes.
+  @Test
+  void isNotOverwhelmedByClassFiles() {
+    ClassDesc wide = ClassDesc.of("java.lang." + "x".repeat(60_000));
+    files.put(
+        "code/com/acme/Odd.class",
+        ClassFiles.type(
+            "com.acme.Odd",
+            type -> {
+              for (int method = 0; method < 20; method++) {
+                int number = method;
+                type.withMethodBody(
+                    "act" + method,
+                    ConstantDescs.MTD_void,
+                    ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                    code -> {
+                      for (int i = 0; i < 1000; i++) {
+                        code.getstatic(
+                                ClassDesc.of("java.lang.ProcessBuilder"),
+                                "f" + number + "_" + i,
+                                wide)
+                            .pop();
+                      }
+                      code.return_();
+                    });
+              }
+            }));
+
+    assertThat(result("api-use").evidence())
+        .hasSize(51)
+        .contains("and 19950 more")
+        .allMatch(line -> line.length() < 310);
+  }
+
   @Test
   void showsItsNumbers() {
     found("zip-safety", Verdict.PASSED, "4 files in ");
-    found("manifest", Verdict.PASSED, "acme/beacon-plus 1.0.0, kind detector; asks for read:flows, write:findings");
+    found(
+        "manifest",
+        Verdict.PASSED,
+        "acme/beacon-plus 1.0.0, kind detector; asks for read:flows, write:findings");
   }
 
   @ParameterizedTest
-  @CsvSource({"1.0.0, PASSED", "1.9.9, PASSED", "1.0.0-SNAPSHOT, PASSED", "2.0.0, FAILED", "0.9.0, FAILED"})
+  @CsvSource({
+    "1.0.0, PASSED",
+    "1.9.9, PASSED",
+    "1.0.0-SNAPSHOT, PASSED",
+    "2.0.0, FAILED",
+    "0.9.0, FAILED"
+  })
   void comparesHostAndRange(String version, Verdict verdict) {
     host = version;
 
@@ -109,7 +201,8 @@ class PackageChecksTests {
 
   @Test
   void saysWhatIsNeededAndNotKnown() {
-    manifest("\"kind\"", "\"dependencies\": {\"acme/tls\": \"^1\", \"acme/ja4\": \"^2\"}, \"kind\"");
+    manifest(
+        "\"kind\"", "\"dependencies\": {\"acme/tls\": \"^1\", \"acme/ja4\": \"^2\"}, \"kind\"");
     known = Set.of("acme/tls");
 
     found("dependencies", Verdict.WARNED, "needs acme/ja4 ^2, which is not known here");
@@ -118,9 +211,15 @@ class PackageChecksTests {
 
   @Test
   void saysWhichClassesAreMissing() {
-    code(code -> code.new_(ClassDesc.of("java.sql.Timestamp")).pop().new_(ClassDesc.of("org.lib.Thing")).pop());
+    code(
+        code ->
+            code.new_(ClassDesc.of("java.sql.Timestamp"))
+                .pop()
+                .new_(ClassDesc.of("org.lib.Thing"))
+                .pop());
 
-    found("dependencies", Verdict.WARNED, "com.acme.Odd names java.sql.Timestamp, which is neither");
+    found(
+        "dependencies", Verdict.WARNED, "com.acme.Odd names java.sql.Timestamp, which is neither");
     found("dependencies", Verdict.WARNED, "com.acme.Odd names org.lib.Thing, which is neither");
   }
 
@@ -150,7 +249,13 @@ class PackageChecksTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"code/lib/evil.so", "code/evil.DLL", "code/inner.jar", "code/x.dylib", "code/a.aegisx"})
+      strings = {
+        "code/lib/evil.so",
+        "code/evil.DLL",
+        "code/inner.jar",
+        "code/x.dylib",
+        "code/a.aegisx"
+      })
   void refusesLibrariesAndArchives(String path) {
     files.put(path, new byte[1]);
 
@@ -165,7 +270,10 @@ class PackageChecksTests {
 
     found("contents", Verdict.FAILED, "code/a.txt is native code");
     found("contents", Verdict.FAILED, "code/b.txt is an archive");
-    found("contents", Verdict.FAILED, "code/c.txt is a class file, or native code, under another name");
+    found(
+        "contents",
+        Verdict.FAILED,
+        "code/c.txt is a class file, or native code, under another name");
   }
 
   @ParameterizedTest
@@ -208,23 +316,28 @@ class PackageChecksTests {
     "com.sun.tools.attach.VirtualMachine, attach, agents and instrumentation, FAILED",
     "io.aegispcap.cage.Cage, main, internals of the host, FAILED",
   })
-  void namesClassAndMethodThatReachFurther(String owner, String method, String area, Verdict verdict) {
+  void namesClassAndMethodThatReachFurther(
+      String owner, String method, String area, Verdict verdict) {
     code(
         code ->
-            code.invokestatic(ClassDesc.of(owner), method, MethodTypeDesc.of(ConstantDescs.CD_void)));
+            code.invokestatic(
+                ClassDesc.of(owner), method, MethodTypeDesc.of(ConstantDescs.CD_void)));
 
-    found(
-        "api-use",
-        verdict,
-        "com.acme.Odd.act: %s: uses %s.%s()".formatted(area, owner, method));
+    found("api-use", verdict, "com.acme.Odd.act: %s: uses %s.%s()".formatted(area, owner, method));
   }
 
   @Test
   void seesMethodReferencesToo() {
-    files.put("code/com/acme/Odd.class", SamplePackages.compiled("com.acme.Odd",
-        "package com.acme; class Odd { Runnable act() { return Runtime.getRuntime()::gc; } java.util.function.IntConsumer b() { return System::exit; } }"));
+    files.put(
+        "code/com/acme/Odd.class",
+        SamplePackages.compiled(
+            "com.acme.Odd",
+            "package com.acme; class Odd { Runnable act() { return Runtime.getRuntime()::gc; } java.util.function.IntConsumer b() { return System::exit; } }"));
 
-    found("api-use", Verdict.WARNED, "com.acme.Odd.b: end of the process: uses java.lang.System.exit(int)");
+    found(
+        "api-use",
+        Verdict.WARNED,
+        "com.acme.Odd.b: end of the process: uses java.lang.System.exit(int)");
     assertThat(result("api-use").evidence()).hasSize(1);
   }
 
@@ -238,7 +351,8 @@ class PackageChecksTests {
       })
   void leavesPlainJavaAlone(String source) {
     files.put(
-        "code/com/acme/Odd.class", SamplePackages.compiled("com.acme.Odd", "package com.acme; " + source));
+        "code/com/acme/Odd.class",
+        SamplePackages.compiled("com.acme.Odd", "package com.acme; " + source));
 
     assertThat(result("api-use"))
         .isEqualTo(
@@ -258,7 +372,10 @@ class PackageChecksTests {
 
     found("api-use", Verdict.FAILED, "com.acme.Odd: native code: method act(int) is native");
     found("api-use", Verdict.FAILED, "com.acme.Odd: internals of Java: names 'sun.misc.Unsafe'");
-    found("api-use", Verdict.FAILED, "com.acme.Odd.o: reflection: uses java.lang.Class.forName(String)");
+    found(
+        "api-use",
+        Verdict.FAILED,
+        "com.acme.Odd.o: reflection: uses java.lang.Class.forName(String)");
   }
 
   @Test
@@ -294,17 +411,23 @@ class PackageChecksTests {
     // Put together here, so that no scanner takes this file for one that holds secrets.
     Map<String, String> secrets =
         Map.of(
-            "private key", "-----BEGIN " + "PRIVATE KEY-----\n" + "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp",
+            "private key",
+                "-----BEGIN " + "PRIVATE KEY-----\n" + "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp",
             "GitHub", "gh" + "p_" + "a1B2".repeat(9),
             "AWS", "AK" + "IA" + "ABCDEFGHIJKLMNOP",
             "Slack token", "xo" + "xb-" + "1234567890-abcdefghijk",
             "this platform", "aegis" + "_" + "0123456789abcdefghij",
-            "JWT", "ey" + "JhbGciOiJIUzI1NiJ9.ey" + "JzdWIiOiIxMjM0NSJ9." + "abcdefghijklmnopqrstuvwx");
+            "JWT",
+                "ey"
+                    + "JhbGciOiJIUzI1NiJ9.ey"
+                    + "JzdWIiOiIxMjM0NSJ9."
+                    + "abcdefghijklmnopqrstuvwx");
     secrets.forEach(
         (what, secret) -> {
           files.put("code/config.properties", ("token = " + secret + "\n").getBytes(UTF_8));
           found("secrets", Verdict.FAILED, what);
-          assertThat(result("secrets").evidence().toString()).doesNotContain(secret.substring(0, 20));
+          assertThat(result("secrets").evidence().toString())
+              .doesNotContain(secret.substring(0, 20));
         });
     files.remove("code/config.properties");
     code(code -> code.ldc(secrets.get("GitHub")).pop());

@@ -1,22 +1,57 @@
 package io.aegispcap.extension.pack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
 
-/// Whatever bytes there are: they are read, or refused with a reason.
+/// Whatever bytes there are, and however sound ones were changed: they are read, or refused with a
+/// reason.
 class PackageFuzzTests {
+  private static final byte[] ZIP =
+      PackageFileTests.written(SamplePackages.files(SamplePackages.ID, "1.0.0"));
+  private static final byte[] MANIFEST =
+      SamplePackages.manifest(SamplePackages.ID, "1.0.0").getBytes(UTF_8);
+
+  /// With about all that compilers put into class files.
+  private static final byte[] CLASS =
+      SamplePackages.compiled(
+          "com.acme.Beacon",
+          """
+          package com.acme;
+          import io.aegispcap.plugin.*;
+          import java.util.*;
+          import java.util.function.*;
+          public final class Beacon implements Detector {
+            private final Map<String, int[]> seen = new TreeMap<>();
+            @Override public PluginMetadata getMetadata() {
+              return new PluginMetadata("acme/beacon-plus", "1.0.0", PluginKind.DETECTOR);
+            }
+            @Override public void process(FlowBatch flows, Findings findings) {
+              IntSupplier most = () -> seen.values().stream().mapToInt(each -> each[0]).max().orElse(0);
+              for (Flow flow : flows) {
+                try {
+                  switch (flow.state()) {
+                    case "SF", "S1" -> seen.computeIfAbsent(flow.source(), s -> new int[1])[0]++;
+                    default -> seen.remove(flow.source());
+                  }
+                } catch (IllegalStateException | IllegalArgumentException e) {
+                  throw new RuntimeException("no " + flow.number() + most.getAsInt(), e);
+                }
+              }
+            }
+          }
+          """);
+
   @FuzzTest(maxDuration = "4m")
-  void readsOrRefusesAnyZip(byte[] bytes) {
+  void readsOrRefusesAnyZip(FuzzedDataProvider data) {
     try {
       long content = 0;
-      for (byte[] each : StrictZip.read(mended(bytes)).values()) {
+      for (byte[] each : StrictZip.read(fuzzed(ZIP, data)).values()) {
         content += each.length;
       }
       if (content > PackageLimits.CONTENT) {
@@ -27,28 +62,11 @@ class PackageFuzzTests {
     }
   }
 
-  /// Where the first entry is stored, its checksum is made true: the fuzzer can't guess it.
-  private static byte[] mended(byte[] bytes) {
-    ByteBuffer zip = ByteBuffer.wrap(bytes.clone()).order(ByteOrder.LITTLE_ENDIAN);
-    if (bytes.length < 98) {
-      return bytes;
-    }
-    int begin = 30 + Short.toUnsignedInt(zip.getShort(26));
-    int size = zip.getInt(22);
-    int central = zip.getInt(bytes.length - 6);
-    if (size >= 0 && size <= bytes.length - begin && central >= 0 && central < bytes.length - 20) {
-      CRC32 crc = new CRC32();
-      crc.update(bytes, begin, size);
-      zip.putInt(14, (int) crc.getValue()).putInt(central + 16, (int) crc.getValue());
-    }
-    return zip.array();
-  }
-
   @FuzzTest(maxDuration = "4m")
-  void readsOrRefusesAnyManifest(byte[] bytes) {
+  void readsOrRefusesAnyManifest(FuzzedDataProvider data) {
     try {
-      Manifest manifest = ManifestReader.read(bytes);
-      if (manifest.namespace().isEmpty() || manifest.declared() == null) {
+      Manifest manifest = ManifestReader.read(fuzzed(MANIFEST, data));
+      if (manifest.namespace().isEmpty() || manifest.metadata().id().isEmpty()) {
         throw new AssertionError("half a manifest");
       }
     } catch (InvalidPackageException e) {
@@ -57,11 +75,21 @@ class PackageFuzzTests {
   }
 
   @FuzzTest(maxDuration = "4m")
-  void checksAnyClassFiles(FuzzedDataProvider data) {
+  void readsOrRefusesAnyClassFile(FuzzedDataProvider data) {
+    try {
+      ClassFacts facts = ClassFileReader.read("x.class", fuzzed(CLASS, data));
+      if (facts.methods().stream().anyMatch(method -> method.name().isEmpty())) {
+        throw new AssertionError("half a class file");
+      }
+    } catch (InvalidPackageException e) {
+      explained(e);
+    }
+  }
+
+  @FuzzTest(maxDuration = "4m")
+  void checksAnyClassFile(FuzzedDataProvider data) {
     Map<String, byte[]> files = new TreeMap<>(SamplePackages.files(SamplePackages.ID, "1.0.0"));
-    files.put("code/com/acme/More.class", data.consumeBytes(data.consumeInt(0, 2000)));
-    byte[] entry = data.consumeRemainingAsBytes();
-    files.put("code/com/acme/Beacon.class", entry);
+    files.put("code/com/acme/Beacon.class", fuzzed(CLASS, data));
     List<CheckResult> results =
         PackageChecks.run(
             new CheckInput(SamplePackages.opened(files), "1.0.0", Set.of(), Set.of("a/b")));
@@ -70,6 +98,19 @@ class PackageFuzzTests {
         throw new AssertionError("no evidence");
       }
     }
+  }
+
+  /// Any bytes, or sound ones of which some are replaced and the rest may be cut off.
+  private static byte[] fuzzed(byte[] sound, FuzzedDataProvider data) {
+    if (data.consumeBoolean()) {
+      return data.consumeRemainingAsBytes();
+    }
+    int length = data.consumeBoolean() ? sound.length : data.consumeInt(0, sound.length);
+    byte[] changed = java.util.Arrays.copyOf(sound, length);
+    while (length > 0 && data.remainingBytes() > 0) {
+      changed[data.consumeInt(0, length - 1)] = data.consumeByte();
+    }
+    return changed;
   }
 
   private static void explained(InvalidPackageException e) {

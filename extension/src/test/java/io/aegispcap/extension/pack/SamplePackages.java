@@ -2,23 +2,19 @@ package io.aegispcap.extension.pack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
+import io.aegispcap.plugin.Plugin;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 
 /// Small packages, and what they are made of.
 public final class SamplePackages {
@@ -85,58 +81,48 @@ public final class SamplePackages {
 
   /// What a compiler makes of a source with one class.
   static byte[] compiled(String name, String source) {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StringWriter said = new StringWriter();
-    try (Output output = new Output(compiler.getStandardFileManager(null, null, UTF_8))) {
-      boolean compiles =
-          compiler
-              .getTask(
-                  said,
-                  output,
-                  null,
-                  List.of("-proc:none", "-nowarn"),
-                  null,
-                  List.of(new Source(name, source)))
-              .call();
-      if (!compiles) {
-        throw new IllegalArgumentException(said + source);
+    try {
+      Path folder = Files.createTempDirectory("compiled");
+      Path file = folder.resolve(name.substring(name.lastIndexOf('.') + 1) + ".java");
+      Path made = folder.resolve(name.replace('.', '/') + ".class");
+      try {
+        Files.writeString(file, source);
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said);
+        int result =
+            ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(
+                    out,
+                    out,
+                    "-proc:none",
+                    "-nowarn",
+                    "-cp",
+                    Path.of(
+                            Plugin.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI())
+                        .toString(),
+                    "-d",
+                    folder.toString(),
+                    file.toString());
+        if (result != 0) {
+          throw new IllegalArgumentException(said + source);
+        }
+        return Files.readAllBytes(made);
+      } finally {
+        try (Stream<Path> files = Files.walk(folder)) {
+          for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(each);
+          }
+        }
       }
-      return output.classes.get(name).toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static final class Source extends SimpleJavaFileObject {
-    private final String text;
-
-    Source(String name, String text) {
-      super(URI.create("string:///" + name.replace('.', '/') + ".java"), Kind.SOURCE);
-      this.text = text;
-    }
-
-    @Override
-    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-      return text;
-    }
-  }
-
-  private static final class Output extends ForwardingJavaFileManager<JavaFileManager> {
-    private final Map<String, ByteArrayOutputStream> classes = new TreeMap<>();
-
-    Output(JavaFileManager files) {
-      super(files);
-    }
-
-    @Override
-    public JavaFileObject getJavaFileForOutput(
-        Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
-      return new SimpleJavaFileObject(URI.create("mem:///" + name.replace('.', '/')), kind) {
-        @Override
-        public OutputStream openOutputStream() {
-          return classes.computeIfAbsent(name, _ -> new ByteArrayOutputStream());
-        }
-      };
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -155,6 +155,21 @@ class ResolverTests {
             solved -> assertThat(solved.versions()).containsEntry("a/p39", "1.0.0").hasSize(42));
   }
 
+  /// Ten packages want a place each, and there are nine: no search is known that is not slow here.
+  @Test
+  void saysWhenThereIsTooMuchToTry() {
+    List<String> wanted = new ArrayList<>();
+    for (int number = 0; number < 10; number++) {
+      for (int place = 0; place < 9; place++) {
+        release("a/p" + number, "1." + place + ".0", "a/place" + place, "1." + number + ".0");
+        release("a/place" + place, "1." + number + ".0");
+      }
+      wanted.addAll(List.of("a/p" + number, "*"));
+    }
+
+    assertThat(resolve(wanted.toArray(String[]::new))).isInstanceOf(Resolution.Undecided.class);
+  }
+
   /// A small universe, from a seed.
   private record Universe(Map<String, String> wanted, Map<String, List<Release>> releases) {
     static Universe of(long seed) {
