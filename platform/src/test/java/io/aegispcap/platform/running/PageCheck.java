@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Judges pages in a window, one after the other in one tab: what axe finds of WCAG 2.2 up to level
-/// AA (in the dark, what depends on colours), what the browser complains of (breaches of the content
-/// security policy, failing scripts), parts that a telephone can't show, and failures.
+/// AA (in the dark, what depends on colours), what the browser complains of (breaches of the
+/// content security policy, failing scripts), parts that a telephone can't show, and failures.
 public final class PageCheck implements AutoCloseable {
   private static final String AXE = resource("/axe.min.js");
 
@@ -77,7 +77,8 @@ public final class PageCheck implements AutoCloseable {
     if (response.status() >= 500) {
       complaints.add("answers " + response.status());
     }
-    return Optional.of(faults(page, complaints).stream().map(fault -> path + ": " + fault).toList());
+    return Optional.of(
+        faults(page, complaints).stream().map(fault -> path + ": " + fault).toList());
   }
 
   /// What is wrong with the page that is open, and what was complained of before.

@@ -164,6 +164,19 @@ public final class ServerProcess implements AutoCloseable {
     return new Browser(port.orTimeout(PATIENCE, TimeUnit.SECONDS).join());
   }
 
+  /// What the first group of this pattern is in a line that it wrote, or will.
+  public String line(String pattern) throws InterruptedException {
+    Pattern wanted = Pattern.compile(pattern);
+    for (int i = 0; i < PATIENCE * 10; i++) {
+      Matcher found = wanted.matcher(output());
+      if (found.find()) {
+        return found.group(1);
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("it never wrote " + pattern + ":\n" + output());
+  }
+
   /// When it runs.
   public ProcessHandle handle() {
     return process.toHandle();

@@ -1,11 +1,11 @@
 package io.aegispcap.platform.captures.flows;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.aegispcap.platform.blobs.Blob;
 import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.blobs.Blobs;
 import io.aegispcap.platform.captures.AnalysisId;
 import io.aegispcap.platform.captures.flows.filter.Filter;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -84,7 +84,9 @@ final class FlowBench {
             "proto == dns and host == 10.7.3.2")) {
       Filter read = Filter.parse(filter);
       time("list " + filter, () -> flows.list(ANY, read, FlowOrder.DEFAULT, 0, 50).total());
-      time("page 1000 " + filter, () -> flows.list(ANY, read, FlowOrder.DEFAULT, 50_000, 50).total());
+      time(
+          "page 1000 " + filter,
+          () -> flows.list(ANY, read, FlowOrder.DEFAULT, 50_000, 50).total());
       time("hosts " + filter, () -> flows.hosts(ANY, read, 0, 100).size());
       time("names " + filter, () -> flows.names(ANY, read, 100).size());
     }
