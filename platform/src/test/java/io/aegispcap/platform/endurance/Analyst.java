@@ -22,6 +22,9 @@ final class Analyst {
   private static final int OPEN_UPLOADS = 1;
   private static final Set<Integer> NOT_NOW = Set.of(502, 503);
 
+  /// Whether it was said can't be told by its key; never twice.
+  private static final int UNKNOWN = 409;
+
   private final int number;
   private final int colleagues;
   private final Random random;
@@ -154,6 +157,10 @@ final class Analyst {
             "{\"text\":\"" + text + "\"}",
             "Idempotency-Key",
             text.replace(' ', '-'));
+    if (said.statusCode() == UNKNOWN) {
+      ledger.unanswered.remove(text); // the server went down in the middle of the first request
+      return;
+    }
     check(said, 201);
     ledger.comments.put(text, alert);
     ledger.unanswered.remove(text);

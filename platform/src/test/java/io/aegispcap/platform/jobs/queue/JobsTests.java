@@ -340,7 +340,7 @@ class JobsTests {
     Handler handler = new Handler(run -> JobBench.effect(sql, run));
     submit(handler, 1);
     JobId second = submit(handler, 2);
-    queue.claim(Set.of(handler.kind()), Duration.ofMinutes(1), 3).orElseThrow();
+    assertThat(queue.claim(Set.of(handler.kind()), Duration.ofMinutes(1), 3)).isPresent();
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     JobMetrics metrics = new JobMetrics(queue, List.of(handler), registry);
     metrics.look();
