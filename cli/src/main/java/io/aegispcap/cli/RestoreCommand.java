@@ -31,9 +31,6 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return platform.run(
-        "aegis-restore",
-        spec.commandLine(),
-        file,
-        check ? List.of("--check") : List.of());
+        "aegis-restore", spec.commandLine(), file, check ? List.of("--check") : List.of());
   }
 }

@@ -26,6 +26,7 @@ class LayerTests {
 
   private static final String CAPTURE = "io.aegispcap.capture..";
   private static final String ANALYSIS = "io.aegispcap.analysis..";
+  private static final String STIX = "io.aegispcap.stix..";
   private static final String CLI = "io.aegispcap.cli..";
   private static final String PLATFORM = "io.aegispcap.platform..";
   private static final String TESTKIT = "io.aegispcap.testkit..";
@@ -37,7 +38,7 @@ class LayerTests {
           .resideInAPackage(CAPTURE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ANALYSIS, PLATFORM, CLI, TESTKIT);
+          .resideInAnyPackage(ANALYSIS, STIX, PLATFORM, CLI, TESTKIT);
 
   @ArchTest
   static final ArchRule analysisKnowsOnlyCapture =
@@ -46,7 +47,16 @@ class LayerTests {
           .resideInAPackage(ANALYSIS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(PLATFORM, CLI, TESTKIT);
+          .resideInAnyPackage(STIX, PLATFORM, CLI, TESTKIT);
+
+  @ArchTest
+  static final ArchRule stixKnowsNobody =
+      noClasses()
+          .that()
+          .resideInAPackage(STIX)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(CAPTURE, ANALYSIS, PLATFORM, CLI, TESTKIT);
 
   @ArchTest
   static final ArchRule platformAndCommandMeetAtRunTimeOnly =
@@ -73,7 +83,7 @@ class LayerTests {
           .resideInAPackage(TESTKIT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CAPTURE, ANALYSIS, PLATFORM, CLI);
+          .resideInAnyPackage(CAPTURE, ANALYSIS, STIX, PLATFORM, CLI);
 
   @ArchTest
   static final ArchRule packetsKnowNeitherFilesNorProtocols =
@@ -110,7 +120,7 @@ class LayerTests {
   static final ArchRule lowerModulesKnowNoFramework =
       noClasses()
           .that()
-          .resideInAnyPackage(CAPTURE, ANALYSIS, TESTKIT)
+          .resideInAnyPackage(CAPTURE, ANALYSIS, STIX, TESTKIT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.springframework..", "picocli..", "jakarta..");
