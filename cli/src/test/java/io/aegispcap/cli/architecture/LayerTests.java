@@ -26,6 +26,7 @@ class LayerTests {
 
   private static final String CAPTURE = "io.aegispcap.capture..";
   private static final String ANALYSIS = "io.aegispcap.analysis..";
+  private static final String STIX = "io.aegispcap.stix..";
   private static final String CLI = "io.aegispcap.cli..";
   private static final String PLATFORM = "io.aegispcap.platform..";
   private static final String TESTKIT = "io.aegispcap.testkit..";
@@ -41,7 +42,7 @@ class LayerTests {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              CAGE, CAPTURE, ANALYSIS, EXTENSION, PLATFORM, CLI, TESTKIT, "io.aegispcap.stix..");
+              CAGE, CAPTURE, ANALYSIS, EXTENSION, PLATFORM, CLI, TESTKIT, STIX);
 
   /// What runs beside a plugin is as little as possible.
   @ArchTest
@@ -52,7 +53,7 @@ class LayerTests {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              CAPTURE, ANALYSIS, EXTENSION, PLATFORM, CLI, TESTKIT, "io.aegispcap.stix..");
+              CAPTURE, ANALYSIS, EXTENSION, PLATFORM, CLI, TESTKIT, STIX);
 
   @ArchTest
   static final ArchRule extensionKnowsNoHost =
@@ -61,7 +62,7 @@ class LayerTests {
           .resideInAPackage(EXTENSION)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(PLATFORM, CLI, TESTKIT, "io.aegispcap.stix..");
+          .resideInAnyPackage(PLATFORM, CLI, TESTKIT, STIX);
 
   @ArchTest
   static final ArchRule captureKnowsNobody =
@@ -70,7 +71,7 @@ class LayerTests {
           .resideInAPackage(CAPTURE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ANALYSIS, EXTENSION, CAGE, PLATFORM, CLI, TESTKIT);
+          .resideInAnyPackage(ANALYSIS, STIX, EXTENSION, CAGE, PLATFORM, CLI, TESTKIT);
 
   @ArchTest
   static final ArchRule analysisKnowsCaptureAndThePluginApi =
@@ -79,7 +80,17 @@ class LayerTests {
           .resideInAPackage(ANALYSIS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(EXTENSION, CAGE, PLATFORM, CLI, TESTKIT);
+          .resideInAnyPackage(STIX, EXTENSION, CAGE, PLATFORM, CLI, TESTKIT);
+
+  @ArchTest
+  static final ArchRule stixKnowsNobody =
+      noClasses()
+          .that()
+          .resideInAPackage(STIX)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              PLUGIN_API, CAGE, EXTENSION, CAPTURE, ANALYSIS, PLATFORM, CLI, TESTKIT);
 
   @ArchTest
   static final ArchRule platformAndCommandMeetAtRunTimeOnly =
@@ -106,7 +117,7 @@ class LayerTests {
           .resideInAPackage(TESTKIT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CAPTURE, ANALYSIS, EXTENSION, CAGE, PLATFORM, CLI);
+          .resideInAnyPackage(CAPTURE, ANALYSIS, STIX, EXTENSION, CAGE, PLATFORM, CLI);
 
   @ArchTest
   static final ArchRule packetsKnowNeitherFilesNorProtocols =
@@ -143,7 +154,7 @@ class LayerTests {
   static final ArchRule lowerModulesKnowNoFramework =
       noClasses()
           .that()
-          .resideInAnyPackage(CAPTURE, ANALYSIS, TESTKIT)
+          .resideInAnyPackage(CAPTURE, ANALYSIS, STIX, TESTKIT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.springframework..", "picocli..", "jakarta..");

@@ -74,12 +74,21 @@ public final class RestoreBackup implements ToolProvider {
           manifest.entries().stream()
               .collect(Collectors.toMap(Manifest.Entry::name, Function.identity()));
       database.load(
-          table -> new VerifiedEntry(entry(zip, table.entry()), stated.get(table.entry()), file));
+          table -> new VerifiedEntry(entry(zip, table.entry()), stated(table.entry(), stated), file));
       database.show();
       contents.keep();
       database.close();
       target.finish();
     }
+  }
+
+  private static Manifest.Entry stated(String name, Map<String, Manifest.Entry> stated)
+      throws IOException {
+    Manifest.Entry entry = stated.get(name);
+    if (entry == null) {
+      throw new IOException("the backup's manifest does not name its entry " + name);
+    }
+    return entry;
   }
 
   private static InputStream entry(ZipFile zip, String name) throws IOException {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,7 +57,7 @@ class RecordsTests {
 
   private static String camel(String name) {
     return Arrays.stream(name.split("[-_]"))
-        .map(word -> word.substring(0, 1).toUpperCase() + word.substring(1))
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
         .collect(Collectors.joining());
   }
 
@@ -73,7 +74,7 @@ class RecordsTests {
         Arrays.stream(record.getMethods()).map(java.lang.reflect.Method::getName).toList();
     for (PropertyDescription property : description.own()) {
       String camel = camel(property.name());
-      String accessor = camel.substring(0, 1).toLowerCase() + camel.substring(1);
+      String accessor = camel.substring(0, 1).toLowerCase(Locale.ROOT) + camel.substring(1);
       if (property.type() == PropertyType.Simple.EXTENSIONS) {
         continue;
       }
@@ -82,7 +83,8 @@ class RecordsTests {
       }
       assertThat(methods)
           .contains(
-              accessor, "with" + accessor.substring(0, 1).toUpperCase() + accessor.substring(1));
+              accessor,
+              "with" + accessor.substring(0, 1).toUpperCase(Locale.ROOT) + accessor.substring(1));
     }
   }
 

@@ -20,7 +20,7 @@ final class RepeatedTest implements ObservationTest {
   @Override
   public boolean search(Search search, Frame frame, Search.Continuation then)
       throws UnmatchableException {
-    return from(0, times, single.holding(search.observed()), search, frame, then);
+    return from(0, times, single.holding(search), search, frame, then);
   }
 
   private boolean from(
@@ -53,7 +53,7 @@ final class RepeatedTest implements ObservationTest {
   /// Whether any interval of this length has enough of them, so that it is worth looking for.
   boolean fits(Search search, Duration length) throws UnmatchableException {
     List<Observed> observed = search.observed();
-    BitSet holding = single.holding(observed);
+    BitSet holding = single.holding(search);
     for (int i = holding.nextSetBit(0); i >= 0; i = holding.nextSetBit(i + 1)) {
       Instant from = observed.get(i).lastTime();
       long sum = 0;

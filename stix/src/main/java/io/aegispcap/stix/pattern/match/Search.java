@@ -1,7 +1,10 @@
 package io.aegispcap.stix.pattern.match;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A search for observations that make a pattern match: which are taken, and how long it has
@@ -13,6 +16,7 @@ final class Search {
 
   private final List<Observed> observed;
   private final long[] taken;
+  private final IdentityHashMap<SingleTest, Answers> answers = new IdentityHashMap<>();
   private long choices;
 
   Search(List<Observed> observed) {
@@ -27,6 +31,22 @@ final class Search {
 
   List<Observed> observed() {
     return observed;
+  }
+
+  /// For which observations a test was asked, and for which of them it holds.
+  private record Answers(BitSet known, BitSet holding) {}
+
+  /// Whether a test holds for an observation, asking it once.
+  boolean holds(SingleTest test, int index) throws UnmatchableException {
+    if (observed.size() == 1) {
+      return test.holds(observed.get(index));
+    }
+    Answers said = answers.computeIfAbsent(test, any -> new Answers(new BitSet(), new BitSet()));
+    if (!said.known.get(index)) {
+      said.holding.set(index, test.holds(observed.get(index)));
+      said.known.set(index);
+    }
+    return said.holding.get(index);
   }
 
   long left(int index) {

@@ -2,7 +2,6 @@ package io.aegispcap.stix.pattern.match;
 
 import io.aegispcap.stix.json.JsonObject;
 import java.util.BitSet;
-import java.util.List;
 
 /// `[...]`: one observation, with an object for which it holds.
 final class SingleTest implements ObservationTest {
@@ -16,9 +15,9 @@ final class SingleTest implements ObservationTest {
   @Override
   public boolean search(Search search, Frame frame, Search.Continuation then)
       throws UnmatchableException {
-    List<Observed> observed = search.observed();
-    for (int i = 0; i < observed.size(); i++) {
-      if (search.left(i) > 0 && holds(observed.get(i)) && search.take(i, 1, frame, then)) {
+    int size = search.observed().size();
+    for (int i = 0; i < size; i++) {
+      if (search.left(i) > 0 && search.holds(this, i) && search.take(i, 1, frame, then)) {
         return true;
       }
     }
@@ -35,10 +34,11 @@ final class SingleTest implements ObservationTest {
   }
 
   /// Which observations it holds for.
-  BitSet holding(List<Observed> observed) throws UnmatchableException {
-    BitSet holding = new BitSet(observed.size());
-    for (int i = 0; i < observed.size(); i++) {
-      holding.set(i, holds(observed.get(i)));
+  BitSet holding(Search search) throws UnmatchableException {
+    int size = search.observed().size();
+    BitSet holding = new BitSet(size);
+    for (int i = 0; i < size; i++) {
+      holding.set(i, search.holds(this, i));
     }
     return holding;
   }

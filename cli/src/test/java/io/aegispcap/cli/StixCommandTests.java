@@ -1,0 +1,187 @@
+package io.aegispcap.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StixCommandTests {
+
+  private static final String ADDRESS =
+      """
+      {"type":"ipv4-addr","spec_version":"2.1","id":"ipv4-addr--ff26c055-6336-5bc5-b98d-13d6226742dd","value":"198.51.100.3"}""";
+  private static final String OBSERVED =
+      """
+      {"type":"observed-data","id":"observed-data--1","first_observed":"2020-01-01T00:00:00Z","last_observed":"2020-01-01T00:00:00Z","number_observed":1,"objects":{"0":{"type":"file","name":"a.exe"}}}""";
+
+  @TempDir private Path folder;
+
+  private static Run lines(String input, Object... words) {
+    return Run.with(input.getBytes(UTF_8), words);
+  }
+
+  private Path file(String content) throws Exception {
+    return Files.writeString(folder.resolve("file.json"), content);
+  }
+
+  @Test
+  void validatesAFile() throws Exception {
+    Run good = Run.of("stix", "validate", file(ADDRESS));
+    assertThat(good.code()).as(good.toString()).isZero();
+    assertThat(good.out()).endsWith("valid\n");
+    Run bad = Run.of("stix", "validate", file(ADDRESS.replace("198.51.100.3", "x")));
+    assertThat(bad.code()).isEqualTo(1);
+    assertThat(bad.out()).contains("value").endsWith("invalid\n");
+    Run json = Run.of("stix", "validate", "--json", file(ADDRESS));
+    assertThat(json.out()).startsWith("{\"valid\":true,\"errors\":[]");
+  }
+
+  @Test
+  void saysThatAFileIsMissingOrNoJson() throws Exception {
+    Run missing = Run.of("stix", "validate", folder.resolve("none.json"));
+    assertThat(missing.code()).isEqualTo(1);
+    assertThat(missing.err()).contains("none.json");
+    Run malformed = Run.of("stix", "validate", file("{\"type\":"));
+    assertThat(malformed.code()).isEqualTo(1);
+  }
+
+  @Test
+  void validatesRowsInTheirOrderWhateverTheyAre() {
+    Run run =
+        lines(
+            """
+            {"id":"a","json":%s}
+            {"id":2,"json":{"type":"bundle"}}
+            {"id":"c","json":[]}
+            not JSON at all
+            {"id":"e"}
+
+            {"id":"f","json":%s}
+            """
+                .formatted(ADDRESS, ADDRESS),
+            "stix",
+            "validate",
+            "--lines");
+    assertThat(run.code()).isZero();
+    List<String> out = run.out().lines().toList();
+    assertThat(out).hasSize(6);
+    assertThat(out.get(0)).startsWith("{\"id\":\"a\",\"valid\":true,");
+    assertThat(out.get(1)).startsWith("{\"id\":2,\"valid\":false,");
+    assertThat(out.get(2)).startsWith("{\"id\":\"c\",\"valid\":false,");
+    assertThat(out.get(3)).startsWith("{\"id\":null,\"valid\":false,");
+    assertThat(out.get(4)).startsWith("{\"id\":\"e\",\"valid\":false,");
+    assertThat(out.get(5)).startsWith("{\"id\":\"f\",\"valid\":true,");
+  }
+
+  @Test
+  void names() throws Exception {
+    assertThat(Run.of("stix", "id", file(ADDRESS)).out())
+        .isEqualTo("ipv4-addr--ff26c055-6336-5bc5-b98d-13d6226742dd\n");
+    assertThat(Run.of("stix", "id", file("{\"type\":\"tool\",\"name\":\"x\"}")).out())
+        .startsWith("tool--");
+    assertThat(
+            lines(
+                    "{\"id\":\"1\",\"object\":%s}\n{\"id\":\"2\",\"object\":3}\n"
+                        .formatted(ADDRESS),
+                    "stix",
+                    "id",
+                    "--lines")
+                .out()
+                .lines())
+        .satisfiesExactly(
+            first ->
+                assertThat(first)
+                    .isEqualTo(
+                        "{\"id\":\"1\",\"stix_id\":\"ipv4-addr--ff26c055-6336-5bc5-b98d-13d6226742dd\",\"deterministic\":true}"),
+            second -> assertThat(second).startsWith("{\"id\":\"2\",\"error\":"));
+  }
+
+  @Test
+  void checksPatterns() {
+    assertThat(Run.of("stix", "pattern", "check", "[file:name = 'a']").code()).isZero();
+    Run bad = Run.of("stix", "pattern", "check", "[file:name 'a']");
+    assertThat(bad.code()).isEqualTo(1);
+    assertThat(bad.out()).contains("1:12");
+    assertThat(
+            lines(
+                    "{\"id\":\"1\",\"pattern\":\"[a:b = 1]\"}\n{\"id\":\"2\",\"pattern\":\"[\"}\n",
+                    "stix",
+                    "pattern",
+                    "check",
+                    "--lines")
+                .out()
+                .lines())
+        .satisfiesExactly(
+            first -> assertThat(first).isEqualTo("{\"id\":\"1\",\"valid\":true,\"errors\":[]}"),
+            second -> assertThat(second).startsWith("{\"id\":\"2\",\"valid\":false,"));
+  }
+
+  @Test
+  void matchesPatterns() throws Exception {
+    Run match = Run.of("stix", "pattern", "match", "[file:name = 'a.exe']", file(OBSERVED));
+    assertThat(match.code()).as(match.toString()).isZero();
+    assertThat(match.out()).contains("observed-data--1");
+    Run rows =
+        lines(
+            """
+            {"id":"1","pattern":"[file:name LIKE '%%.exe']","observations":[%s]}
+            {"id":"2","pattern":"[file:name = 'b']","observations":[%s]}
+            {"id":"3","pattern":"[file:name ~ 'b']","observations":[]}
+            {"id":"4","pattern":"[file:name MATCHES '(']","observations":[%s]}
+            """
+                .formatted(OBSERVED, OBSERVED, OBSERVED),
+            "stix",
+            "pattern",
+            "match",
+            "--lines");
+    assertThat(rows.out().lines())
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .isEqualTo("{\"id\":\"1\",\"match\":true,\"observed\":[\"observed-data--1\"]}"),
+            line -> assertThat(line).isEqualTo("{\"id\":\"2\",\"match\":false,\"observed\":[]}"),
+            line -> assertThat(line).startsWith("{\"id\":\"3\",\"error\":"),
+            line -> assertThat(line).startsWith("{\"id\":\"4\",\"error\":"));
+  }
+
+  @Test
+  void comparesPatterns() {
+    assertThat(
+            Run.of("stix", "pattern", "equivalent", "[a:b=1 OR a:c=2]", "[a:c=2 OR a:b=1]").out())
+        .isEqualTo("equivalent\n");
+    assertThat(Run.of("stix", "pattern", "equivalent", "[a:b=1]", "[a:b=2]").out())
+        .isEqualTo("not equivalent\n");
+    assertThat(
+            lines(
+                    "{\"id\":\"1\",\"pattern1\":\"[a:b=1]\",\"pattern2\":\"[a:b=1]\"}\n",
+                    "stix",
+                    "pattern",
+                    "equivalent",
+                    "--lines")
+                .out())
+        .isEqualTo("{\"id\":\"1\",\"equivalent\":true}\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stix",
+    "stix validate",
+    "stix id",
+    "stix pattern",
+    "stix pattern check",
+    "stix pattern match",
+    "stix pattern match [a:b=1]",
+    "stix pattern equivalent [a:b=1]",
+  })
+  void saysWhatIsMissing(String words) {
+    Run run = Run.of((Object[]) words.split(" "));
+    assertThat(run.code()).as(run.toString()).isEqualTo(2);
+    assertThat(run.err()).isNotEmpty();
+  }
+}
