@@ -6,6 +6,7 @@ module io.aegispcap.stix {
   exports io.aegispcap.stix.filter;
   exports io.aegispcap.stix.json;
   exports io.aegispcap.stix.marking;
+  exports io.aegispcap.stix.misp;
   exports io.aegispcap.stix.object;
   exports io.aegispcap.stix.pattern;
   exports io.aegispcap.stix.pattern.match;

@@ -57,11 +57,11 @@ for (const box of document.querySelectorAll("input[data-search]")) {
   const within = box.closest("[data-find]") ?? box.closest("main");
   within.addEventListener("keydown", (event) => {
     if (event.key.length === 1) event.stopPropagation(); // no shortcut of the page's
-    if (event.key === "Escape") {
+    const hits = within.querySelector(".find-hits");
+    if (event.key === "Escape" && hits) {
       box.value = "";
-      const hits = within.querySelector(".find-hits");
-      if (hits) hits.replaceChildren();
-      box.blur();
+      hits.replaceChildren();
+      document.activeElement.blur();
     }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const stops = [box, ...within.querySelectorAll(".found-hit, .found-more")];

@@ -2,7 +2,9 @@ package io.aegispcap.platform.backup;
 
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /// A backup, and what kept it from being made, in words.
 final class Summary {
@@ -11,16 +13,19 @@ final class Summary {
   private Summary() {}
 
   static String of(Manifest manifest) {
+    Set<String> without = new HashSet<>(manifest.without());
     long contents =
         manifest.entries().stream()
-            .filter(entry -> entry.name().startsWith(BackupWriter.CONTENT))
+            .map(Manifest.Entry::name)
+            .filter(name -> name.startsWith(BackupWriter.CONTENT))
+            .filter(name -> !without.contains(name.substring(BackupWriter.CONTENT.length())))
             .count();
     long bytes = manifest.entries().stream().mapToLong(Manifest.Entry::size).sum();
     return String.format(
         Locale.ROOT,
         "%d tables and %d contents (%.1f MB)",
         manifest.tables().size(),
-        contents - manifest.without().size(),
+        contents,
         bytes / MEGA);
   }
 

@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -16,15 +18,23 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /// The database of a platform, for a command beside it: that of a running server is shared, else
 /// our PostgreSQL is started for as long as the command takes.
 public final class ServedDatabase implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ServedDatabase.class);
+
   private final DatabaseAddress address;
   private final Optional<EmbeddedPostgres> started;
   private final Optional<DataDirectory> held;
+
+  /// For who interrupts the command: no server stays behind.
+  private final Thread interrupted = Thread.ofPlatform().unstarted(this::stopAtOnce);
 
   private ServedDatabase(
       DatabaseAddress address, Optional<EmbeddedPostgres> started, Optional<DataDirectory> held) {
     this.address = address;
     this.started = started;
     this.held = held;
+    if (started.isPresent()) {
+      Runtime.getRuntime().addShutdownHook(interrupted);
+    }
   }
 
   /// @param data the data directory
@@ -109,9 +119,23 @@ public final class ServedDatabase implements AutoCloseable {
         address.getJdbcUrl(), address.getUsername(), address.getPassword());
   }
 
+  private void stopAtOnce() {
+    try {
+      started.orElseThrow().close();
+    } catch (IOException | StartRefusedException failed) {
+      LOG.warn("The database server may still run", failed);
+    }
+  }
+
+  /// Does nothing when the command was interrupted: then it stops by itself.
   @Override
   public void close() throws IOException {
     if (started.isPresent()) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(interrupted);
+      } catch (IllegalStateException _) {
+        return; // we are about to end, and the server is being stopped
+      }
       started.get().close();
     }
     if (held.isPresent()) {

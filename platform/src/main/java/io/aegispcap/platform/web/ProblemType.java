@@ -76,7 +76,11 @@ public interface ProblemType {
     UNAVAILABLE(
         HttpStatus.SERVICE_UNAVAILABLE,
         "The database can't be reached just now",
-        "What was saved is safe. Try again in a moment.");
+        "What was saved is safe. Try again in a moment."),
+    STORAGE_FULL(
+        HttpStatus.INSUFFICIENT_STORAGE,
+        "There is no room left on the server",
+        "Nothing of this was kept, and what was saved before is safe. Tell whoever runs this place; then try again.");
 
     private final HttpStatus status;
     private final String title;

@@ -1,6 +1,7 @@
 package io.aegispcap.platform.web;
 
 import io.aegispcap.platform.database.DatabaseLoss;
+import io.aegispcap.platform.database.StorageFull;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -70,6 +71,7 @@ class Problems implements HandlerExceptionResolver {
           Optional.empty();
       case Throwable lost when DatabaseLoss.causes(lost) ->
           common(ProblemType.Common.UNAVAILABLE, "The database does not answer.");
+      case Throwable full when StorageFull.causes(full) -> Optional.of(noRoom(request));
       default -> badRequest(fault).or(() -> Optional.of(unexpected(fault, request)));
     };
   }
@@ -102,6 +104,11 @@ class Problems implements HandlerExceptionResolver {
     ProblemType type = ProblemType.Common.of(refused.getStatusCode().value());
     String detail = refused.getBody().getDetail();
     return Problem.of(type, detail == null ? type.title() + "." : detail);
+  }
+
+  private static Problem noRoom(HttpServletRequest request) {
+    LOG.error("No room on the disk for {} {}", request.getMethod(), endpoint(request));
+    return Problem.of(ProblemType.Common.STORAGE_FULL, "The disk is full.");
   }
 
   private static Problem unexpected(Throwable fault, HttpServletRequest request) {

@@ -18,9 +18,12 @@ import tools.jackson.databind.JsonNode;
 /// Somebody at work, who remembers what was acknowledged and goes on with it after whatever
 /// happened.
 final class Analyst {
-  private static final int LARGEST_PIECE = 250_000;
-  private static final int OPEN_UPLOADS = 2;
+  private static final int LARGEST_PIECE = 600_000;
+  private static final int OPEN_UPLOADS = 1;
   private static final Set<Integer> NOT_NOW = Set.of(502, 503);
+
+  /// Whether it was said can't be told by its key; never twice.
+  private static final int UNKNOWN = 409;
 
   private final int number;
   private final int colleagues;
@@ -154,6 +157,10 @@ final class Analyst {
             "{\"text\":\"" + text + "\"}",
             "Idempotency-Key",
             text.replace(' ', '-'));
+    if (said.statusCode() == UNKNOWN) {
+      ledger.unanswered.remove(text); // the server went down in the middle of the first request
+      return;
+    }
     check(said, 201);
     ledger.comments.put(text, alert);
     ledger.unanswered.remove(text);
@@ -165,7 +172,7 @@ final class Analyst {
       return;
     }
     Set<String> before = ledger.states.getOrDefault(alert.get(), Set.of("open"));
-    String wanted = random.nextInt(4) == 0 ? "in_progress" : "escalated";
+    String wanted = random.nextInt(4) == 0 ? "in-progress" : "escalated";
     if (random.nextInt(3) == 0) {
       wanted = "archived";
     }
@@ -226,7 +233,7 @@ final class Analyst {
     return mine.isEmpty() ? Optional.empty() : Optional.of(mine.get(random.nextInt(mine.size())));
   }
 
-  private static HttpResponse<byte[]> check(HttpResponse<byte[]> answer, int wanted) {
+  private HttpResponse<byte[]> check(HttpResponse<byte[]> answer, int wanted) {
     if (NOT_NOW.contains(answer.statusCode())) {
       throw new NotNow();
     }
@@ -239,6 +246,7 @@ final class Analyst {
                   answer.statusCode(),
                   new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)));
     }
+    ledger.answers.incrementAndGet();
     return answer;
   }
 }

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 
 /// What holds after every start: all that was acknowledged is there, and nothing is half-done.
 final class Invariants {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /// Each finds what should not be.
   private static final Map<String, String> NEVER =
@@ -55,7 +55,8 @@ final class Invariants {
           "content with a row that is not announced and not on the disk",
           "select sha256 from blob_doomed where sha256 in (select sha256 from blobs)");
 
-  /// Alerts come a moment after the analysis; what was interrupted is told again at the next start.
+  /// Alerts come a moment after the analysis; what was interrupted is told again at the next start,
+  /// or minutes after the database is back.
   private static final String WITHOUT_ALERTS =
       """
       select c.id::text from captures c
@@ -69,18 +70,25 @@ final class Invariants {
       "select id::text || ' ' || state from job where state in ('QUEUED', 'RUNNING')";
 
   private final Path data;
+  private final Optional<String> url;
   private final Ledger ledger;
   private final Random random;
 
   Invariants(Path data, Ledger ledger, long seed) {
+    this(data, Optional.empty(), ledger, seed);
+  }
+
+  /// @param url of the database, when it is elsewhere
+  Invariants(Path data, Optional<String> url, Ledger ledger, long seed) {
     this.data = data;
+    this.url = url;
     this.ledger = ledger;
     this.random = new Random(seed);
   }
 
   /// @param captures how many of them are downloaded and compared
   void check(Program program, int captures) throws IOException, SQLException {
-    try (ServedDatabase database = ServedDatabase.open(data, Optional.empty());
+    try (ServedDatabase database = ServedDatabase.open(data, url);
         Connection connection = database.connect()) {
       JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
       NEVER.forEach(
@@ -100,7 +108,7 @@ final class Invariants {
 
   /// Until all jobs have ended.
   void settle() throws IOException, SQLException {
-    try (ServedDatabase database = ServedDatabase.open(data, Optional.empty());
+    try (ServedDatabase database = ServedDatabase.open(data, url);
         Connection connection = database.connect()) {
       JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
       eventually(sql, "a job that does not end", UNFINISHED);
@@ -150,8 +158,10 @@ final class Invariants {
   private void auditIsIntact() {
     StringWriter said = new StringWriter();
     PrintWriter out = new PrintWriter(said, true);
+    String[] arguments =
+        Stream.concat(Stream.of(data.toString()), url.stream()).toArray(String[]::new);
     int status =
-        ToolProvider.findFirst("aegis-audit-verify").orElseThrow().run(out, out, data.toString());
+        ToolProvider.findFirst("aegis-audit-verify").orElseThrow().run(out, out, arguments);
     if (status != 0) {
       ledger.violated(said.toString());
     }
@@ -187,7 +197,12 @@ final class Invariants {
   private void alertsAreAsTheyWereLeft(Program program) {
     ledger.states.forEach(
         (alert, states) -> {
-          String now = program.json("/api/v1/alerts/" + alert).required("state").asString();
+          String now =
+              program
+                  .json("/api/v1/alerts/" + alert)
+                  .required("state")
+                  .asString()
+                  .replace('_', '-');
           if (!states.contains(now)) {
             ledger.violated("alert " + alert + " is " + now + " instead of " + states);
           }

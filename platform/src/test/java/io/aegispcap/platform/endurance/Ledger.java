@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// What the platform acknowledged, as people remember it.
 final class Ledger {
@@ -27,6 +28,9 @@ final class Ledger {
 
   /// In which states an alert may be: one, or two while nobody answered.
   final Map<Long, Set<String>> states = new ConcurrentHashMap<>();
+
+  /// How often the platform answered as it should.
+  final AtomicLong answers = new AtomicLong();
 
   /// What should not have been.
   private final ConcurrentLinkedQueue<String> violations = new ConcurrentLinkedQueue<>();

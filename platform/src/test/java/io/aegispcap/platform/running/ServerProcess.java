@@ -20,7 +20,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 /// A second node in a process of its own, on the database of the tests.
 public final class ServerProcess implements AutoCloseable {
   private static final Pattern GREETING = Pattern.compile("AegisPCAP is at http://\\S+:(\\d+)/.*");
-  private static final long PATIENCE = 90; // seconds
+  private static final long PATIENCE = 240; // seconds
 
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -51,17 +51,73 @@ public final class ServerProcess implements AutoCloseable {
   /// A server with a database of its own, under its data directory; that of a launcher where the
   /// property `aegis.launcher` names one, since it starts faster.
   public static ServerProcess alone(Path data, String... arguments) throws IOException {
+    return alone(data, Map.of(), arguments);
+  }
+
+  /// @param environment for it and for its database server
+  public static ServerProcess alone(Path data, Map<String, String> environment, String... arguments)
+      throws IOException {
     String launcher = System.getProperty("aegis.launcher", "");
-    Map<String, String> settings = new HashMap<>();
+    if (launcher.isEmpty()) {
+      return new ServerProcess(data, environment, ownClasses(data, arguments));
+    }
+    Map<String, String> settings = new HashMap<>(environment);
     for (String argument : arguments) {
       String[] setting = argument.substring("--".length()).split("=", 2);
       settings.put(
           setting[0].toUpperCase(Locale.ROOT).replace('.', '_').replace("-", ""), setting[1]);
     }
-    return launcher.isEmpty()
-        ? new ServerProcess(data, Map.of(), ownClasses(data, arguments))
-        : new ServerProcess(
-            data, settings, List.of(launcher, "serve", "--port", "0", "--data", data.toString()));
+    return new ServerProcess(
+        data, settings, List.of(launcher, "serve", "--port", "0", "--data", data.toString()));
+  }
+
+  /// One like [#alone], whose data directory is a small disk of its own, seen by no other process.
+  /// [#inside] leads there.
+  ///
+  /// @param size such as `300m`
+  public static ServerProcess onSmallDisk(Path data, String size, String... arguments)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "unshare",
+                "--user",
+                "--map-root-user",
+                "--mount",
+                "sh",
+                "-c",
+                MOUNT,
+                size,
+                data.toString()));
+    command.addAll(ownClasses(data, arguments));
+    return new ServerProcess(data, Map.of(), command);
+  }
+
+  /// Arguments: the size, the folder, and what to run there.
+  private static final String MOUNT =
+      "mount -t tmpfs -o size=$0 tmpfs \"$1\" && shift && exec \"$@\"";
+
+  /// Whether this machine lets us make small disks.
+  public static boolean canMount(Path folder) throws IOException, InterruptedException {
+    return new ProcessBuilder(
+                "unshare",
+                "--user",
+                "--map-root-user",
+                "--mount",
+                "sh",
+                "-c",
+                MOUNT,
+                "1m",
+                folder.toString(),
+                "true")
+            .start()
+            .waitFor()
+        == 0;
+  }
+
+  /// A file as this server sees it.
+  public Path inside(Path file) {
+    return Path.of("/proc", Long.toString(process.pid()), "root" + file.toAbsolutePath());
   }
 
   private static Map<String, String> environment(
@@ -106,6 +162,19 @@ public final class ServerProcess implements AutoCloseable {
   /// Once it has started.
   public Browser browser() {
     return new Browser(port.orTimeout(PATIENCE, TimeUnit.SECONDS).join());
+  }
+
+  /// What the first group of this pattern is in a line that it wrote, or will.
+  public String line(String pattern) throws InterruptedException {
+    Pattern wanted = Pattern.compile(pattern);
+    for (int i = 0; i < PATIENCE * 10; i++) {
+      Matcher found = wanted.matcher(output());
+      if (found.find()) {
+        return found.group(1);
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("it never wrote " + pattern + ":\n" + output());
   }
 
   /// When it runs.

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
-/// One question about an object: whether a property, or any item of a list, compares so.
+/// One question about an object: whether a property, or any item of a list, compares so. As in
+/// MITRE's library, CONTAINS asks of a list whether any of its texts contains the part.
 ///
 /// @param path names of properties, joined by dots: `external_references.source_name`
 /// @param value what is compared with; a list for IN
@@ -39,8 +40,7 @@ public record Filter(String path, FilterOperator operator, JsonValue value)
   private boolean reaches(JsonValue from, List<String> names, int depth) {
     if (depth == names.size()) {
       return holds(from)
-          || operator != FilterOperator.CONTAINS
-              && from instanceof JsonArray(List<JsonValue> items)
+          || from instanceof JsonArray(List<JsonValue> items)
               && items.stream().anyMatch(this::holds);
     }
     return switch (from) {

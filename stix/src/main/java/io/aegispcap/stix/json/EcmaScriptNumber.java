@@ -1,6 +1,7 @@
 package io.aegispcap.stix.json;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /// Numbers as ECMAScript prints them (ECMA-262, Number::toString), from the shortest digits that
 /// give the same double.
@@ -20,8 +21,7 @@ final class EcmaScriptNumber {
     if (value < 0) {
       to.append('-');
     }
-    // Since JDK 19 Double.toString gives the shortest digits.
-    BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+    BigDecimal shortest = shortest(Math.abs(value));
     String digits = shortest.unscaledValue().toString();
     int point = digits.length() - shortest.scale();
     if (point > 0 && point <= LONGEST_WITHOUT_EXPONENT) {
@@ -31,6 +31,16 @@ final class EcmaScriptNumber {
     } else {
       appendWithExponent(digits, point - 1, to);
     }
+  }
+
+  /// Since JDK 19 Double.toString gives the shortest digits, but for never less than two of them.
+  private static BigDecimal shortest(double value) {
+    BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+    if (digits.precision() == 2) {
+      BigDecimal one = digits.round(new MathContext(1)).stripTrailingZeros();
+      return one.doubleValue() == value ? one : digits;
+    }
+    return digits;
   }
 
   private static void appendPlain(String digits, int point, StringBuilder to) {

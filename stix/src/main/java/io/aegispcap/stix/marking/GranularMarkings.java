@@ -81,7 +81,7 @@ public final class GranularMarkings {
     check(object, selectors);
     Map<Marking, Set<String>> all = read(object);
     for (Marking marking : markings) {
-      Set<String> marked = all.getOrDefault(marking, Set.of());
+      Set<String> marked = all.getOrDefault(marking, new TreeSet<>());
       for (Selector selector : selectors) {
         if (!marked.remove(selector.toString())) {
           throw new NothingSelectedException(selector + " is not marked with " + marking);

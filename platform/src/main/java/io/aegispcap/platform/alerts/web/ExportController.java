@@ -12,113 +12,64 @@ import io.aegispcap.platform.alerts.inbox.Inbox;
 import io.aegispcap.platform.alerts.inbox.Row;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
-import jakarta.servlet.http.HttpServletResponse;
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Takes all alerts away that a filter finds, written as they are read.
+/// Takes all alerts away that a filter finds.
 @Controller
 class ExportController {
-  private static final Set<String> FORMATS = Set.of("csv", "json", "parquet");
-
   private final Inbox inbox;
   private final Filters filters;
   private final Names names;
   private final Deeds deeds;
-  private final JsonMapper json;
-  private final AlertParquet parquet;
+  private final AlertFiles files;
 
-  ExportController(
-      Inbox inbox,
-      Filters filters,
-      Names names,
-      Deeds deeds,
-      JsonMapper json,
-      AlertParquet parquet) {
+  ExportController(Inbox inbox, Filters filters, Names names, Deeds deeds, AlertFiles files) {
     this.inbox = inbox;
     this.filters = filters;
     this.names = names;
     this.deeds = deeds;
-    this.json = json;
-    this.parquet = parquet;
+    this.files = files;
   }
 
   @GetMapping({"/alerts/export", "/api/v1/alerts/export"})
   @Requires(Permission.VISIT)
-  void export(
+  @Operation(summary = "Export alerts as CSV, JSON or Parquet")
+  ResponseEntity<InputStreamResource> export(
       Caller caller,
       @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "csv") String format,
-      HttpServletResponse response)
+      @RequestParam(defaultValue = "csv") String format)
       throws IOException {
     Filter filter = filters.require(q, caller);
-    if (!FORMATS.contains(format)) {
-      throw new ProblemException(
-          ProblemType.Common.INVALID, "format is csv, json or parquet, not " + format + ".");
-    }
-    deeds.record(caller, "alert.export", filter.text());
-    switch (format) {
-      case "json" -> json(filter, caller, response);
-      case "parquet" -> parquet(filter, caller, response);
-      default -> csv(filter, caller, response);
-    }
-  }
-
-  private void parquet(Filter filter, Caller caller, HttpServletResponse response)
-      throws IOException {
-    AlertParquet.Made made = parquet.of(to -> each(filter, caller, to));
-    try (InputStream content = made.content()) {
-      head(response, "application/vnd.apache.parquet", "alerts.parquet");
-      response.setContentLengthLong(made.size());
-      content.transferTo(response.getOutputStream());
-    }
-  }
-
-  private void csv(Filter filter, Caller caller, HttpServletResponse response) throws IOException {
-    PrintWriter out = attachment(response, "text/csv", "alerts.csv");
-    out.print(AlertCsv.HEAD);
-    each(filter, caller, item -> out.print(AlertCsv.line(item)));
-    out.flush();
-  }
-
-  private void json(Filter filter, Caller caller, HttpServletResponse response) throws IOException {
-    PrintWriter out = attachment(response, MediaType.APPLICATION_JSON_VALUE, "alerts.json");
-    out.print('[');
-    boolean[] first = {true};
-    each(
-        filter,
-        caller,
-        item -> {
-          out.print(first[0] ? "\n" : ",\n");
-          first[0] = false;
-          out.print(json.writeValueAsString(item));
-        });
-    out.print("\n]\n");
-    out.flush();
-  }
-
-  private static PrintWriter attachment(HttpServletResponse response, String type, String name)
-      throws IOException {
-    head(response, type + ";charset=UTF-8", name);
-    return response.getWriter();
-  }
-
-  private static void head(HttpServletResponse response, String type, String name) {
-    response.setContentType(type);
-    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    AlertFormat wanted =
+        AlertFormat.parse(format)
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        ProblemType.Common.INVALID,
+                        "format is csv, json or parquet, not " + format + "."));
+    AlertFiles.Made made = files.make(wanted, to -> each(filter, caller, to));
+    deeds.record(
+        caller, "alert.export", filter.text(), Map.of("results", Long.toString(made.results())));
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(wanted.mediaType()))
+        .contentLength(made.size())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"alerts." + wanted.slug() + "\"")
+        .body(new InputStreamResource(made.content()));
   }
 
   private void each(Filter filter, Caller caller, Consumer<Wire.Item> to) {

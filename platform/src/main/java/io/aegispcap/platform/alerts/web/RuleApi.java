@@ -15,6 +15,7 @@ import io.aegispcap.platform.alerts.rule.ArchiveRule;
 import io.aegispcap.platform.alerts.rule.RuleBook;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
@@ -118,6 +119,7 @@ class RuleApi {
     return new Wire.Page<>(rules.stream().map(rule -> Rule.of(rule, known)).toList(), null);
   }
 
+  @Operation(summary = "Make a rule from an alert")
   @PostMapping
   @Requires(Permission.TAKE_PART)
   @ApiResponse(responseCode = "201")

@@ -5,6 +5,7 @@ import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.alerts.inbox.SavedFilters.Saved;
 import io.aegispcap.platform.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
@@ -55,6 +56,7 @@ class SavedFilterApi {
   }
 
   /// One of the same name gives way.
+  @Operation(summary = "Save a filter")
   @PostMapping
   @Requires(Permission.TAKE_PART)
   @ApiResponse(responseCode = "201")

@@ -9,6 +9,7 @@ import io.aegispcap.platform.alerts.triage.AlertTriage;
 import io.aegispcap.platform.alerts.triage.Done;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ class TriageApi {
   }
 
   /// A state and an assignee are two actions, each of which can be undone.
+  @Operation(summary = "Change up to 500 alerts at once")
   @PostMapping("/bulk")
   @Requires(Permission.TAKE_PART)
   Wire.Changed bulk(Caller.Person caller, @RequestBody Wire.Bulk bulk) {

@@ -43,8 +43,8 @@ public class Exports {
     }
   }
 
-  /// A file, and how long it is.
-  public record Made(InputStream content, long size) {}
+  /// A file, how long it is, and how many flows or packets it has.
+  public record Made(InputStream content, long size, long results) {}
 
   /// Which packets of a flow.
   public enum Side {
@@ -57,9 +57,10 @@ public class Exports {
   public Made flows(BlobId flows, Filter filter, FlowFormat format) throws IOException {
     Path target = folder.resolve(UUID.randomUUID() + "." + format.slug());
     try {
-      questions.write(
-          flows, target, database -> FlowExport.write(database, filter, format, target));
-      return opened(target);
+      long rows =
+          questions.write(
+              flows, target, database -> FlowExport.write(database, filter, format, target));
+      return opened(target, rows);
     } catch (IOException | RuntimeException failed) {
       Files.deleteIfExists(target);
       throw failed;
@@ -87,7 +88,7 @@ public class Exports {
         CaptureWriter writer = CaptureWriter.pcap(target, capture.name())) {
       FrameCopy.copy(source, frames, writer);
     }
-    return opened(target);
+    return opened(target, frames.size());
   }
 
   private static FlowPackets wanted(FlowDetail flow, Side side) {
@@ -105,8 +106,8 @@ public class Exports {
     return new FlowPackets.Sender(IpAddress.parse(side.ip()), side.port());
   }
 
-  private static Made opened(Path file) throws IOException {
+  private static Made opened(Path file, long results) throws IOException {
     long size = Files.size(file);
-    return new Made(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE), size);
+    return new Made(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE), size, results);
   }
 }

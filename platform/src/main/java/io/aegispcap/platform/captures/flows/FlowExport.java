@@ -19,7 +19,8 @@ final class FlowExport {
   private FlowExport() {}
 
   /// @param target a file that the database may write
-  static void write(FlowDatabase flows, Filter filter, FlowFormat format, Path target)
+  /// @return how many there are
+  static long write(FlowDatabase flows, Filter filter, FlowFormat format, Path target)
       throws SQLException {
     SqlPredicate predicate = SqlPredicate.of(filter);
     String sql =
@@ -30,7 +31,7 @@ final class FlowExport {
             + ") TO "
             + FlowDatabase.quoted(target)
             + options(format);
-    flows.execute(sql, predicate.parameters());
+    return flows.copy(sql, predicate.parameters());
   }
 
   private static String options(FlowFormat format) {

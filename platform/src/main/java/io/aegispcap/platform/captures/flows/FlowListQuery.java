@@ -29,25 +29,47 @@ final class FlowListQuery {
   /// First which rows, by the few columns that this takes, then what they hold.
   FlowList list(Filter filter, FlowOrder order, long offset, int limit) throws SQLException {
     SqlPredicate predicate = SqlPredicate.of(filter);
+    boolean all = filter.equals(new Filter.Everything());
     List<Hit> hits =
         flows.query(
-            "WITH hits AS MATERIALIZED (SELECT first_frame, "
-                + order.key()
-                + " AS key FROM flows WHERE "
-                + predicate.sql()
-                + ") SELECT first_frame, (SELECT count(*) FROM hits) AS total FROM hits ORDER BY key"
+            (all ? allHits(order) : someHits(order, predicate))
+                + " ORDER BY key"
                 + order.direction()
                 + ", first_frame LIMIT "
                 + limit
                 + " OFFSET "
                 + offset,
             predicate.parameters(),
-            row -> new Hit(row.getLong("first_frame"), row.getLong("total")));
-    long total = hits.isEmpty() ? count(predicate) : hits.getFirst().total();
-    return new FlowList(rows(hits.stream().map(Hit::frame).toList()), offset, total);
+            row -> new Hit(row.getLong("row"), row.getLong("total")));
+    return new FlowList(
+        rows(hits.stream().map(Hit::row).toList()), offset, total(all, predicate, hits, offset));
   }
 
-  private record Hit(long frame, long total) {}
+  private long total(boolean all, SqlPredicate predicate, List<Hit> hits, long offset)
+      throws SQLException {
+    if (all || (hits.isEmpty() && offset > 0)) {
+      return count(predicate);
+    }
+    return hits.isEmpty() ? 0 : hits.getFirst().total();
+  }
+
+  /// Where nothing is filtered, counting takes no reading.
+  private static String allHits(FlowOrder order) {
+    return "SELECT file_row_number AS \"row\", first_frame, 0 AS total, "
+        + order.key()
+        + " AS key FROM numbered_flows";
+  }
+
+  private static String someHits(FlowOrder order, SqlPredicate predicate) {
+    return "WITH hits AS MATERIALIZED (SELECT file_row_number AS \"row\", first_frame, "
+        + order.key()
+        + " AS key FROM numbered_flows WHERE "
+        + predicate.sql()
+        + ") SELECT \"row\", (SELECT count(*) FROM hits) AS total FROM hits";
+  }
+
+  /// @param row its number in the file
+  private record Hit(long row, long total) {}
 
   private long count(SqlPredicate predicate) throws SQLException {
     return flows
@@ -58,17 +80,21 @@ final class FlowListQuery {
         .getFirst();
   }
 
-  private List<FlowRow> rows(List<Long> frames) throws SQLException {
-    if (frames.isEmpty()) {
+  private List<FlowRow> rows(List<Long> numbers) throws SQLException {
+    if (numbers.isEmpty()) {
       return List.of();
     }
-    String numbers = frames.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    String list = numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
     Map<Long, FlowRow> rows = new HashMap<>();
     flows.each(
-        "SELECT " + FlowRow.COLUMNS + " FROM flows WHERE first_frame IN (" + numbers + ")",
+        "SELECT file_row_number AS \"row\", "
+            + FlowRow.COLUMNS
+            + " FROM numbered_flows WHERE file_row_number IN ("
+            + list
+            + ")",
         List.of(),
-        row -> rows.put(row.getLong("first_frame"), FlowRow.read(row)));
-    return frames.stream().map(rows::get).toList();
+        row -> rows.put(row.getLong("row"), FlowRow.read(row)));
+    return numbers.stream().map(rows::get).toList();
   }
 
   Optional<FlowDetail> find(long frame) throws SQLException {

@@ -79,17 +79,18 @@ public class FlowQuestions {
 
   /// What a file is written for.
   interface Writing {
-    void write(FlowDatabase flows) throws SQLException;
+    /// @return how many rows
+    long write(FlowDatabase flows) throws SQLException;
   }
 
   /// @param target a file that may be written, which does not exist yet
-  void write(BlobId flows, Path target, Writing writing) {
-    done(
+  /// @return how many rows it has
+  long write(BlobId flows, Path target, Writing writing) {
+    return done(
         () -> {
           try (FlowDatabase database = FlowDatabase.writing(target, blobs.file(flows), settings)) {
             database.allow(settings.timeout().multipliedBy(PATIENCE));
-            writing.write(database);
-            return target;
+            return writing.write(database);
           }
         });
   }

@@ -23,6 +23,8 @@ public class Flows {
   private final Overviews overviews;
   private final Recent<Asked, Traffic> traffic = new Recent<>(64);
   private final Recent<Asked, Timeline> timelines = new Recent<>(64);
+  private final Recent<Part, List<Host>> hosts = new Recent<>(32);
+  private final Recent<Part, List<SeenName>> names = new Recent<>(32);
 
   Flows(FlowQuestions questions, Overviews overviews) {
     this.questions = questions;
@@ -30,6 +32,8 @@ public class Flows {
   }
 
   private record Asked(BlobId flows, Filter filter) {}
+
+  private record Part(BlobId flows, Filter filter, long offset, int limit) {}
 
   /// @param limit 1 to [#MOST_ROWS]
   public FlowList list(BlobId flows, Filter filter, FlowOrder order, long offset, int limit) {
@@ -72,7 +76,11 @@ public class Flows {
   }
 
   public List<Host> hosts(BlobId flows, Filter filter, long offset, int limit) {
-    return questions.answer(flows, database -> new HostQuery(database, filter).ask(offset, limit));
+    return hosts.get(
+        new Part(flows, filter, offset, limit),
+        _ ->
+            questions.answer(
+                flows, database -> new HostQuery(database, filter).ask(offset, limit)));
   }
 
   public Optional<Host> host(BlobId flows, String ip) {
@@ -88,7 +96,9 @@ public class Flows {
   }
 
   public List<SeenName> names(BlobId flows, Filter filter, int limit) {
-    return questions.answer(flows, database -> new FactQuery(database, filter).names(limit));
+    return names.get(
+        new Part(flows, filter, 0, limit),
+        _ -> questions.answer(flows, database -> new FactQuery(database, filter).names(limit)));
   }
 
   public List<SeenFile> files(BlobId flows, Filter filter, int limit) {

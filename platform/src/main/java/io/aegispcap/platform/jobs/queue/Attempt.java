@@ -1,6 +1,7 @@
 package io.aegispcap.platform.jobs.queue;
 
 import io.aegispcap.platform.database.DatabaseLoss;
+import io.aegispcap.platform.database.StorageFull;
 import io.aegispcap.platform.jobs.JobEffect;
 import io.aegispcap.platform.jobs.JobFailedException;
 import io.aegispcap.platform.jobs.JobHandler;
@@ -97,8 +98,11 @@ final class Attempt {
     }
     LOG.error("Job {} failed at attempt {}", run.id(), run.attempt(), fault);
     String problem =
-        "Attempt %d of %d ended with %s. The log of the server says more."
-            .formatted(run.attempt(), attempts, fault.getClass().getSimpleName());
+        StorageFull.causes(fault)
+            ? "Attempt %d of %d found no room left on the disk of the server."
+                .formatted(run.attempt(), attempts)
+            : "Attempt %d of %d ended with %s. The log of the server says more."
+                .formatted(run.attempt(), attempts, fault.getClass().getSimpleName());
     if (run.attempt() >= attempts) {
       outcomes.failed(claim, problem);
       return Ending.FAILED;

@@ -8,6 +8,7 @@ import io.aegispcap.platform.jobs.JobRequest;
 import io.aegispcap.platform.jobs.JobState;
 import io.aegispcap.platform.jobs.queue.Claim;
 import io.aegispcap.platform.jobs.queue.JobQueue;
+import io.aegispcap.platform.jobs.queue.JobSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,16 +22,25 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Times are of the database's clock, which all nodes share; a trigger tells them of changes.
+/// Times are of the database's clock, which all nodes share, and which may be set forth and back; a
+/// trigger tells nodes of changes.
 @Repository
 class JdbcJobQueue implements JobQueue {
   private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
   private static final UUID NOBODY = new UUID(0, 0);
 
-  private final JdbcClient sql;
+  /// A lease or a delay that is longer than any we give is of a clock that was set back since.
+  private static final String LAPSED =
+      "(leased < now() or leased > now() + make_interval(secs => :longest_lease))";
 
-  JdbcJobQueue(JdbcClient sql) {
+  private static final Duration AT_LEAST = Duration.ofHours(1);
+
+  private final JdbcClient sql;
+  private final JobSettings terms;
+
+  JdbcJobQueue(JdbcClient sql, JobSettings terms) {
     this.sql = sql;
+    this.terms = terms;
   }
 
   @Override
@@ -127,16 +137,21 @@ class JdbcJobQueue implements JobQueue {
              where id = (
                select waiting.id from job waiting
                 where waiting.kind = any (:kinds)
-                  and (waiting.state = 'QUEUED' and waiting.due <= now()
-                    or waiting.state = 'RUNNING' and waiting.leased < now()
+                  and (waiting.state = 'QUEUED'
+                       and (waiting.due <= now()
+                         or waiting.due > now() + make_interval(secs => :longest_delay))
+                    or waiting.state = 'RUNNING' and %s
                       and waiting.attempt < :attempts and not waiting.cancelling)
                 order by (select count(*) from job running
                            where running.state = 'RUNNING' and running.owner = waiting.owner),
                       waiting.due
                 limit 1 for update of waiting skip locked)
             returning *
-            """)
+            """
+                .formatted(LAPSED))
         .param("lease", seconds(lease))
+        .param("longest_lease", seconds(doubtful(terms.lease())))
+        .param("longest_delay", seconds(doubtful(terms.longestBackoff())))
         .param("kinds", kinds.toArray(String[]::new))
         .param("attempts", attempts)
         .query(JobRows::claim)
@@ -148,9 +163,11 @@ class JdbcJobQueue implements JobQueue {
     return sql.sql(
             """
             select * from job
-             where state = 'RUNNING' and leased < now() and (cancelling or attempt >= :attempts)
+             where state = 'RUNNING' and %s and (cancelling or attempt >= :attempts)
                for update skip locked
-            """)
+            """
+                .formatted(LAPSED))
+        .param("longest_lease", seconds(doubtful(terms.lease())))
         .param("attempts", attempts)
         .query(JobRows::claim)
         .list();
@@ -284,6 +301,12 @@ class JdbcJobQueue implements JobQueue {
     sql.sql("delete from job where ended < now() - make_interval(secs => :kept)")
         .param("kept", seconds(kept))
         .update();
+  }
+
+  /// Longer than nodes with other settings give, too.
+  private static Duration doubtful(Duration longest) {
+    Duration twice = longest.multipliedBy(2);
+    return twice.compareTo(AT_LEAST) > 0 ? twice : AT_LEAST;
   }
 
   private static double seconds(Duration duration) {

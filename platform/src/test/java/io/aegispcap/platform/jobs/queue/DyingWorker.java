@@ -34,6 +34,7 @@ final class DyingWorker {
     AnnotationConfigApplicationContext node = new AnnotationConfigApplicationContext();
     JdbcClient sql = JdbcClient.create(database);
     node.registerBean(JdbcClient.class, () -> sql);
+    node.registerBean(JobSettings.class, () -> JobBench.settings(1, 3));
     node.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database));
     node.register(
         Node.class, Class.forName("io.aegispcap.platform.jobs.store.JdbcJobQueue"), Outcomes.class);

@@ -13,6 +13,7 @@ import io.aegispcap.platform.jobs.queue.JobBench.Handler;
 import io.aegispcap.platform.jobs.queue.JobBench.Task;
 import io.aegispcap.platform.running.Guests;
 import io.aegispcap.platform.running.RunningPlatform;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -316,6 +317,48 @@ class JobsTests {
     JobId id = submit(handler, 1);
     assertThat(JobBench.awaitEnd(jobs, id).attempt()).isEqualTo(1);
     assertThat(JobBench.effects(sql, id)).isEqualTo(1);
+  }
+
+  /// Submitted while the clock of the database was hours ahead.
+  @Test
+  void doesNotWaitForAClockThatWasSetBack() throws Exception {
+    Handler handler = new Handler(run -> JobBench.effect(sql, run));
+    JobId waiting = submit(handler, 1);
+    JobId orphan = submit(handler, 2);
+    assertThat(queue.claim(Set.of(handler.kind()), Duration.ofHours(6), 3)).isPresent();
+    sql.sql("update job set due = due + interval '6 hours' where kind = :kind")
+        .param("kind", handler.kind())
+        .update();
+    node(handler);
+    assertThat(JobBench.awaitEnd(jobs, waiting).state()).isEqualTo(JobState.DONE);
+    assertThat(JobBench.awaitEnd(jobs, orphan).state()).isEqualTo(JobState.DONE);
+    assertThat(JobBench.effects(sql, waiting) + JobBench.effects(sql, orphan)).isEqualTo(2);
+  }
+
+  @Test
+  void countsJobsByKindAndStateAndAttemptsByTheirEnd() throws Exception {
+    Handler handler = new Handler(run -> JobBench.effect(sql, run));
+    submit(handler, 1);
+    JobId second = submit(handler, 2);
+    assertThat(queue.claim(Set.of(handler.kind()), Duration.ofMinutes(1), 3)).isPresent();
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    JobMetrics metrics = new JobMetrics(queue, List.of(handler), registry);
+    metrics.look();
+    for (String state : List.of("queued", "running")) {
+      assertThat(
+              registry
+                  .get("aegis.jobs")
+                  .tags("kind", handler.kind(), "state", state)
+                  .gauge()
+                  .value())
+          .isEqualTo(1);
+    }
+    metrics.ended(handler.kind(), Attempt.Ending.RETRIED, Duration.ofSeconds(2));
+    assertThat(registry.get("aegis.jobs.attempts").tag("ending", "retried").timer().count())
+        .isEqualTo(1);
+    jobs.cancel(second);
+    metrics.look();
+    assertThat(registry.get("aegis.jobs").tag("state", "queued").gauge().value()).isZero();
   }
 
   @Test

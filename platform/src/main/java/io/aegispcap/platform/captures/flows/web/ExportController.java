@@ -59,9 +59,14 @@ class ExportController {
     Opened opened = captures.open(caller, id);
     Filter filter = Wanted.filter(q);
     FlowFormat wanted = Wanted.format(format);
-    deeds.record(caller, "flows.export", id.toString(), Map.of("filter", filter.text()));
+    Exports.Made made = exports.flows(opened.flows(), filter, wanted);
+    deeds.record(
+        caller,
+        "flows.export",
+        id.toString(),
+        Map.of("filter", filter.text(), "results", Long.toString(made.results())));
     return file(
-        exports.flows(opened.flows(), filter, wanted),
+        made,
         opened.capture().name() + ".flows." + wanted.slug(),
         MediaType.parseMediaType(wanted.mediaType()));
   }
@@ -86,10 +91,15 @@ class ExportController {
             .find(opened.flows(), frame)
             .orElseThrow(() -> ProblemException.notFound("flow that begins with that frame"));
     AnalysisRun run = analysing.require(capture.id(), opened.analysis().id());
+    Exports.Made made = exports.packets(capture, run.settings(), flow, wanted);
     deeds.record(
-        caller, "flow.packets", id.toString(), Map.of("frame", Long.toString(frame), "side", side));
+        caller,
+        "flow.packets",
+        id.toString(),
+        Map.of(
+            "frame", Long.toString(frame), "side", side, "results", Long.toString(made.results())));
     return file(
-        exports.packets(capture, run.settings(), flow, wanted),
+        made,
         capture.name()
             + ".flow-"
             + frame

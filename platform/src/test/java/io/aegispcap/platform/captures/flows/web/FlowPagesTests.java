@@ -28,8 +28,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,15 +40,17 @@ import tools.jackson.databind.json.JsonMapper;
 class FlowPagesTests {
   private final Guests guests;
   private final Browser visitor;
+  private final JdbcClient sql;
   private Guest owner = new Guest("", null, null);
   private UploadedCapture uploaded = new UploadedCapture(owner, "");
   private String capture = "";
 
   @TempDir private Path folder;
 
-  FlowPagesTests(Guests guests, Browser visitor) {
+  FlowPagesTests(Guests guests, Browser visitor, JdbcClient sql) {
     this.guests = guests;
     this.visitor = visitor;
+    this.sql = sql;
   }
 
   @BeforeEach
@@ -230,6 +234,43 @@ class FlowPagesTests {
     assertThat(count(download("/flows/export" + q("proto == dns") + "&format=parquet")))
         .isEqualTo(dns);
     assertThat(page("/flows/export?format=xml").status()).isEqualTo(400);
+  }
+
+  @Test
+  @Tag("P22")
+  void whatIsHandedOutIsOnRecordWithHowManyThereWere() throws Exception {
+    long dns = api("/overview" + q("proto == dns")).path("shown").path("flows").asLong();
+    JsonNode flow = api("/flows?sort=-packets&limit=1").path("items").path(0);
+    int before = records().size();
+    download("/flows/export" + q("proto == dns") + "&format=jsonl");
+    download("/flows/export" + q("port == 1") + "&format=csv");
+    download("/flows/" + flow.path("frame").asString() + "/packets?side=source");
+    assertThat(records().subList(before, before + 3))
+        .containsExactly(
+            "flows.export proto == dns " + dns,
+            "flows.export port == 1 0",
+            "flow.packets " + flow.path("source").path("packets").asLong());
+    assertThat(records()).hasSize(before + 3);
+  }
+
+  /// Actions of the owner about the capture with their query and results, the latest last.
+  private List<String> records() {
+    return sql.sql(
+            """
+            select action, detail from audit_entry
+             where person = :person and target = :capture and action like 'flow%' order by seq
+            """)
+        .param("person", owner.id().value())
+        .param("capture", capture)
+        .query(
+            (row, _) -> {
+              JsonNode detail = JsonMapper.shared().readTree(row.getString("detail"));
+              String filter = detail.path("filter").asString("");
+              return row.getString("action")
+                  + (filter.isEmpty() ? " " : " " + filter + " ")
+                  + detail.path("results").asString();
+            })
+        .list();
   }
 
   private static long count(Path parquet) throws SQLException {

@@ -17,16 +17,19 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Alerts as a Parquet file, with the columns of [AlertCsv]. DuckDB makes it, on a thread of its
-/// own, since native code would hold the carriers of virtual threads; one file at a time.
+/// Makes files of alerts, whole before anything of them is handed out, so that it is known how many
+/// there are. DuckDB makes Parquet, on a thread of its own, since native code would hold the
+/// carriers of virtual threads; one at a time.
 @Component
-class AlertParquet {
+class AlertFiles {
   private static final String MEMORY = "256MB";
 
   private static final String COPY =
@@ -49,7 +52,7 @@ class AlertParquet {
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("alerts-parquet").factory());
 
-  AlertParquet(JsonMapper json, DataDirectory directory) throws IOException {
+  AlertFiles(JsonMapper json, DataDirectory directory) throws IOException {
     this.json = json;
     this.folder = directory.folder("alert-exports");
     try (Stream<Path> left = Files.list(folder)) {
@@ -60,37 +63,83 @@ class AlertParquet {
   }
 
   /// A file that is gone when it has been read.
-  record Made(InputStream content, long size) {}
+  ///
+  /// @param results how many alerts are in it
+  record Made(InputStream content, long size, long results) {}
 
   /// @param alerts hands all of them over, one after the other
-  Made of(Consumer<Consumer<Wire.Item>> alerts) throws IOException {
-    UUID name = UUID.randomUUID();
-    Path lines = folder.resolve(name + ".jsonl");
-    Path parquet = folder.resolve(name + ".parquet");
+  Made make(AlertFormat format, Consumer<Consumer<Wire.Item>> alerts) throws IOException {
+    Path file = folder.resolve(UUID.randomUUID() + "." + format.slug());
     try {
-      write(alerts, lines);
-      convert(lines, parquet);
-      long size = Files.size(parquet);
-      return new Made(Files.newInputStream(parquet, StandardOpenOption.DELETE_ON_CLOSE), size);
+      long results =
+          switch (format) {
+            case CSV -> written(file, AlertCsv.HEAD, AlertCsv::line, "", alerts);
+            case JSON ->
+                written(file, "[", new Separated(json::writeValueAsString), "\n]\n", alerts);
+            case PARQUET -> parquet(file, alerts);
+          };
+      long size = Files.size(file);
+      return new Made(
+          Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE), size, results);
     } catch (IOException | RuntimeException failed) {
-      Files.deleteIfExists(parquet);
+      Files.deleteIfExists(file);
       throw failed;
-    } finally {
-      Files.delete(lines);
     }
   }
 
-  private void write(Consumer<Consumer<Wire.Item>> alerts, Path lines) throws IOException {
-    try (BufferedWriter out = Files.newBufferedWriter(lines)) {
+  /// Parts of a JSON array: a comma between each two.
+  private static final class Separated implements Function<Wire.Item, String> {
+    private final Function<Wire.Item, String> spelled;
+    private boolean first = true;
+
+    Separated(Function<Wire.Item, String> spelled) {
+      this.spelled = spelled;
+    }
+
+    @Override
+    public String apply(Wire.Item item) {
+      String before = first ? "\n" : ",\n";
+      first = false;
+      return before + spelled.apply(item);
+    }
+  }
+
+  private static long written(
+      Path file,
+      String head,
+      Function<Wire.Item, String> spelled,
+      String foot,
+      Consumer<Consumer<Wire.Item>> alerts)
+      throws IOException {
+    AtomicLong results = new AtomicLong();
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write(head);
       alerts.accept(
           item -> {
-            try {
-              out.write(json.writeValueAsString(item));
-              out.write('\n');
-            } catch (IOException full) {
-              throw new UncheckedIOException(full);
-            }
+            results.incrementAndGet();
+            write(out, spelled.apply(item));
           });
+      out.write(foot);
+    }
+    return results.get();
+  }
+
+  private static void write(BufferedWriter out, String text) {
+    try {
+      out.write(text);
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+  }
+
+  private long parquet(Path file, Consumer<Consumer<Wire.Item>> alerts) throws IOException {
+    Path lines = file.resolveSibling(file.getFileName() + ".jsonl");
+    try {
+      long results = written(lines, "", item -> json.writeValueAsString(item) + "\n", "", alerts);
+      convert(lines, file);
+      return results;
+    } finally {
+      Files.deleteIfExists(lines);
     }
   }
 
