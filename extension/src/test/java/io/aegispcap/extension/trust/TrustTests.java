@@ -164,7 +164,8 @@ class TrustTests {
     sound.paths().forEach(path -> files.put(path, sound.content(path)));
     String json =
         new String(files.get(PackageSignature.FILE), java.nio.charset.StandardCharsets.UTF_8);
-    for (String other : List.of(json + " ", json.replace(",", ", "), json.toUpperCase(Locale.ROOT), "{}")) {
+    for (String other :
+        List.of(json + " ", json.replace(",", ", "), json.toUpperCase(Locale.ROOT), "{}")) {
       files.put(PackageSignature.FILE, other.getBytes(java.nio.charset.StandardCharsets.UTF_8));
       Path file = SamplePackages.write(files, folder.resolve("other.aegisx"));
       assertThatThrownBy(() -> ExtensionPackage.open(file))
