@@ -95,41 +95,37 @@ class PackageChecksTests {
   }
 
   /// One fault for each check that can fail.
-  private enum Fault {
-    INTERFACE("interface", tests -> tests.files.remove("code/com/acme/Beacon.class")),
-    HOST("host-range", tests -> tests.host = "7.0.0"),
-    LICENSE("license", tests -> tests.files.remove("LICENSE")),
-    CONTENTS("contents", tests -> tests.files.put("code/evil.so", new byte[1])),
-    API("api-use", tests -> tests.code(code -> code.new_(ClassDesc.of("sun.misc.Unsafe")).pop())),
-    DIGEST(
-        "malicious-digest",
-        tests -> tests.malicious = Set.of(Digests.sha256(tests.files.get("README.md")))),
-    SECRET(
-        "secrets",
-        tests -> tests.files.put("code/t", ("gh" + "p_" + "x".repeat(36)).getBytes(UTF_8))),
-    NAME("similar-name", tests -> tests.known = Set.of("acrne/beacon-plus"));
+  private record Fault(String check, Consumer<PackageChecksTests> put) {}
 
-    private final String check;
-    private final Consumer<PackageChecksTests> put;
-
-    Fault(String check, Consumer<PackageChecksTests> put) {
-      this.check = check;
-      this.put = put;
-    }
-  }
+  private static final List<Fault> FAULTS =
+      List.of(
+          new Fault("interface", tests -> tests.files.remove("code/com/acme/Beacon.class")),
+          new Fault("host-range", tests -> tests.host = "7.0.0"),
+          new Fault("license", tests -> tests.files.remove("LICENSE")),
+          new Fault("contents", tests -> tests.files.put("code/evil.so", new byte[1])),
+          new Fault(
+              "api-use",
+              tests -> tests.code(code -> code.new_(ClassDesc.of("sun.misc.Unsafe")).pop())),
+          new Fault(
+              "malicious-digest",
+              tests -> tests.malicious = Set.of(Digests.sha256(tests.files.get("README.md")))),
+          new Fault(
+              "secrets",
+              tests -> tests.files.put("code/t", ("gh" + "p_" + "x".repeat(36)).getBytes(UTF_8))),
+          new Fault("similar-name", tests -> tests.known = Set.of("acrne/beacon-plus")));
 
   @Test
   void failsExactlyThoseChecksForWhichThereIsAFault() {
     qt().withExamples(300)
-        .forAll(integers().between(0, (1 << Fault.values().length) - 1))
+        .forAll(integers().between(0, (1 << FAULTS.size()) - 1))
         .checkAssert(
             bits -> {
               PackageChecksTests tests = new PackageChecksTests();
               Set<String> expected = new TreeSet<>();
-              for (Fault fault : Fault.values()) {
-                if ((bits >> fault.ordinal() & 1) == 1) {
-                  fault.put.accept(tests);
-                  expected.add(fault.check);
+              for (int i = 0; i < FAULTS.size(); i++) {
+                if ((bits >> i & 1) == 1) {
+                  FAULTS.get(i).put().accept(tests);
+                  expected.add(FAULTS.get(i).check());
                 }
               }
               List<CheckResult> results = tests.results();

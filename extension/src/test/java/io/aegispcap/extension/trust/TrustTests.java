@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,7 +164,8 @@ class TrustTests {
     sound.paths().forEach(path -> files.put(path, sound.content(path)));
     String json =
         new String(files.get(PackageSignature.FILE), java.nio.charset.StandardCharsets.UTF_8);
-    for (String other : List.of(json + " ", json.replace(",", ", "), json.toUpperCase(), "{}")) {
+    for (String other :
+        List.of(json + " ", json.replace(",", ", "), json.toUpperCase(Locale.ROOT), "{}")) {
       files.put(PackageSignature.FILE, other.getBytes(java.nio.charset.StandardCharsets.UTF_8));
       Path file = SamplePackages.write(files, folder.resolve("other.aegisx"));
       assertThatThrownBy(() -> ExtensionPackage.open(file))
