@@ -96,7 +96,7 @@ final class ValidateCommand implements Callable<Integer> {
               counts[1] += report.warnings().size();
             });
     out.println(
-        "%s: %d objects, %d errors, %d warnings"
+        "%s: objects: %d, errors: %d, warnings: %d"
             .formatted(document, objects, counts[0], counts[1]));
     out.flush();
     return counts[0] == 0 ? 0 : INVALID;

@@ -2,7 +2,7 @@ package io.aegispcap.stix.pattern.match;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class Search {
 
   private final List<Observed> observed;
   private final long[] taken;
-  private final IdentityHashMap<SingleTest, Answers> answers = new IdentityHashMap<>();
+  private final Map<SingleTest, Answers> answers = new HashMap<>();
   private long choices;
 
   Search(List<Observed> observed) {
