@@ -16,12 +16,12 @@ import java.util.function.Predicate;
 /// (conflict-directed backjumping with learning, after Prosser 1993 and Dechter 1990).
 final class Search {
   /// Choices that are tried before it gives up.
-  private static final int MAX_STEPS = 200_000;
+  private static final int MAX_STEPS = 20_000;
 
   /// Packages that may be needed at once.
   private static final int MAX_PACKAGES = 1_000;
 
-  private static final int MAX_LEARNED = 50_000;
+  private static final int MAX_LEARNED = 10_000;
 
   private final Problem problem;
   private final Predicate<Fact> holds;
