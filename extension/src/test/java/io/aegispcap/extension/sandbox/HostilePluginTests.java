@@ -45,7 +45,7 @@ class HostilePluginTests {
   /// An attack that gets an exception instead of what it wanted.
   ///
   /// @param code statements; coming to their end is success
-  private record Attempt(String name, String code) {
+  record Attempt(String name, String code) {
     @Override
     public String toString() {
       return name;
@@ -55,7 +55,7 @@ class HostilePluginTests {
   /// An attack that ends the plugin's own answer.
   ///
   /// @param code statements
-  private record Ruin(String name, String code, PluginFailure.Cause... causes) {
+  record Ruin(String name, String code, PluginFailure.Cause... causes) {
     @Override
     public String toString() {
       return name;
