@@ -43,7 +43,11 @@ public final class JsonReader implements Closeable {
 
   /// A reader of a stream in UTF-8, which it closes.
   public static JsonReader of(InputStream in) throws IOException {
-    return new JsonReader(FACTORY.createParser(ObjectReadContext.empty(), in));
+    try {
+      return new JsonReader(FACTORY.createParser(ObjectReadContext.empty(), in));
+    } catch (JacksonException unreadable) {
+      throw unreadable.getCause() instanceof IOException e ? e : malformed(unreadable);
+    }
   }
 
   public static JsonValue parse(String text) throws MalformedJsonException {
@@ -51,7 +55,13 @@ public final class JsonReader implements Closeable {
   }
 
   public static JsonValue parse(byte[] utf8) throws MalformedJsonException {
-    return whole(FACTORY.createParser(ObjectReadContext.empty(), utf8));
+    JsonParser parser;
+    try {
+      parser = FACTORY.createParser(ObjectReadContext.empty(), utf8);
+    } catch (JacksonException noSuchEncoding) {
+      throw malformed(noSuchEncoding);
+    }
+    return whole(parser);
   }
 
   /// @throws MalformedJsonException also when it is no object

@@ -6,6 +6,7 @@ import io.aegispcap.stix.json.JsonValue;
 import io.aegispcap.stix.object.StixTimestamp;
 import io.aegispcap.stix.pattern.Constant;
 import io.aegispcap.stix.pattern.ObjectPath;
+import io.aegispcap.stix.validation.Validator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -65,8 +67,29 @@ record Conversion(
     return id;
   }
 
+  /// Content that would make invalid STIX, such as a hash of the wrong length, is kept as MISP has
+  /// it.
+  ///
   /// @return the identifiers of what it became
   List<String> attribute(JsonObject attribute) {
+    String type = attribute.text("type").orElse("");
+    String value = attribute.text("value").orElse("");
+    return tried(trial -> trial.translated(attribute), () -> custom(attribute, type, value));
+  }
+
+  private List<String> tried(
+      Function<Conversion, List<String>> translation, Supplier<JsonObject> otherwise) {
+    Conversion trial = new Conversion(ids, creator, eventTime, new LinkedHashMap<>());
+    List<String> refs = translation.apply(trial);
+    Validator validator = new Validator();
+    if (trial.objects.values().stream().allMatch(made -> validator.validate(made).valid())) {
+      objects.putAll(trial.objects);
+      return refs;
+    }
+    return List.of(add(otherwise.get()));
+  }
+
+  private List<String> translated(JsonObject attribute) {
     String type = attribute.text("type").orElse("");
     String value = attribute.text("value").orElse("");
     if (OTHER_PATTERNS.contains(type)) {
@@ -174,6 +197,12 @@ record Conversion(
 
   /// @return the identifiers of what it became
   List<String> object(JsonObject object) {
+    return tried(
+        trial -> trial.translatedObject(object),
+        () -> customObject(object, object.text("name").orElse("")));
+  }
+
+  private List<String> translatedObject(JsonObject object) {
     String name = object.text("name").orElse("");
     Map<String, ObjectPath> relations = Mappings.ALL.object(name);
     Map<ObjectPath, Constant> values = new LinkedHashMap<>();

@@ -110,4 +110,13 @@ class JsonTests {
         .hasMessageStartingWith("line 3, ")
         .hasMessageContaining("'a' stands twice");
   }
+
+  /// Found by fuzzing.
+  @Test
+  void refusesEncodingsThatThereAreNot() {
+    byte[] odd = {0, 0, '1', 0};
+    assertThatThrownBy(() -> JsonReader.parse(odd)).isInstanceOf(MalformedJsonException.class);
+    assertThatThrownBy(() -> JsonReader.of(new java.io.ByteArrayInputStream(odd)).close())
+        .isInstanceOf(java.io.IOException.class);
+  }
 }

@@ -113,6 +113,8 @@ class MispTests {
     }
     JsonObject broken = attribute("ip-dst", "not an address", true);
     assertThat(back(converted(broken))).isEqualTo(broken);
+    JsonObject empty = attribute("md5", "", false);
+    assertThat(back(converted(empty))).isEqualTo(empty);
   }
 
   private static String sample(String type) {
