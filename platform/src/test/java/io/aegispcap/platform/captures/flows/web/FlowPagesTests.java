@@ -243,12 +243,12 @@ class FlowPagesTests {
     JsonNode flow = api("/flows?sort=-packets&limit=1").path("items").path(0);
     int before = records().size();
     download("/flows/export" + q("proto == dns") + "&format=jsonl");
-    download("/flows/export" + q("port == 1") + "&format=csv");
+    download("/flows/export" + q("host == 192.0.2.250") + "&format=csv");
     download("/flows/" + flow.path("frame").asString() + "/packets?side=source");
     assertThat(records().subList(before, before + 3))
         .containsExactly(
             "flows.export proto == dns " + dns,
-            "flows.export port == 1 0",
+            "flows.export host == 192.0.2.250 0",
             "flow.packets " + flow.path("source").path("packets").asLong());
     assertThat(records()).hasSize(before + 3);
   }
