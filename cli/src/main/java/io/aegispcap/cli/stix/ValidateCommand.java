@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,7 +33,6 @@ final class ValidateCommand implements Callable<Integer> {
   private static final int INVALID = 1;
 
   private final Streams streams;
-  private final Validator validator = new Validator();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -58,17 +58,18 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Validator validator = new Validator(); // reads the specification: no other command waits for that
     if (lines) {
-      new Rows(streams).answer(this::answer, ValidateCommand::complaint);
+      new Rows(streams).answer(row -> answer(row, validator), ValidateCommand::complaint);
       return 0;
     }
     String document =
         file.orElseThrow(
             () -> new ParameterException(spec.commandLine(), "which FILE? Or --lines"));
-    return json ? answerAsJson(document) : answerAsText(document);
+    return json ? answerAsJson(document, validator) : answerAsText(document, validator);
   }
 
-  private JsonObject answer(JsonObject row) throws BadRowException {
+  private static JsonObject answer(JsonObject row, Validator validator) throws BadRowException {
     JsonValue document = BadRowException.value(row, "json");
     return Answers.report(
         document instanceof JsonString(String text)
@@ -83,12 +84,13 @@ final class ValidateCommand implements Callable<Integer> {
             List.of()));
   }
 
-  private int answerAsText(String document) throws IOException {
+  private int answerAsText(String document, Validator validator) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     long[] counts = new long[2];
     long objects =
         validate(
             document,
+            validator,
             report -> {
               report.errors().forEach(error -> out.println("error: " + error));
               report.warnings().forEach(warning -> out.println("warning: " + warning));
@@ -102,11 +104,12 @@ final class ValidateCommand implements Callable<Integer> {
     return counts[0] == 0 ? 0 : INVALID;
   }
 
-  private int answerAsJson(String document) throws IOException {
+  private int answerAsJson(String document, Validator validator) throws IOException {
     List<Finding> errors = new ArrayList<>();
     List<Finding> warnings = new ArrayList<>();
     validate(
         document,
+        validator,
         report -> {
           errors.addAll(report.errors());
           warnings.addAll(report.warnings());
@@ -116,8 +119,8 @@ final class ValidateCommand implements Callable<Integer> {
     return report.valid() ? 0 : INVALID;
   }
 
-  private long validate(String document, java.util.function.Consumer<ValidationReport> to)
-      throws IOException {
+  private long validate(
+      String document, Validator validator, Consumer<ValidationReport> to) throws IOException {
     try (InputStream in = streams.open(document)) {
       return validator.validate(in, to);
     } catch (MalformedJsonException e) {
