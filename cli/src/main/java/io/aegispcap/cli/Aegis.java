@@ -27,6 +27,8 @@ public final class Aegis implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   public static void main(String[] args) {
+    // A library that logs finds no place to do so in commands: nobody needs to hear of that.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     Console console = Console.ofProcess();
     Thread.setDefaultUncaughtExceptionHandler(new Faults(console));
     System.exit(commandLine(console).execute(args));

@@ -49,7 +49,8 @@ final class RunReport {
     if (outcome.manifest().rules().isEmpty()) {
       return;
     }
-    out.printf("%n%d alerts of %d findings%n", alerts.size(), outcome.findings());
+    out.printf(
+        "%n%s of %s%n", count(alerts.size(), "alert"), count(outcome.findings(), "finding"));
     for (Alert alert : alerts.stream().limit(SHOWN).toList()) {
       out.printf("  %-8s %s%n", alert.severity().label(), line(alert.sentences().getFirst()));
       out.printf(
@@ -61,6 +62,10 @@ final class RunReport {
           alert.evidence().frames().stream().limit(3).toList());
     }
     rest(alerts.size(), "alerts");
+  }
+
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private void notes() {

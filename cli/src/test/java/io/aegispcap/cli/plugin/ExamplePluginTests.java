@@ -41,9 +41,9 @@ class ExamplePluginTests {
 
   @ParameterizedTest
   @CsvSource({
-    "tls-client-outliers, night.pcapng, alerts of",
-    "doh-use, night.pcapng, alerts of",
-    "port-knock, port-scan.pcapng.zst, alerts of",
+    "tls-client-outliers, night.pcapng, finding",
+    "doh-use, night.pcapng, finding",
+    "port-knock, port-scan.pcapng.zst, finding",
     "iot-profile, night.pcapng, cost",
     "slack-webhook, ssh-brute-force.pcap, would post to https://hooks.slack.com",
     "traffic-dashboard, benign.pcap.gz, chart hosts"

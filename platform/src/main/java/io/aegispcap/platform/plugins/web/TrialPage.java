@@ -35,6 +35,10 @@ public record TrialPage(HeldPlugin plugin, Trial trial, String capture, Optional
     return new TreeSet<>(plugin.manifest().capabilities());
   }
 
+  public static String alerts(int count) {
+    return count == 1 ? "1 alert" : count + " alerts";
+  }
+
   public static String percent(double fraction) {
     return "%.0f %%".formatted(fraction * 100);
   }
