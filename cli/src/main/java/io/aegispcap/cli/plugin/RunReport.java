@@ -49,8 +49,7 @@ final class RunReport {
     if (outcome.manifest().rules().isEmpty()) {
       return;
     }
-    out.printf(
-        "%n%s of %s%n", count(alerts.size(), "alert"), count(outcome.findings(), "finding"));
+    out.printf("%n%s of %s%n", count(alerts.size(), "alert"), count(outcome.findings(), "finding"));
     for (Alert alert : alerts.stream().limit(SHOWN).toList()) {
       out.printf("  %-8s %s%n", alert.severity().label(), line(alert.sentences().getFirst()));
       out.printf(

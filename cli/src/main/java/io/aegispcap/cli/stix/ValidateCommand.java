@@ -58,7 +58,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Validator validator = new Validator(); // reads the specification: no other command waits for that
+    Validator validator =
+        new Validator(); // reads the specification: no other command waits for that
     if (lines) {
       new Rows(streams).answer(row -> answer(row, validator), ValidateCommand::complaint);
       return 0;
@@ -119,8 +120,8 @@ final class ValidateCommand implements Callable<Integer> {
     return report.valid() ? 0 : INVALID;
   }
 
-  private long validate(
-      String document, Validator validator, Consumer<ValidationReport> to) throws IOException {
+  private long validate(String document, Validator validator, Consumer<ValidationReport> to)
+      throws IOException {
     try (InputStream in = streams.open(document)) {
       return validator.validate(in, to);
     } catch (MalformedJsonException e) {

@@ -41,8 +41,7 @@ class LayerTests {
           .resideInAPackage(PLUGIN_API)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              CAGE, CAPTURE, ANALYSIS, EXTENSION, PLATFORM, CLI, TESTKIT, STIX);
+          .resideInAnyPackage(CAGE, CAPTURE, ANALYSIS, EXTENSION, PLATFORM, CLI, TESTKIT, STIX);
 
   /// What runs beside a plugin is as little as possible.
   @ArchTest
@@ -52,8 +51,7 @@ class LayerTests {
           .resideInAPackage(CAGE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              CAPTURE, ANALYSIS, EXTENSION, PLATFORM, CLI, TESTKIT, STIX);
+          .resideInAnyPackage(CAPTURE, ANALYSIS, EXTENSION, PLATFORM, CLI, TESTKIT, STIX);
 
   @ArchTest
   static final ArchRule extensionKnowsNoHost =

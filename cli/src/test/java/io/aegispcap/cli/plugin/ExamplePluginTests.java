@@ -32,8 +32,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import picocli.CommandLine;
 
-/// The examples are worth copying: their own tests pass, nothing in them fails a check, and they run
-/// in their cage.
+/// The examples are worth copying: their own tests pass, nothing in them fails a check, and they
+/// run in their cage.
 class ExamplePluginTests {
   private static final Path ROOT = Path.of(System.getProperty("aegis.root"));
 
@@ -52,8 +52,7 @@ class ExamplePluginTests {
       throws IOException, InvalidPackageException, ReflectiveOperationException {
     Path project = copied(name);
     Path classes = compiled(project, "main", System.getProperty("java.class.path"));
-    Path tests =
-        compiled(project, "test", classes + ":" + System.getProperty("java.class.path"));
+    Path tests = compiled(project, "test", classes + ":" + System.getProperty("java.class.path"));
     assertThat(failedTests(classes, tests)).isEmpty();
 
     Path file = folder.resolve(name + ".aegisx");
@@ -67,7 +66,8 @@ class ExamplePluginTests {
     CommandLine command = PluginCommand.commandLine(InstantSource.system());
     command.setOut(new PrintWriter(said, true));
     int code =
-        command.execute("run", file.toString(), "--on", ROOT.resolve("samples/" + sample).toString());
+        command.execute(
+            "run", file.toString(), "--on", ROOT.resolve("samples/" + sample).toString());
     assertThat(code).as(said::toString).isZero();
     assertThat(said.toString()).contains(says).doesNotContain("failed");
   }
@@ -93,15 +93,16 @@ class ExamplePluginTests {
         Files.createDirectories(
             project.resolve(kind.equals("main") ? "target/classes" : "target/test-classes"));
     List<String> arguments =
-        new ArrayList<>(
-            List.of("-proc:none", "-d", classes.toString(), "-cp", classPath));
+        new ArrayList<>(List.of("-proc:none", "-d", classes.toString(), "-cp", classPath));
     try (Stream<Path> sources = Files.walk(project.resolve("src/" + kind + "/java"))) {
       sources.filter(Files::isRegularFile).map(Path::toString).forEach(arguments::add);
     }
     StringWriter said = new StringWriter();
     PrintWriter out = new PrintWriter(said);
     int result =
-        ToolProvider.findFirst("javac").orElseThrow().run(out, out, arguments.toArray(String[]::new));
+        ToolProvider.findFirst("javac")
+            .orElseThrow()
+            .run(out, out, arguments.toArray(String[]::new));
     assertThat(result).as(said::toString).isZero();
     return classes;
   }
@@ -123,7 +124,9 @@ class ExamplePluginTests {
       launcher.execute(request.build(), summary);
       assertThat(summary.getSummary().getTestsFoundCount()).isPositive();
       return summary.getSummary().getFailures().stream()
-          .map(failure -> failure.getTestIdentifier().getDisplayName() + ": " + failure.getException())
+          .map(
+              failure ->
+                  failure.getTestIdentifier().getDisplayName() + ": " + failure.getException())
           .toList();
     }
   }

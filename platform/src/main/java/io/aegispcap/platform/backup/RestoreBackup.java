@@ -74,7 +74,8 @@ public final class RestoreBackup implements ToolProvider {
           manifest.entries().stream()
               .collect(Collectors.toMap(Manifest.Entry::name, Function.identity()));
       database.load(
-          table -> new VerifiedEntry(entry(zip, table.entry()), stated(table.entry(), stated), file));
+          table ->
+              new VerifiedEntry(entry(zip, table.entry()), stated(table.entry(), stated), file));
       database.show();
       contents.keep();
       database.close();

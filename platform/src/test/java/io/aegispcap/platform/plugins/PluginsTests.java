@@ -106,9 +106,7 @@ class PluginsTests {
     JsonNode trial =
         Program.json(
             program.call(
-                "POST",
-                "/api/v1/plugins/" + id + "/trials",
-                "{\"capture\": \"" + capture + "\"}"),
+                "POST", "/api/v1/plugins/" + id + "/trials", "{\"capture\": \"" + capture + "\"}"),
             201);
     String trialPath = "/api/v1/plugins/" + id + "/trials/" + trial.get("id").asString();
     await(() -> !program.json(trialPath).get("outcome").isNull());
