@@ -130,7 +130,7 @@ class PluginApi {
     return Plugin.of(manager.require(new PluginId(id)));
   }
 
-  @PostMapping(consumes = "application/octet-stream")
+  @PostMapping
   @Requires(Permission.TAKE_PART)
   @Operation(summary = "Offer a package: it is checked and kept, and does not run")
   @ApiResponse(responseCode = "201")
