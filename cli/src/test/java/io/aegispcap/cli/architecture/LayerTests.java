@@ -165,6 +165,14 @@ class LayerTests {
           .resideOutsideOfPackage(CLI)
           .and()
           .doNotHaveFullyQualifiedName("io.aegispcap.platform.Platform")
+          // Commands of the platform begin there, and the secrets of a new database.
+          .and()
+          .resideOutsideOfPackage("io.aegispcap.platform.backup")
+          .and()
+          .doNotHaveFullyQualifiedName("io.aegispcap.platform.database.ServedDatabase")
+          // Gives out a seed that is known.
+          .and()
+          .doNotHaveFullyQualifiedName("io.aegispcap.extension.trust.AuthorKey$Seed")
           .should()
           .callMethod(Instant.class, "now")
           .orShould()

@@ -1,6 +1,5 @@
 package io.aegispcap.platform.backup;
 
-import io.aegispcap.platform.backup.store.DatabaseSnapshot;
 import io.aegispcap.platform.blobs.Blob;
 import io.aegispcap.platform.blobs.ContentStore;
 import io.aegispcap.platform.blobs.DamagedBlobException;

@@ -1,6 +1,5 @@
 package io.aegispcap.platform.backup;
 
-import io.aegispcap.platform.backup.store.DatabaseSnapshot;
 import io.aegispcap.platform.database.ServedDatabase;
 import io.aegispcap.platform.database.StartRefusedException;
 import java.io.BufferedOutputStream;

@@ -1,6 +1,5 @@
 package io.aegispcap.platform.backup;
 
-import io.aegispcap.platform.backup.store.DatabaseRestore;
 import io.aegispcap.platform.blobs.Blob;
 import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.blobs.ContentStore;

@@ -89,6 +89,14 @@ final class TextForms {
               place,
               findings,
               text);
+      case CHARSET, CPE, IPV4, IPV6 -> checkProduct(form, text, place, findings);
+      case MAC, EMAIL, DOMAIN -> checkAddress(form, text, place, findings);
+      case SEMVER, HIVE, KEBAB, TERM, PROTOCOL -> checkWord(form, text, place, findings);
+    }
+  }
+
+  private static void checkProduct(TextForm form, String text, Place place, Findings findings) {
+    switch (form) {
       case CHARSET ->
           must(
               CHARSET.matcher(text).matches(),
@@ -125,6 +133,12 @@ final class TextForms {
               place,
               findings,
               text);
+      default -> throw new IllegalArgumentException(form.name());
+    }
+  }
+
+  private static void checkAddress(TextForm form, String text, Place place, Findings findings) {
+    switch (form) {
       case MAC ->
           must(
               MAC.matcher(text).matches(),
@@ -145,6 +159,12 @@ final class TextForms {
               text);
       case DOMAIN ->
           must(isDomain(text), "6.4/value", "a domain name", "example.com", place, findings, text);
+      default -> throw new IllegalArgumentException(form.name());
+    }
+  }
+
+  private static void checkWord(TextForm form, String text, Place place, Findings findings) {
+    switch (form) {
       case SEMVER ->
           should(
               SEMVER.matcher(text).matches(),
@@ -187,6 +207,7 @@ final class TextForms {
               place,
               findings,
               text);
+      default -> throw new IllegalArgumentException(form.name());
     }
   }
 

@@ -95,7 +95,7 @@ final class JobBench {
 
   static void makeEffects(JdbcClient sql) {
     sql.sql(
-            "create table if not exists job_test_effect (job uuid not null, number integer not null)")
+            "create schema if not exists job_test; create table if not exists job_test.effect (job uuid not null, number integer not null)")
         .update();
   }
 
@@ -105,14 +105,14 @@ final class JobBench {
   }
 
   static void insert(JdbcClient sql, JobId id, int number) {
-    sql.sql("insert into job_test_effect (job, number) values (:job, :number)")
+    sql.sql("insert into job_test.effect (job, number) values (:job, :number)")
         .param("job", id.value())
         .param("number", number)
         .update();
   }
 
   static int effects(JdbcClient sql, JobId id) {
-    return sql.sql("select count(*) from job_test_effect where job = :job")
+    return sql.sql("select count(*) from job_test.effect where job = :job")
         .param("job", id.value())
         .query(Integer.class)
         .single();

@@ -1,4 +1,4 @@
-package io.aegispcap.platform.backup.store;
+package io.aegispcap.platform.backup;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package io.aegispcap.platform.backup.store;
+package io.aegispcap.platform.backup;
 
 import java.io.IOException;
 import java.io.InputStreamReader;

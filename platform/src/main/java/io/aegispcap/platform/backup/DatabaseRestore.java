@@ -1,6 +1,5 @@
-package io.aegispcap.platform.backup.store;
+package io.aegispcap.platform.backup;
 
-import io.aegispcap.platform.backup.Manifest;
 import io.aegispcap.platform.database.RestoreTarget;
 import io.aegispcap.platform.database.StartRefusedException;
 import java.io.IOException;
