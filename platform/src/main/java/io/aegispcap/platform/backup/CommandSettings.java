@@ -1,7 +1,7 @@
 package io.aegispcap.platform.backup;
 
-import io.aegispcap.platform.blobs.BlobsAlone;
 import io.aegispcap.platform.blobs.ContentStore;
+import io.aegispcap.platform.blobs.alone.BlobsAlone;
 import io.aegispcap.platform.database.DataDirectory;
 import io.aegispcap.platform.database.StartRefusedException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 /// Everything in one file, and back from it; and word of what has to be brought back.
-@ApplicationModule(allowedDependencies = {"access", "accounts", "blobs", "database", "notices"})
+@ApplicationModule(
+    allowedDependencies = {"access", "accounts", "blobs", "blobs :: alone", "database", "notices"})
 @NullMarked
 package io.aegispcap.platform.backup;
 

@@ -1,5 +1,6 @@
-package io.aegispcap.platform.blobs;
+package io.aegispcap.platform.blobs.alone;
 
+import io.aegispcap.platform.blobs.ContentStore;
 import io.aegispcap.platform.blobs.keep.Contents;
 import io.aegispcap.platform.blobs.keep.VerifiedContents;
 import org.springframework.context.annotation.Bean;
