@@ -1,6 +1,5 @@
 package io.aegispcap.cli.plugin;
 
-import io.aegispcap.cli.AegisVersion;
 import io.aegispcap.extension.pack.CheckInput;
 import io.aegispcap.extension.pack.CheckResult;
 import io.aegispcap.extension.pack.PackageChecks;
@@ -25,17 +24,22 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
   private static final int FAILED = 1;
 
+  private final String version;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "TARGET", description = "Package, or folder of a built project.")
   private Path place = Path.of("");
 
+  CheckCommand(String version) {
+    this.version = version;
+  }
+
   @Override
   public Integer call() throws IOException {
     try (Target target = Target.open(place)) {
       List<CheckResult> results =
-          PackageChecks.run(
-              new CheckInput(target.extension(), AegisVersion.number(), Set.of(), Set.of()));
+          PackageChecks.run(new CheckInput(target.extension(), version, Set.of(), Set.of()));
       PrintWriter out = spec.commandLine().getOut();
       for (CheckResult result : results) {
         out.printf("%-7s %s%n", result.verdict().name().toLowerCase(Locale.ROOT), result.check());

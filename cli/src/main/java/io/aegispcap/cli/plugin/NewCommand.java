@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
 final class NewCommand implements Callable<Integer> {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
+  private final String version;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "NAME", description = "Lower case with dashes, such as port-knock.")
@@ -43,6 +45,10 @@ final class NewCommand implements Callable<Integer> {
       description = "Yours, before the slash of the package's id. Default: example.")
   private String namespace = "example";
 
+  NewCommand(String version) {
+    this.version = version;
+  }
+
   @Override
   public Integer call() throws IOException {
     if (!NAME.matcher(name).matches() || !NAME.matcher(namespace).matches()) {
@@ -53,7 +59,7 @@ final class NewCommand implements Callable<Integer> {
     if (Files.exists(folder)) {
       throw new IOException(folder + " is there already, and is left as it is");
     }
-    new ProjectFiles(template(), values(), folder).write();
+    new ProjectFiles(template(), values(), folder, version).write();
     PrintWriter out = spec.commandLine().getOut();
     out.printf("Made %s: %s/%s, %s.%n", folder, namespace, name, kind.label());
     out.printf("Build and test it:  %s/mvnw -f %s verify%n", folder, folder);
@@ -80,7 +86,7 @@ final class NewCommand implements Callable<Integer> {
         "PACKAGE",
         javaPackage,
         "VERSION",
-        ProjectFiles.apiVersion());
+        version);
   }
 
   private String template() throws IOException {

@@ -21,11 +21,13 @@ public final class PluginCommand implements Callable<Integer> {
   private PluginCommand() {}
 
   /// With its commands.
-  public static CommandLine commandLine(InstantSource clock) {
+  ///
+  /// @param version of AegisPCAP, and of the plugin API
+  public static CommandLine commandLine(InstantSource clock, String version) {
     return new CommandLine(new PluginCommand())
-        .addSubcommand(new NewCommand())
-        .addSubcommand(new RunCommand(clock))
-        .addSubcommand(new CheckCommand())
+        .addSubcommand(new NewCommand(version))
+        .addSubcommand(new RunCommand(clock, version))
+        .addSubcommand(new CheckCommand(version))
         .addSubcommand(new PackCommand())
         .addSubcommand(new SignCommand())
         .addSubcommand(new VerifyCommand());

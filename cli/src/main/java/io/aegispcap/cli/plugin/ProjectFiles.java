@@ -1,6 +1,5 @@
 package io.aegispcap.cli.plugin;
 
-import io.aegispcap.cli.AegisVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -34,19 +33,17 @@ final class ProjectFiles {
   private final String template;
   private final Map<String, String> values;
   private final Path folder;
+  private final String version;
 
   /// @param template files one after the other, each after a line with three equal signs and its
   ///   path
   /// @param values for names between at signs, in paths too
-  ProjectFiles(String template, Map<String, String> values, Path folder) {
+  /// @param version of the plugin API
+  ProjectFiles(String template, Map<String, String> values, Path folder, String version) {
     this.template = template;
     this.values = values;
     this.folder = folder;
-  }
-
-  /// The version of the plugin API.
-  static String apiVersion() {
-    return AegisVersion.number();
+    this.version = version;
   }
 
   void write() throws IOException {
@@ -88,7 +85,6 @@ final class ProjectFiles {
   }
 
   private void artifact(String name, String type) throws IOException {
-    String version = apiVersion();
     Path place = folder.resolve("repository/io/aegispcap").resolve(name).resolve(version);
     Files.createDirectories(place);
     String stem = name + "-" + version;

@@ -3,7 +3,6 @@ package io.aegispcap.cli.plugin;
 import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.report.Analysis;
 import io.aegispcap.analysis.report.AnalysisOptions;
-import io.aegispcap.cli.AegisVersion;
 import io.aegispcap.extension.pack.Manifest;
 import io.aegispcap.extension.running.PluginAlerts;
 import io.aegispcap.extension.running.PluginOutcome;
@@ -38,6 +37,7 @@ final class RunCommand implements Callable<Integer> {
   private static final int FAILED = 1;
 
   private final InstantSource clock;
+  private final String version;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -70,8 +70,9 @@ final class RunCommand implements Callable<Integer> {
       description = "Memory for its objects. Default: 128.")
   private int heap = SandboxLimits.defaults().heap();
 
-  RunCommand(InstantSource clock) {
+  RunCommand(InstantSource clock, String version) {
     this.clock = clock;
+    this.version = version;
   }
 
   @Override
@@ -91,10 +92,7 @@ final class RunCommand implements Callable<Integer> {
           PluginSandbox.Setup.ofThisMachine(clock).withLimits(limits()).withHttp(calls);
       try (RunningPlugin plugin = RunningPlugin.of(start, setup)) {
         List<Alert> alerts =
-            new Analysis(AnalysisOptions.defaults(), AegisVersion.number())
-                .plugin(plugin)
-                .run(captures)
-                .alerts();
+            new Analysis(AnalysisOptions.defaults(), version).plugin(plugin).run(captures).alerts();
         if (manifest.kind() == PluginKind.INTEGRATION) {
           PluginAlerts.batches(alerts, plugin.granted()).forEach(plugin::process);
         }
