@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 /// Shows batches to one plugin on a thread of its own, so that a slow one keeps others waiting only
 /// when [#WAITING] batches have gathered.
@@ -60,7 +61,7 @@ final class PluginWorker {
 
   private void put(Work work) {
     try {
-      queue.put(work);
+      while (!result.isDone() && !queue.offer(work, 1, TimeUnit.SECONDS)) {} // full, and it works
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
