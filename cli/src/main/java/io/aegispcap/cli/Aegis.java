@@ -50,7 +50,7 @@ public final class Aegis implements Callable<Integer> {
             .addSubcommand(new AlertsCommand())
             .addSubcommand(
                 StixCommand.commandLine(Channels.newInputStream(console.in()), console.out()))
-            .addSubcommand(PluginCommand.commandLine(InstantSource.system(), AegisVersion.number()))
+            .addSubcommand(PluginCommand.commandLine(InstantSource.system(), AegisVersion::number))
             .addSubcommand(new DoctorCommand())
             .addSubcommand(new CompletionCommand());
     return aegis

@@ -39,7 +39,7 @@ public final class PluginObserver implements FlowObserver, AutoCloseable {
 
   @Override
   public void fact(FlowKey key, Fact fact) {
-    if (withFacts && !workers.isEmpty()) {
+    if (withFacts) {
       List<SeenFlow.Said> facts = said.computeIfAbsent(key, _ -> new ArrayList<>(2));
       if (facts.size() < MAX_FACTS) {
         facts.add(new SeenFlow.Said(fact.protocol(), FactParts.of(fact)));
@@ -49,9 +49,6 @@ public final class PluginObserver implements FlowObserver, AutoCloseable {
 
   @Override
   public void flow(Flow flow) {
-    if (workers.isEmpty()) {
-      return;
-    }
     List<SeenFlow.Said> facts = withFacts ? said.remove(flow.key()) : null;
     batch.add(SeenFlow.of(ledger.add(flow), flow, facts == null ? List.of() : facts, withFeatures));
     if (batch.size() == FlowBatch.MAX_FLOWS) {

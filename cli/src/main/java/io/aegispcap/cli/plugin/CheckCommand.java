@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -24,14 +25,14 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
   private static final int FAILED = 1;
 
-  private final String version;
+  private final Supplier<String> version;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "TARGET", description = "Package, or folder of a built project.")
   private Path place = Path.of("");
 
-  CheckCommand(String version) {
+  CheckCommand(Supplier<String> version) {
     this.version = version;
   }
 
@@ -39,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try (Target target = Target.open(place)) {
       List<CheckResult> results =
-          PackageChecks.run(new CheckInput(target.extension(), version, Set.of(), Set.of()));
+          PackageChecks.run(new CheckInput(target.extension(), version.get(), Set.of(), Set.of()));
       PrintWriter out = spec.commandLine().getOut();
       for (CheckResult result : results) {
         out.printf("%-7s %s%n", result.verdict().name().toLowerCase(Locale.ROOT), result.check());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
 final class NewCommand implements Callable<Integer> {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
-  private final String version;
+  private final Supplier<String> version;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -45,7 +46,7 @@ final class NewCommand implements Callable<Integer> {
       description = "Yours, before the slash of the package's id. Default: example.")
   private String namespace = "example";
 
-  NewCommand(String version) {
+  NewCommand(Supplier<String> version) {
     this.version = version;
   }
 
@@ -59,7 +60,7 @@ final class NewCommand implements Callable<Integer> {
     if (Files.exists(folder)) {
       throw new IOException(folder + " is there already, and is left as it is");
     }
-    new ProjectFiles(template(), values(), folder, version).write();
+    new ProjectFiles(template(), values(), folder, version.get()).write();
     PrintWriter out = spec.commandLine().getOut();
     out.printf("Made %s: %s/%s, %s.%n", folder, namespace, name, kind.label());
     out.printf("Build and test it:  %s/mvnw -f %s verify%n", folder, folder);
@@ -86,7 +87,7 @@ final class NewCommand implements Callable<Integer> {
         "PACKAGE",
         javaPackage,
         "VERSION",
-        version);
+        version.get());
   }
 
   private String template() throws IOException {

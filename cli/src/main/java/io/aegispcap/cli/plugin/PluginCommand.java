@@ -2,6 +2,7 @@ package io.aegispcap.cli.plugin;
 
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,7 @@ public final class PluginCommand implements Callable<Integer> {
   /// With its commands.
   ///
   /// @param version of AegisPCAP, and of the plugin API
-  public static CommandLine commandLine(InstantSource clock, String version) {
+  public static CommandLine commandLine(InstantSource clock, Supplier<String> version) {
     return new CommandLine(new PluginCommand())
         .addSubcommand(new NewCommand(version))
         .addSubcommand(new RunCommand(clock, version))

@@ -4,13 +4,12 @@ import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.report.Analysis;
 import io.aegispcap.analysis.report.AnalysisOptions;
 import io.aegispcap.extension.pack.Manifest;
-import io.aegispcap.extension.running.PluginAlerts;
 import io.aegispcap.extension.running.PluginOutcome;
 import io.aegispcap.extension.running.RunningPlugin;
 import io.aegispcap.extension.sandbox.PluginSandbox;
+import io.aegispcap.extension.sandbox.RehearsedCalls;
 import io.aegispcap.extension.sandbox.SandboxLimits;
 import io.aegispcap.plugin.Capability;
-import io.aegispcap.plugin.PluginKind;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
   private static final int FAILED = 1;
 
   private final InstantSource clock;
-  private final String version;
+  private final Supplier<String> version;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Memory for its objects. Default: 128.")
   private int heap = SandboxLimits.defaults().heap();
 
-  RunCommand(InstantSource clock, String version) {
+  RunCommand(InstantSource clock, Supplier<String> version) {
     this.clock = clock;
     this.version = version;
   }
@@ -87,15 +87,16 @@ final class RunCommand implements Callable<Integer> {
               granted(manifest),
               checked(manifest),
               Map.of());
-      DryCalls calls = new DryCalls();
+      RehearsedCalls calls = new RehearsedCalls();
       PluginSandbox.Setup setup =
           PluginSandbox.Setup.ofThisMachine(clock).withLimits(limits()).withHttp(calls);
       try (RunningPlugin plugin = RunningPlugin.of(start, setup)) {
         List<Alert> alerts =
-            new Analysis(AnalysisOptions.defaults(), version).plugin(plugin).run(captures).alerts();
-        if (manifest.kind() == PluginKind.INTEGRATION) {
-          PluginAlerts.batches(alerts, plugin.granted()).forEach(plugin::process);
-        }
+            new Analysis(AnalysisOptions.defaults(), version.get())
+                .plugin(plugin)
+                .run(captures)
+                .alerts();
+        plugin.show(alerts);
         PluginOutcome outcome = plugin.finish();
         new RunReport(out, outcome).print(alerts, calls.made());
         out.flush();

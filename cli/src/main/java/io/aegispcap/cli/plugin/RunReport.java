@@ -29,7 +29,7 @@ final class RunReport {
   void print(List<Alert> alerts, List<ToHost.Call> calls) {
     Manifest manifest = outcome.manifest();
     out.printf("%s %s, %s%n", manifest.id(), manifest.version(), manifest.kind().label());
-    alerts(alerts.stream().filter(this::own).toList());
+    alerts(alerts.stream().filter(outcome::raised).toList());
     notes();
     outcome.metrics().forEach(this::metric);
     outcome.charts().forEach(this::chart);
@@ -39,10 +39,6 @@ final class RunReport {
     failures();
     capabilities();
     cost();
-  }
-
-  private boolean own(Alert alert) {
-    return alert.detector().id().startsWith(outcome.manifest().id() + "/");
   }
 
   private void alerts(List<Alert> alerts) {

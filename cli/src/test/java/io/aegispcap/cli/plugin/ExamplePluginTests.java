@@ -63,7 +63,7 @@ class ExamplePluginTests {
         .noneMatch(check -> check.verdict() == Verdict.FAILED);
 
     StringWriter said = new StringWriter();
-    CommandLine command = PluginCommand.commandLine(InstantSource.system(), "0.1.0");
+    CommandLine command = PluginCommand.commandLine(InstantSource.system(), () -> "0.1.0");
     command.setOut(new PrintWriter(said, true));
     int code =
         command.execute(

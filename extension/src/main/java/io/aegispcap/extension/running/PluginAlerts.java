@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Set;
 
 /// Alerts as integrations see them.
-public final class PluginAlerts {
+final class PluginAlerts {
   private static final int BATCH = 1000;
 
   private PluginAlerts() {}
 
   /// @param alerts most severe first
   /// @param granted without `read:addresses` hosts are numbered, in the order of the alerts
-  public static List<AlertBatch> batches(List<Alert> alerts, Set<Capability> granted) {
+  static List<AlertBatch> batches(List<Alert> alerts, Set<Capability> granted) {
     boolean addresses = granted.contains(Capability.of(Capability.Kind.READ_ADDRESSES));
     AddressMask mask = new AddressMask(addresses);
     List<AlertBatch> batches = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.aegispcap.extension.running;
 
+import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.extension.pack.Manifest;
 import io.aegispcap.extension.sandbox.PluginFailure;
 import io.aegispcap.extension.sandbox.Usage;
@@ -42,5 +43,16 @@ public record PluginOutcome(
     log = List.copyOf(log);
     failures = List.copyOf(failures);
     kept = Map.copyOf(kept);
+  }
+
+  /// Whether this plugin raised it.
+  public boolean raised(Alert alert) {
+    return manifest.rules().stream()
+        .anyMatch(rule -> detector(manifest, rule).equals(alert.detector().id()));
+  }
+
+  /// Id of the detector that a rule is in alerts.
+  static String detector(Manifest manifest, Manifest.Rule rule) {
+    return manifest.id() + "/" + rule.id();
   }
 }

@@ -1,5 +1,6 @@
 package io.aegispcap.extension.running;
 
+import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Severity;
@@ -14,7 +15,6 @@ import io.aegispcap.extension.sandbox.Answer;
 import io.aegispcap.extension.sandbox.CagedPlugin;
 import io.aegispcap.extension.sandbox.PluginFailure;
 import io.aegispcap.extension.sandbox.PluginSandbox;
-import io.aegispcap.plugin.AlertBatch;
 import io.aegispcap.plugin.Capability;
 import io.aegispcap.plugin.Chart;
 import io.aegispcap.plugin.FlowBatch;
@@ -110,7 +110,7 @@ public final class RunningPlugin implements DetectorSource, AutoCloseable {
       rules.put(
           rule.id(),
           new DetectorInfo(
-              manifest.id() + "/" + rule.id(),
+              PluginOutcome.detector(manifest, rule),
               rule.name(),
               manifest.version(),
               rule.formula(),
@@ -143,13 +143,13 @@ public final class RunningPlugin implements DetectorSource, AutoCloseable {
     return watchesFlows() ? take(sandbox.endOfCapture()) : List.of();
   }
 
-  /// Shows an integration alerts.
+  /// Shows the alerts of a run to an integration; other kinds are not shown any.
   ///
-  /// @return whether it took them
-  public boolean process(AlertBatch alerts) {
-    Answer answer = sandbox.process(alerts);
-    take(answer);
-    return !answer.failed();
+  /// @param alerts most severe first
+  public void show(List<Alert> alerts) {
+    if (manifest.kind() == PluginKind.INTEGRATION) {
+      PluginAlerts.batches(alerts, granted()).forEach(batch -> take(sandbox.process(batch)));
+    }
   }
 
   /// Asks a visualisation for its charts, and has the plugin clean up.

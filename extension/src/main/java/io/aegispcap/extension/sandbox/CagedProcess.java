@@ -49,10 +49,6 @@ final class CagedProcess implements AutoCloseable {
     return new CagedProcess(new Spawner(command, readable, landlock).spawn());
   }
 
-  long pid() {
-    return process.pid();
-  }
-
   void send(ToChild message) throws IOException {
     out.send(message);
     out.flush();

@@ -11,10 +11,6 @@ import java.util.Optional;
 
 /// One question to a plugin's process, and what comes back until the answer is closed.
 record Exchange(CagedProcess process, PluginSandbox.Setup setup) {
-  static Exchange of(CagedProcess process, PluginSandbox.Setup setup) {
-    return new Exchange(process, setup);
-  }
-
   private interface Talk<T> {
     T run() throws IOException, PluginFailedException;
   }

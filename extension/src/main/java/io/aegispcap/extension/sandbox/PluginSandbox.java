@@ -182,7 +182,7 @@ public final class PluginSandbox implements AutoCloseable {
           CagedProcess.start(
               setup.runtime().command(setup.limits()), readable, setup.confinement().landlock());
       process = started;
-      Exchange.of(started, setup).awaitLocked();
+      new Exchange(started, setup).awaitLocked();
       messages.addAll(exchange(started, plugin.begin()));
       return started;
     } catch (IOException e) {
@@ -193,7 +193,7 @@ public final class PluginSandbox implements AutoCloseable {
 
   private List<ToHost> exchange(CagedProcess current, ToChild question)
       throws PluginFailedException {
-    List<ToHost> messages = Exchange.of(current, setup).ask(plugin, question, check);
+    List<ToHost> messages = new Exchange(current, setup).ask(plugin, question, check);
     for (ToHost message : messages) {
       if (message instanceof ToHost.Kept(Map<String, String> content)) {
         kept = content;

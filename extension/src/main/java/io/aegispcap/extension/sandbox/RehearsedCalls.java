@@ -1,15 +1,13 @@
-package io.aegispcap.cli.plugin;
+package io.aegispcap.extension.sandbox;
 
 import io.aegispcap.cage.wire.ToChild;
 import io.aegispcap.cage.wire.ToHost;
-import io.aegispcap.extension.sandbox.CagedPlugin;
-import io.aegispcap.extension.sandbox.HttpCalls;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Makes no calls, notes what would have been posted, and answers 200: a trial sends nothing to
 /// anybody.
-final class DryCalls implements HttpCalls {
+public final class RehearsedCalls implements HttpCalls {
   private static final int MAX = 100;
 
   private final List<ToHost.Call> made = new ArrayList<>();
@@ -22,7 +20,8 @@ final class DryCalls implements HttpCalls {
     return new ToChild.Called("", 200, "");
   }
 
-  List<ToHost.Call> made() {
+  /// The first 100.
+  public List<ToHost.Call> made() {
     return List.copyOf(made);
   }
 }

@@ -1,17 +1,16 @@
-package io.aegispcap.platform.captures.run;
+package io.aegispcap.platform.captures;
 
-import io.aegispcap.platform.captures.Captures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /// Which version of AegisPCAP this is; the build says so.
-final class Version {
+public final class Version {
 
   private Version() {}
 
-  static String number() {
+  public static String number() {
     try (InputStream stated = Captures.class.getResourceAsStream("version.properties")) {
       if (stated == null) {
         throw new IllegalStateException("version.properties is missing from the build");

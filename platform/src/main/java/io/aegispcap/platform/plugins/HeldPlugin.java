@@ -41,6 +41,11 @@ public record HeldPlugin(
     kept = Map.copyOf(kept);
   }
 
+  /// Whether a check failed: then it runs nowhere.
+  public boolean failed() {
+    return checks.stream().anyMatch(check -> check.verdict().equals("failed"));
+  }
+
   /// Where its page is.
   public String path() {
     return "/plugins/" + id;

@@ -15,6 +15,7 @@ import io.aegispcap.platform.access.Deeds;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.blobs.Blob;
 import io.aegispcap.platform.blobs.Blobs;
+import io.aegispcap.platform.captures.Version;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
 import io.aegispcap.plugin.Capability;
@@ -38,9 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// Takes packages in, and says which of them run: offer, install, switch, set, remove.
 @Service
 public class PluginManager {
-  /// Of the plugin API, which is the product's.
-  static final String HOST_VERSION = "0.1.0";
-
   private final Plugins plugins;
   private final Blobs blobs;
   private final Deeds deeds;
@@ -71,7 +69,8 @@ public class PluginManager {
       Files.write(draft, content);
       ExtensionPackage extension = ExtensionPackage.open(draft);
       List<CheckResult> checks =
-          PackageChecks.run(new CheckInput(extension, HOST_VERSION, Set.of(), knownIds(extension)));
+          PackageChecks.run(
+              new CheckInput(extension, Version.number(), Set.of(), knownIds(extension)));
       TrustDecision trust = Trust.decide(extension, plugins);
       Blob blob = blobs.store(new ByteArrayInputStream(content));
       return keep(caller, held(caller, extension, checks, trust, blob), extension);
@@ -162,11 +161,10 @@ public class PluginManager {
           ProblemType.Common.INVALID, "More was granted than the plugin asks for.");
     }
     TrustDecision trust = decide(plugin);
-    boolean failed = plugin.checks().stream().anyMatch(check -> check.verdict().equals("failed"));
-    if (failed || !acceptable(trust)) {
+    if (plugin.failed() || !acceptable(trust)) {
       throw new ProblemException(
           ProblemType.Common.CONFLICT,
-          failed
+          plugin.failed()
               ? "A check of this package failed."
               : "Its signature: " + trust.explanation() + ".");
     }
@@ -211,14 +209,19 @@ public class PluginManager {
     deeds.record(caller, "plugin.configure", id.toString(), facts(plugin));
   }
 
-  /// Forgets it and all that it kept. Whoever offered it may, too, before it is installed.
+  /// Whether the caller may remove it: maintainers, and who offered it before it is installed.
+  public boolean mayRemove(Caller.Person caller, HeldPlugin plugin) {
+    boolean own = plugin.offeredBy().equals(caller.id()) && !plugin.state().installed();
+    return own || caller.may(Permission.MAINTAIN);
+  }
+
+  /// Forgets it and all that it kept.
   ///
-  /// @throws ProblemException FORBIDDEN for all others
+  /// @throws ProblemException FORBIDDEN for who may not
   @Transactional
   public void remove(Caller.Person caller, PluginId id) {
     HeldPlugin plugin = require(id);
-    boolean own = plugin.offeredBy().equals(caller.id()) && !plugin.state().installed();
-    if (!own && !caller.may(Permission.MAINTAIN)) {
+    if (!mayRemove(caller, plugin)) {
       throw new ProblemException(
           ProblemType.Common.FORBIDDEN,
           "Maintainers may remove a plugin, and who offered it, before it is installed.");

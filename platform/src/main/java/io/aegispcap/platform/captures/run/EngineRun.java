@@ -10,6 +10,7 @@ import io.aegispcap.analysis.report.RunSummary;
 import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.blobs.Blobs;
 import io.aegispcap.platform.captures.Capture;
+import io.aegispcap.platform.captures.Version;
 import io.aegispcap.platform.jobs.JobRun;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.captures.run.AnalysisFacts;
 import io.aegispcap.platform.captures.run.AnalysisRun;
 import io.aegispcap.platform.captures.run.AnalysisSettings;
+import io.aegispcap.platform.database.Jsonb;
 import io.aegispcap.platform.database.SqlInstant;
 import io.aegispcap.platform.jobs.JobId;
 import io.aegispcap.platform.jobs.JobState;
@@ -26,9 +27,9 @@ class AnalysisRows {
     this.json = json;
   }
 
-  /// What PostgreSQL takes as `jsonb`: it refuses NUL, which names in captures may have.
+  /// What PostgreSQL takes as `jsonb`.
   String json(Object value) {
-    return json.writeValueAsString(value).replace("\\u0000", "\\ufffd");
+    return Jsonb.of(value, json);
   }
 
   AnalysisRun run(ResultSet row) throws SQLException {

@@ -2,13 +2,11 @@ package io.aegispcap.platform.plugins.running;
 
 import io.aegispcap.analysis.report.Analysis;
 import io.aegispcap.analysis.report.RunSummary;
-import io.aegispcap.extension.running.PluginAlerts;
 import io.aegispcap.extension.running.PluginOutcome;
 import io.aegispcap.extension.running.RunningPlugin;
 import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.captures.Onlooker;
 import io.aegispcap.platform.plugins.HeldPlugin;
-import io.aegispcap.plugin.PluginKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,10 +31,7 @@ record PluginVisit(CaptureId capture, List<Guest> guests, Outcomes outcomes)
   public Runnable finished(RunSummary summary) {
     List<Runnable> effects = new ArrayList<>();
     for (Guest guest : guests) {
-      if (guest.plugin().manifest().kind() == PluginKind.INTEGRATION) {
-        PluginAlerts.batches(summary.alerts(), guest.running().granted())
-            .forEach(guest.running()::process);
-      }
+      guest.running().show(summary.alerts());
       PluginOutcome outcome = guest.running().finish();
       effects.add(() -> outcomes.keep(guest.plugin(), capture, outcome));
     }

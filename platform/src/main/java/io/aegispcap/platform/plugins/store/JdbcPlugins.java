@@ -7,6 +7,7 @@ import io.aegispcap.extension.sandbox.PluginFailure;
 import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.captures.CaptureId;
+import io.aegispcap.platform.database.Jsonb;
 import io.aegispcap.platform.database.SqlInstant;
 import io.aegispcap.platform.plugins.CheckedPart;
 import io.aegispcap.platform.plugins.HeldPlugin;
@@ -83,7 +84,7 @@ class JdbcPlugins implements Plugins {
         .param("key", plugin.authorKey())
         .param("trust", plugin.trust())
         .param("refused", plugin.refused())
-        .param("checks", jsonb(plugin.checks()))
+        .param("checks", Jsonb.of(plugin.checks(), json))
         .param("offered", SqlInstant.of(plugin.offered()))
         .param("by", plugin.offeredBy().value())
         .update();
@@ -181,7 +182,7 @@ class JdbcPlugins implements Plugins {
   @Override
   public void settings(PluginId id, Map<String, String> settings) {
     sql.sql("update plugin set settings = cast(:settings as jsonb) where id = :id")
-        .param("settings", jsonb(settings))
+        .param("settings", Jsonb.of(settings, json))
         .param("id", id.value())
         .update();
   }
@@ -220,7 +221,7 @@ class JdbcPlugins implements Plugins {
         .update();
     outcome.failures().forEach(failure -> failed(id, failure));
     sql.sql("update plugin set kept = cast(:kept as jsonb) where id = :id")
-        .param("kept", jsonb(outcome.kept()))
+        .param("kept", Jsonb.of(outcome.kept(), json))
         .param("id", id.value())
         .update();
   }
@@ -309,11 +310,6 @@ class JdbcPlugins implements Plugins {
 
   private Map<String, String> texts(String object) {
     return json.readValue(object, new TypeReference<Map<String, String>>() {});
-  }
-
-  /// PostgreSQL's `jsonb` refuses NUL.
-  private String jsonb(Object value) {
-    return json.writeValueAsString(value).replace("\\u0000", "\\ufffd");
   }
 
   private static String harmless(String text) {

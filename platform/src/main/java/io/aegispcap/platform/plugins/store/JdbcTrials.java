@@ -2,6 +2,7 @@ package io.aegispcap.platform.plugins.store;
 
 import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.captures.CaptureId;
+import io.aegispcap.platform.database.Jsonb;
 import io.aegispcap.platform.database.SqlInstant;
 import io.aegispcap.platform.jobs.JobId;
 import io.aegispcap.platform.plugins.PluginId;
@@ -65,7 +66,7 @@ class JdbcTrials implements TrialStore {
   @Override
   public void done(TrialId id, TrialOutcome outcome) {
     sql.sql("update plugin_trial set outcome = cast(:outcome as jsonb) where id = :id")
-        .param("outcome", json.writeValueAsString(outcome).replace("\\u0000", "\\ufffd"))
+        .param("outcome", Jsonb.of(outcome, json))
         .param("id", id.value())
         .update();
   }

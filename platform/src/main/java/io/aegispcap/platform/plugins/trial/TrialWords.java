@@ -13,9 +13,7 @@ final class TrialWords {
   private TrialWords() {}
 
   static TrialOutcome of(List<Alert> all, PluginOutcome outcome, List<ToHost.Call> posts) {
-    String own = outcome.manifest().id() + "/";
-    List<Alert> alerts =
-        all.stream().filter(alert -> alert.detector().id().startsWith(own)).toList();
+    List<Alert> alerts = all.stream().filter(outcome::raised).toList();
     return new TrialOutcome(
         alerts.stream().limit(MOST).map(TrialWords::found).toList(),
         alerts.size(),

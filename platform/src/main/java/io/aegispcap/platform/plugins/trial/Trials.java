@@ -51,7 +51,7 @@ public class Trials {
   public Trial ask(Caller.Person caller, PluginId id, CaptureId captureId) {
     HeldPlugin plugin = plugins.require(id);
     Capture capture = captures.require(captureId, caller);
-    if (plugin.checks().stream().anyMatch(check -> check.verdict().equals("failed"))) {
+    if (plugin.failed()) {
       throw new ProblemException(
           ProblemType.Common.CONFLICT, "A check of this package failed: it runs nowhere.");
     }

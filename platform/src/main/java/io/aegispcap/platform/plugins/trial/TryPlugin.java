@@ -4,13 +4,12 @@ import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.pipeline.Progress;
 import io.aegispcap.analysis.report.Analysis;
 import io.aegispcap.analysis.report.AnalysisOptions;
-import io.aegispcap.cage.wire.ToChild;
-import io.aegispcap.cage.wire.ToHost;
 import io.aegispcap.capture.file.MalformedCaptureException;
-import io.aegispcap.extension.running.PluginAlerts;
 import io.aegispcap.extension.running.RunningPlugin;
+import io.aegispcap.extension.sandbox.RehearsedCalls;
 import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.blobs.Blobs;
+import io.aegispcap.platform.captures.Version;
 import io.aegispcap.platform.jobs.JobEffect;
 import io.aegispcap.platform.jobs.JobFailedException;
 import io.aegispcap.platform.jobs.JobHandler;
@@ -18,9 +17,7 @@ import io.aegispcap.platform.jobs.JobRun;
 import io.aegispcap.platform.plugins.HeldPlugin;
 import io.aegispcap.platform.plugins.Plugins;
 import io.aegispcap.platform.plugins.running.Cages;
-import io.aegispcap.plugin.PluginKind;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -60,25 +57,16 @@ class TryPlugin implements JobHandler {
     TrialId id = new TrialId(about.trial());
     Trial trial = trials.find(id).orElseThrow(TryPlugin::gone);
     HeldPlugin plugin = plugins.find(trial.plugin()).orElseThrow(TryPlugin::gone);
-    List<ToHost.Call> posts = new ArrayList<>();
-    try (RunningPlugin running =
-        cages.onTrial(
-            plugin,
-            plugin.manifest().capabilities(),
-            (_, call) -> {
-              posts.add(call);
-              return new ToChild.Called("", 200, "");
-            })) {
+    RehearsedCalls calls = new RehearsedCalls();
+    try (RunningPlugin running = cages.onTrial(plugin, plugin.manifest().capabilities(), calls)) {
       List<Alert> alerts =
-          new Analysis(AnalysisOptions.defaults(), "trial")
+          new Analysis(AnalysisOptions.defaults(), Version.number())
               .plugin(running)
               .report(progress(job, about.size()))
               .run(blobs.file(new BlobId(about.content())), about.name())
               .alerts();
-      if (plugin.manifest().kind() == PluginKind.INTEGRATION) {
-        PluginAlerts.batches(alerts, running.granted()).forEach(running::process);
-      }
-      TrialOutcome outcome = TrialWords.of(alerts, running.finish(), posts);
+      running.show(alerts);
+      TrialOutcome outcome = TrialWords.of(alerts, running.finish(), calls.made());
       return () -> trials.done(id, outcome);
     } catch (MalformedCaptureException e) {
       throw new JobFailedException(String.valueOf(e.getMessage()), e);

@@ -82,16 +82,14 @@ class PluginController {
   @Requires(Permission.TAKE_PART)
   Reply show(Caller.Person caller, @PathVariable UUID id) {
     HeldPlugin plugin = manager.require(new PluginId(id));
-    boolean maintains = caller.may(Permission.MAINTAIN);
-    boolean own = plugin.offeredBy().equals(caller.id()) && !plugin.state().installed();
     return new PluginPage(
         plugin,
         Optional.ofNullable(names.of(List.of(plugin.offeredBy())).get(plugin.offeredBy())),
         plugins
             .installed(plugin.manifest().id())
             .filter(installed -> !installed.id().equals(plugin.id())),
-        maintains,
-        maintains || own,
+        caller.may(Permission.MAINTAIN),
+        manager.mayRemove(caller, plugin),
         captures.visible(caller, CAPTURES),
         trials.own(caller, plugin.id(), SHOWN),
         plugins.failures(plugin.id(), SHOWN),
