@@ -167,7 +167,7 @@ class LayerTests {
           .doNotHaveFullyQualifiedName("io.aegispcap.platform.Platform")
           // Commands of the platform begin there, and the secrets of a new database.
           .and()
-          .resideOutsideOfPackage("io.aegispcap.platform.backup")
+          .resideOutsideOfPackage("io.aegispcap.platform.backup.file")
           .and()
           .doNotHaveFullyQualifiedName("io.aegispcap.platform.database.ServedDatabase")
           // Gives out a seed that is known.

@@ -22,8 +22,8 @@ public record Manifest(
     List<Table> tables,
     List<Entry> entries,
     List<String> without) {
-  static final int FORMAT = 1;
-  static final String NAME = "manifest.json";
+  public static final int FORMAT = 1;
+  public static final String NAME = "manifest.json";
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -47,7 +47,7 @@ public record Manifest(
       columns = List.copyOf(columns);
     }
 
-    String entry() {
+    public String entry() {
       return "database/" + name + ".copy";
     }
   }
@@ -56,12 +56,12 @@ public record Manifest(
   /// @param sha256 of these bytes, in hexadecimal
   public record Entry(String name, long size, String sha256) {}
 
-  byte[] json() {
+  public byte[] json() {
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
   }
 
   /// @throws JacksonException when it is none
-  static Manifest parse(byte[] json) {
+  public static Manifest parse(byte[] json) {
     return JSON.readValue(json, Manifest.class);
   }
 }

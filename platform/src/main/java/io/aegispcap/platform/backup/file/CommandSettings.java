@@ -1,4 +1,4 @@
-package io.aegispcap.platform.backup;
+package io.aegispcap.platform.backup.file;
 
 import io.aegispcap.platform.blobs.ContentStore;
 import io.aegispcap.platform.blobs.alone.BlobsAlone;

@@ -1,5 +1,6 @@
-package io.aegispcap.platform.backup;
+package io.aegispcap.platform.backup.file;
 
+import io.aegispcap.platform.backup.Manifest;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.HashSet;

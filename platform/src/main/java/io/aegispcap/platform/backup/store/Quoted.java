@@ -1,4 +1,4 @@
-package io.aegispcap.platform.backup;
+package io.aegispcap.platform.backup.store;
 
 import java.util.List;
 import java.util.stream.Collectors;

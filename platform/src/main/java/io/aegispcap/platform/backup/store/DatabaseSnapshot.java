@@ -1,5 +1,6 @@
-package io.aegispcap.platform.backup;
+package io.aegispcap.platform.backup.store;
 
+import io.aegispcap.platform.backup.Manifest;
 import io.aegispcap.platform.blobs.Blob;
 import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.database.ServedDatabase;

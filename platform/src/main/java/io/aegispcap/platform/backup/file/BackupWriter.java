@@ -1,5 +1,7 @@
-package io.aegispcap.platform.backup;
+package io.aegispcap.platform.backup.file;
 
+import io.aegispcap.platform.backup.Manifest;
+import io.aegispcap.platform.backup.store.DatabaseSnapshot;
 import io.aegispcap.platform.blobs.Blob;
 import io.aegispcap.platform.blobs.ContentStore;
 import io.aegispcap.platform.blobs.DamagedBlobException;

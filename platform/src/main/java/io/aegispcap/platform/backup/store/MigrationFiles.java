@@ -1,4 +1,4 @@
-package io.aegispcap.platform.backup;
+package io.aegispcap.platform.backup.store;
 
 import java.io.IOException;
 import java.io.InputStreamReader;

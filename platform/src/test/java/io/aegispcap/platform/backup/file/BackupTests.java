@@ -1,4 +1,4 @@
-package io.aegispcap.platform.backup;
+package io.aegispcap.platform.backup.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

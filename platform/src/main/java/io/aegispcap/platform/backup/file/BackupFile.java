@@ -1,5 +1,6 @@
-package io.aegispcap.platform.backup;
+package io.aegispcap.platform.backup.file;
 
+import io.aegispcap.platform.backup.Manifest;
 import io.aegispcap.platform.database.StartRefusedException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;

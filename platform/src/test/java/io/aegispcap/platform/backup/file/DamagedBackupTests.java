@@ -1,4 +1,4 @@
-package io.aegispcap.platform.backup;
+package io.aegispcap.platform.backup.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.doubles;
 import static org.quicktheories.generators.SourceDSL.integers;
 
+import io.aegispcap.platform.backup.Manifest;
 import io.aegispcap.platform.blobs.Blobs;
 import io.aegispcap.platform.running.Guests;
 import io.aegispcap.platform.running.RunningPlatform;

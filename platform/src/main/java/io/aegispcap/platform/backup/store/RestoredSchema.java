@@ -1,5 +1,6 @@
-package io.aegispcap.platform.backup;
+package io.aegispcap.platform.backup.store;
 
+import io.aegispcap.platform.backup.Manifest;
 import io.aegispcap.platform.database.StartRefusedException;
 import java.util.Arrays;
 import java.util.List;

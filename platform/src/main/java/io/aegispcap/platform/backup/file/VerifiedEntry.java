@@ -1,5 +1,6 @@
-package io.aegispcap.platform.backup;
+package io.aegispcap.platform.backup.file;
 
+import io.aegispcap.platform.backup.Manifest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
