@@ -1,38 +1,44 @@
-package io.aegispcap.platform.captures.web;
+package io.aegispcap.platform.jobs;
 
-import io.aegispcap.platform.captures.CaptureId;
-import io.aegispcap.platform.jobs.JobId;
-import io.aegispcap.platform.jobs.Jobs;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// The streams that are open; they end before the server waits for requests to end.
+/// Streams that tell browsers how far jobs are, as it changes (server-sent events, HTML 9.2); those
+/// that are open end before the server waits for requests to end.
 @Component
-class ProgressStreams implements SmartLifecycle {
+public class JobStreams implements SmartLifecycle {
   private static final int MOST = 500;
 
   private final Jobs jobs;
-  private final Set<ProgressStream> open = ConcurrentHashMap.newKeySet();
+  private final Set<JobStream> open = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
 
-  ProgressStreams(Jobs jobs) {
+  JobStreams(Jobs jobs) {
     this.jobs = jobs;
   }
 
-  /// Empty when too many are open.
-  Optional<SseEmitter> open(Map<JobId, CaptureId> watched) {
-    if (open.size() >= MOST || !running) {
-      return Optional.empty();
-    }
-    ProgressStream stream = new ProgressStream(watched);
+  /// An answer that tells of these jobs until all have ended. Nothing to tell, or too many who
+  /// listen, is 204, on which browsers do not ask again.
+  ///
+  /// @param watched the jobs, and what the page shows each as
+  public ResponseEntity<SseEmitter> answer(Map<JobId, UUID> watched) {
+    return watched.isEmpty() || open.size() >= MOST || !running
+        ? ResponseEntity.noContent().build()
+        : ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).body(open(watched));
+  }
+
+  private SseEmitter open(Map<JobId, UUID> watched) {
+    JobStream stream = new JobStream(watched);
     open.add(stream);
     Thread.ofVirtual()
-        .name("progress")
+        .name("jobs-progress")
         .start(
             () -> {
               try {
@@ -41,7 +47,7 @@ class ProgressStreams implements SmartLifecycle {
                 open.remove(stream);
               }
             });
-    return Optional.of(stream.emitter());
+    return stream.emitter();
   }
 
   @Override
@@ -52,7 +58,7 @@ class ProgressStreams implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    open.forEach(ProgressStream::end);
+    open.forEach(JobStream::end);
   }
 
   @Override

@@ -48,10 +48,12 @@ public class JobDesk {
 
   /// @throws ProblemException when there is none that they may see
   public Job require(Caller.Person caller, JobId id) {
-    return queue
-        .find(id)
-        .filter(job -> seesAll(caller) || job.owner().equals(caller.id()))
-        .orElseThrow(() -> ProblemException.notFound("such job"));
+    return find(caller, id).orElseThrow(() -> ProblemException.notFound("such job"));
+  }
+
+  /// If they may see it.
+  public Optional<Job> find(Caller.Person caller, JobId id) {
+    return queue.find(id).filter(job -> seesAll(caller) || job.owner().equals(caller.id()));
   }
 
   @Transactional
