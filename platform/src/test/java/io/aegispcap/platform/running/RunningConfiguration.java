@@ -24,7 +24,7 @@ class RunningConfiguration {
 
   @Bean
   @Primary
-  JumpingClock clock() {
+  JumpingClock jumpingClock() {
     return new JumpingClock();
   }
 

@@ -19,12 +19,15 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -34,6 +37,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(FilterOrder.IDEMPOTENCY)
 class IdempotencyFilter extends OncePerRequestFilter {
+  private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
+
   static final String HEADER = "Idempotency-Key";
   static final String REPLAYED = "Idempotency-Replayed";
 
@@ -136,7 +141,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
       }
     } finally {
       if (!done) {
-        transactions.rollback(transaction);
+        rollBack(transaction);
       }
     }
     if (done) {
@@ -146,6 +151,15 @@ class IdempotencyFilter extends OncePerRequestFilter {
       recorded.copyBodyToResponse();
     }
     return earlier;
+  }
+
+  /// A connection that is gone has been rolled back by the database; the answer says more.
+  private void rollBack(TransactionStatus transaction) {
+    try {
+      transactions.rollback(transaction);
+    } catch (TransactionException gone) {
+      LOG.warn("The transaction of a request ended with its connection: {}", gone.getMessage());
+    }
   }
 
   private Optional<Earlier> onALease(Keyed keyed, HttpServletResponse response, FilterChain rest)

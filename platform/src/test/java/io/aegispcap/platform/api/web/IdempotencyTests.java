@@ -13,6 +13,7 @@ import io.aegispcap.platform.running.Browser;
 import io.aegispcap.platform.running.Guests;
 import io.aegispcap.platform.running.Guests.Guest;
 import io.aegispcap.platform.running.RunningPlatform;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -219,7 +220,7 @@ class IdempotencyTests {
   }
 
   @Test
-  void leasesTheKeyOfARequestThatBringsContent() {
+  void leasesTheKeyOfARequestThatBringsContent() throws IOException {
     Guest guest = guests.join();
     String token = token(guest);
     String key = key();
