@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,7 +135,7 @@ final class PlatformLoad {
   }
 
   private void send(String what, String token, String method, String path, String json) {
-    call(what, token, method, path, "application/json", json.getBytes());
+    call(what, token, method, path, "application/json", json.getBytes(StandardCharsets.UTF_8));
   }
 
   private String call(
