@@ -5,7 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// Looks whether a database that is not our own can hold our tables, before anything is made in it.
+/// Looks whether a database that is not our own can hold our tables, and changes nothing in it.
 final class DatabaseRequirements {
 
   /// Source: PostgreSQL, Appendix A, insufficient_privilege.
@@ -20,7 +20,7 @@ final class DatabaseRequirements {
                 address.getJdbcUrl(), address.getUsername(), address.getPassword());
         Statement sql = connection.createStatement()) {
       if (!isThere(sql, "select from pg_extension where extname = 'pg_trgm'")) {
-        create(connection, sql);
+        tryToCreate(connection, sql);
       }
     } catch (SQLException refused) {
       throw new StartRefusedException(
@@ -30,14 +30,17 @@ final class DatabaseRequirements {
     }
   }
 
-  private static void create(Connection connection, Statement sql) throws SQLException {
+  /// In a transaction that is rolled back: migrations make it.
+  private static void tryToCreate(Connection connection, Statement sql) throws SQLException {
     if (!isThere(sql, "select from pg_available_extensions where name = 'pg_trgm'")) {
       throw new StartRefusedException(
           "The PostgreSQL server of the database %s lacks the extension pg_trgm, which the search needs. Install PostgreSQL's contrib modules there (on Debian: apt install postgresql-contrib), and start again."
               .formatted(connection.getCatalog()));
     }
+    connection.setAutoCommit(false);
     try {
       sql.execute("create extension pg_trgm");
+      connection.rollback();
     } catch (SQLException refused) {
       if (!NOT_ALLOWED.equals(refused.getSQLState())) {
         throw refused;
