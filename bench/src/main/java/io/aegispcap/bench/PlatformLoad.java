@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +33,8 @@ import java.util.stream.IntStream;
 /// once and waits until they are analysed, `triage` lists, judges and comments alerts. Each prints
 /// a row of a table for each kind of request. Run it as a source file; see bench/load.
 final class PlatformLoad {
-  private static final Pattern ID = Pattern.compile("\"id\":\"?([0-9a-f-]+)\"?");
+  private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
+  private static final Pattern ALERT = Pattern.compile("\"id\":([0-9]+)");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -106,14 +106,8 @@ final class PlatformLoad {
   }
 
   private List<String> alerts(String token) {
-    Matcher id = ID.matcher(call("list alerts", token, "GET", "/api/v1/alerts?limit=50&q=is:any"));
-    List<String> alerts = new ArrayList<>();
-    while (id.find()) {
-      if (!id.group(1).contains("-")) {
-        alerts.add(id.group(1));
-      }
-    }
-    return alerts;
+    String listed = call("list alerts", token, "GET", "/api/v1/alerts?limit=50&q=is:any");
+    return ALERT.matcher(listed).results().map(found -> found.group(1)).toList();
   }
 
   private void judge(String token, String alert) {
