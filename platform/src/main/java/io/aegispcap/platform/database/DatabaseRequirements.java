@@ -42,6 +42,7 @@ final class DatabaseRequirements {
       sql.execute("create extension pg_trgm");
       connection.rollback();
     } catch (SQLException refused) {
+      connection.rollback();
       if (!NOT_ALLOWED.equals(refused.getSQLState())) {
         throw refused;
       }

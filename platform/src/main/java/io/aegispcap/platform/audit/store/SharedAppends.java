@@ -2,14 +2,16 @@ package io.aegispcap.platform.audit.store;
 
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Reads;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Appends what many read at once in one transaction: whoever has the turn appends for all who
 /// wait, so that the chain is no place where readers queue for a commit each.
@@ -42,7 +44,7 @@ class SharedAppends implements Reads {
     turn.lock();
     try {
       if (!mine.appended && mine.fault == null) {
-        appendAll();
+        appendAllWith(mine);
       }
     } finally {
       turn.unlock();
@@ -52,15 +54,17 @@ class SharedAppends implements Reads {
     }
   }
 
-  private void appendAll() {
-    List<Waiting> all = new ArrayList<>();
+  /// It waits no more where somebody took it along and failed in a way that says nothing of it.
+  private void appendAllWith(Waiting mine) {
+    Set<Waiting> all = new LinkedHashSet<>();
     for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
       all.add(next);
     }
+    all.add(mine);
     try {
       chain.append(all.stream().map(each -> each.deed).toList());
       all.forEach(each -> each.appended = true);
-    } catch (RuntimeException fault) {
+    } catch (DataAccessException | TransactionException fault) {
       all.forEach(each -> each.fault = fault);
     }
   }
