@@ -1,6 +1,7 @@
 package io.aegispcap.stix.validation;
 
 import io.aegispcap.stix.pattern.CidrBlock;
+import io.aegispcap.stix.specification.Specification;
 import io.aegispcap.stix.specification.TextForm;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,13 +10,15 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Checks strings that must be of a form.
 final class TextForms {
 
+  /// RFC 5646 leaves room for longer primary languages; none was ever registered.
   private static final Pattern LANGUAGE_TAG =
       Pattern.compile(
-          "(?:[a-zA-Z]{2,3}(?:-[a-zA-Z]{3}){0,3}|[a-zA-Z]{5,8})(?:-[a-zA-Z]{4})?"
+          "[a-zA-Z]{2,3}(?:-[a-zA-Z]{3}){0,3}(?:-[a-zA-Z]{4})?"
               + "(?:-(?:[a-zA-Z]{2}|\\d{3}))?(?:-(?:[a-zA-Z0-9]{5,8}|\\d[a-zA-Z0-9]{3}))*"
               + "(?:-[0-9a-wy-zA-WY-Z](?:-[a-zA-Z0-9]{2,8})+)*(?:-x(?:-[a-zA-Z0-9]{1,8})+)?"
               + "|x(?:-[a-zA-Z0-9]{1,8})+");
@@ -25,7 +28,10 @@ final class TextForms {
       Pattern.compile(
           "(?:application|audio|font|haptics|image|message|model|multipart|text|video)"
               + "/[a-zA-Z0-9][a-zA-Z0-9!#$&^_.+-]{0,126}");
-  private static final Pattern CHARSET = Pattern.compile("[a-zA-Z0-9/.+_:()-]{2,250}");
+  private static final Set<String> CHARSETS =
+      Specification.STIX_2_1.vocabulary("character-sets").orElseThrow().values().stream()
+          .map(name -> name.toLowerCase(Locale.ROOT))
+          .collect(Collectors.toUnmodifiableSet());
   private static final String CPE_PART =
       "(?:[*-]|(?:[?*]{0,3}(?:[a-zA-Z0-9._-]|\\\\[^a-zA-Z0-9])+[?*]{0,3}))";
   private static final Pattern CPE = Pattern.compile("cpe:2\\.3:[aho*-](?::" + CPE_PART + "){10}");
@@ -43,6 +49,7 @@ final class TextForms {
       Pattern.compile(
           "[a-zA-Z0-9_\\x{80}-\\x{10ffff}](?:[a-zA-Z0-9_\\x{80}-\\x{10ffff}-]{0,61}[a-zA-Z0-9_\\x{80}-\\x{10ffff}])?");
   private static final int LONGEST_DOMAIN = 253;
+  private static final int FIRST_NOT_ASCII = 128;
   private static final Pattern SEMVER =
       Pattern.compile(
           "(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)"
@@ -81,17 +88,16 @@ final class TextForms {
               findings,
               text);
       case MIME ->
-          must(
+          should(
               MIME.matcher(text).matches(),
               "6.1/mime",
-              "a media type",
-              "application/pdf",
+              "a media type of IANA, as application/pdf",
               place,
               findings,
               text);
       case CHARSET, CPE, IPV4, IPV6 -> checkProduct(form, text, place, findings);
       case MAC, EMAIL, DOMAIN -> checkAddress(form, text, place, findings);
-      case SEMVER, HIVE, KEBAB, TERM, PROTOCOL -> checkWord(form, text, place, findings);
+      case SEMVER, HIVE, KEBAB, TERM, PROTOCOL, LOWERCASE -> checkWord(form, text, place, findings);
     }
   }
 
@@ -99,9 +105,9 @@ final class TextForms {
     switch (form) {
       case CHARSET ->
           must(
-              CHARSET.matcher(text).matches(),
-              "6.7/charset",
-              "a character set of IANA",
+              CHARSETS.contains(text.toLowerCase(Locale.ROOT)),
+              "6.3/charset",
+              "the preferred name of a character set of IANA",
               "UTF-8",
               place,
               findings,
@@ -207,6 +213,14 @@ final class TextForms {
               place,
               findings,
               text);
+      case LOWERCASE ->
+          should(
+              text.equals(text.toLowerCase(Locale.ROOT)),
+              "6.12.2/lowercase",
+              "in lower case",
+              place,
+              findings,
+              text);
       default -> throw new IllegalArgumentException(form.name());
     }
   }
@@ -242,10 +256,15 @@ final class TextForms {
   private static boolean isUrl(String text) {
     try {
       URI uri = new URI(text);
-      return uri.isAbsolute() && !uri.getSchemeSpecificPart().isEmpty();
+      return uri.isAbsolute() && !uri.getSchemeSpecificPart().isEmpty() && isAscii(text);
     } catch (URISyntaxException broken) {
       return false;
     }
+  }
+
+  /// Other characters must be percent-encoded, or the host written in Punycode.
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < FIRST_NOT_ASCII);
   }
 
   private static boolean isAddress(String text, boolean four) {
