@@ -99,10 +99,10 @@ final class SpecialChecks {
     List<String> refs = object.array("object_refs").stream().flatMap(JsonArray::texts).toList();
     boolean onlyOthers =
         refs.stream()
-            .flatMap(ref -> StixId.find(ref).stream())
-            .flatMap(id -> Specification.STIX_2_1.kind(id.type()).stream())
-            .filter(kind -> kind != Kind.SCO)
-            .count()
+                .flatMap(ref -> StixId.find(ref).stream())
+                .flatMap(id -> Specification.STIX_2_1.kind(id.type()).stream())
+                .filter(kind -> kind != Kind.SCO)
+                .count()
             == refs.size();
     if (onlyOthers && !refs.isEmpty()) {
       findings.error(
@@ -173,8 +173,7 @@ final class SpecialChecks {
     List<String> names =
         object.array("extension_properties").stream().flatMap(JsonArray::texts).toList();
     for (int i = 0; i < names.size(); i++) {
-      CustomProperties.name(
-          names.get(i), place.member("extension_properties").item(i), findings);
+      CustomProperties.name(names.get(i), place.member("extension_properties").item(i), findings);
     }
     if (object.has("extension_properties") && !toplevel) {
       findings.error(
@@ -187,18 +186,20 @@ final class SpecialChecks {
 
   private static void bundle(JsonObject bundle, Place place, Findings findings) {
     IdentifierCheck.byChance(bundle, place, findings);
-    Set<String> seen = new HashSet<>();
+    SeenVersions seen = new SeenVersions();
     List<JsonValue> objects = bundle.array("objects").map(JsonArray::items).orElse(List.of());
     for (int i = 0; i < objects.size(); i++) {
-      if (objects.get(i) instanceof JsonObject object
-          && object.text("id").isPresent()
-          && !seen.add(object.text("id").get() + object.text("modified").orElse(""))) {
-        findings.warning(
-            place.member("objects").item(i),
-            "8/duplicate",
-            "the same version of " + object.text("id").get() + " stands twice",
-            "keep one of them");
+      if (objects.get(i) instanceof JsonObject object && seen.again(object)) {
+        duplicate(object, place.member("objects").item(i), findings);
       }
     }
+  }
+
+  static void duplicate(JsonObject object, Place place, Findings findings) {
+    findings.warning(
+        place,
+        "8/duplicate",
+        "the same version of " + object.text("id").orElse("it") + " stands twice",
+        "keep one of them");
   }
 }

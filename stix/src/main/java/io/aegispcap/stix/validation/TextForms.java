@@ -22,6 +22,7 @@ final class TextForms {
               + "(?:-(?:[a-zA-Z]{2}|\\d{3}))?(?:-(?:[a-zA-Z0-9]{5,8}|\\d[a-zA-Z0-9]{3}))*"
               + "(?:-[0-9a-wy-zA-WY-Z](?:-[a-zA-Z0-9]{2,8})+)*(?:-x(?:-[a-zA-Z0-9]{1,8})+)?"
               + "|x(?:-[a-zA-Z0-9]{1,8})+");
+
   private static final Set<String> TWO_LETTERS =
       new HashSet<>(Arrays.asList(Locale.getISOLanguages()));
   private static final Pattern MIME =

@@ -250,7 +250,8 @@ final class ValueCheck {
       findings.error(
           place,
           "3.2/milliseconds",
-          property.name() + " must be precise to the millisecond, with exactly three digits behind the second",
+          property.name()
+              + " must be precise to the millisecond, with exactly three digits behind the second",
           "write it as 2016-01-20T12:31:12.123Z");
     }
   }

@@ -30,7 +30,8 @@ class RulesTests {
   private static List<Case> cases() throws Exception {
     Map<String, JsonObject> bases = new HashMap<>();
     List<Case> cases = new ArrayList<>();
-    try (InputStream in = Objects.requireNonNull(RulesTests.class.getResourceAsStream("rules.txt"));
+    try (InputStream in =
+            Objects.requireNonNull(RulesTests.class.getResourceAsStream("rules.txt"));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line : lines.lines().toList()) {

@@ -170,7 +170,8 @@ public final class ValidObjects {
               finished.has("object_refs")
                   ? finished.with(
                       "object_refs",
-                      JsonArray.ofTexts(List.of(id("relationship", 4), id(target(List.of("SCO")), 4))))
+                      JsonArray.ofTexts(
+                          List.of(id("relationship", 4), id(target(List.of("SCO")), 4))))
                   : finished;
       default -> {}
     }
