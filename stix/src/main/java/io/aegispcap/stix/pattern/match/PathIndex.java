@@ -24,7 +24,7 @@ final class PathIndex {
     switch (trigger) {
       case Trigger.Text(ObjectPath path, String text) ->
           texts.computeIfAbsent(text, key -> new BitSet()).set(number);
-      case Trigger.Number(ObjectPath path, BigDecimal value) ->
+      case Trigger.Numeric(ObjectPath path, BigDecimal value) ->
           numbers.computeIfAbsent(value, key -> new BitSet()).set(number);
       case Trigger.Part(ObjectPath path, String text) -> parts.add(text, number);
       case Trigger.Network(ObjectPath path, CidrBlock block) -> networks.add(block, number);

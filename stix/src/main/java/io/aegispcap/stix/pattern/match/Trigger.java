@@ -48,7 +48,7 @@ sealed interface Trigger {
   record Part(ObjectPath path, String text) implements Value {}
 
   /// This number.
-  record Number(ObjectPath path, BigDecimal number) implements Value {}
+  record Numeric(ObjectPath path, BigDecimal number) implements Value {}
 
   /// An address or network that lies in this one.
   record Network(ObjectPath path, CidrBlock block) implements Value {}
@@ -96,7 +96,7 @@ sealed interface Trigger {
     for (Constant each : constants) {
       switch (each) {
         case Constant.Text(String text) -> triggers.add(new Text(path, text));
-        case Constant.Numeric(BigDecimal value) -> triggers.add(new Number(path, value));
+        case Constant.Numeric(BigDecimal value) -> triggers.add(new Numeric(path, value));
         default -> {
           return Optional.empty();
         }
@@ -145,7 +145,7 @@ sealed interface Trigger {
             trigger ->
                 switch (trigger) {
                   case Text text -> 1;
-                  case Number number -> 2;
+                  case Numeric numeric -> 2;
                   case Network network -> 4;
                   case Part part -> 4;
                   case Type type -> 1_000_000;
