@@ -63,7 +63,7 @@ final class FilterCommand extends DocumentCommand {
       filters.add(
           JsonObject.of("property", JsonValue.of(words[0]))
               .with("op", JsonValue.of(words[1]))
-              .with("value", value(words[2])));
+              .with("value", value(words[1], words[2])));
     }
     JsonObject matched = JsonObject.EMPTY;
     for (String each : match) {
@@ -82,8 +82,11 @@ final class FilterCommand extends DocumentCommand {
     return JsonObject.of("filters", new JsonArray(filters)).with("match", matched);
   }
 
-  /// JSON if it is, else a text.
-  private static JsonValue value(String written) {
+  /// JSON if it is, else a text; what is contained is a text unless in quotes.
+  private static JsonValue value(String operator, String written) {
+    if (operator.equals(FilterOperator.CONTAINS.sign()) && !written.startsWith("\"")) {
+      return JsonValue.of(written);
+    }
     try {
       return JsonReader.parse(written);
     } catch (MalformedJsonException text) {

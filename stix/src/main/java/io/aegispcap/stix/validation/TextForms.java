@@ -6,7 +6,6 @@ import io.aegispcap.stix.specification.TextForm;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,16 +14,6 @@ import java.util.stream.Collectors;
 /// Checks strings that must be of a form.
 final class TextForms {
 
-  /// RFC 5646 leaves room for longer primary languages; none was ever registered.
-  private static final Pattern LANGUAGE_TAG =
-      Pattern.compile(
-          "[a-zA-Z]{2,3}(?:-[a-zA-Z]{3}){0,3}(?:-[a-zA-Z]{4})?"
-              + "(?:-(?:[a-zA-Z]{2}|\\d{3}))?(?:-(?:[a-zA-Z0-9]{5,8}|\\d[a-zA-Z0-9]{3}))*"
-              + "(?:-[0-9a-wy-zA-WY-Z](?:-[a-zA-Z0-9]{2,8})+)*(?:-x(?:-[a-zA-Z0-9]{1,8})+)?"
-              + "|x(?:-[a-zA-Z0-9]{1,8})+");
-
-  private static final Set<String> TWO_LETTERS =
-      new HashSet<>(Arrays.asList(Locale.getISOLanguages()));
   private static final Pattern MIME =
       Pattern.compile(
           "(?:application|audio|font|haptics|image|message|model|multipart|text|video)"
@@ -72,7 +61,7 @@ final class TextForms {
       }
       case LANG ->
           must(
-              isLanguage(text),
+              LanguageTag.isOne(text),
               "3.2/lang",
               "a language tag of RFC 5646",
               "en-GB",
@@ -244,14 +233,6 @@ final class TextForms {
     if (!fits) {
       findings.warning(place, rule, "'" + text + "' should be " + form, "write it so");
     }
-  }
-
-  private static boolean isLanguage(String text) {
-    if (!LANGUAGE_TAG.matcher(text).matches()) {
-      return false;
-    }
-    int end = text.indexOf('-') < 0 ? text.length() : text.indexOf('-');
-    return end != 2 || TWO_LETTERS.contains(text.substring(0, end).toLowerCase(Locale.ROOT));
   }
 
   private static boolean isUrl(String text) {
