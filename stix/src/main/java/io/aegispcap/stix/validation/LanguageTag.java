@@ -1,14 +1,15 @@
 package io.aegispcap.stix.validation;
 
-import java.util.HashSet;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Tags of languages, RFC 5646: their form, and as much of IANA's registry as Java has: languages
-/// of two letters and regions. Languages of three letters, scripts and variants are taken as they are.
+/// of two letters and regions. Languages of three letters, scripts and variants are taken as they
+/// are.
 final class LanguageTag {
 
   /// The RFC leaves room for longer languages; none was ever registered.
@@ -31,7 +32,8 @@ final class LanguageTag {
 
   /// Registered, though no codes of countries, or left to private agreements.
   private static final Pattern OTHER_REGIONS =
-      Pattern.compile("AA|AC|AN|BU|CP|CQ|CS|DD|DG|EA|EU|EZ|FX|IC|NT|SU|TA|TP|UN|YD|YU|ZR|Q[M-Z]|X[A-Z]|ZZ");
+      Pattern.compile(
+          "AA|AC|AN|BU|CP|CQ|CS|DD|DG|EA|EU|EZ|FX|IC|NT|SU|TA|TP|UN|YD|YU|ZR|Q[M-Z]|X[A-Z]|ZZ");
 
   private LanguageTag() {}
 
