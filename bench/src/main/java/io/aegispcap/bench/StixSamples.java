@@ -91,8 +91,8 @@ public final class StixSamples {
       case 4 ->
           begin("attack-pattern", number)
               + (",\"name\":\"%s\",\"external_references\":[{\"source_name\":\"capec\","
-                      + "\"external_id\":\"CAPEC-%d\"}],\"kill_chain_phases\":[{\"kill_chain_name\":"
-                      + "\"mitre-attack\",\"phase_name\":\"execution\"}]}")
+                     + "\"external_id\":\"CAPEC-%d\"}],\"kill_chain_phases\":[{\"kill_chain_name\":"
+                     + "\"mitre-attack\",\"phase_name\":\"execution\"}]}")
                   .formatted(name(number), number);
       case 5 ->
           begin("relationship", number)
@@ -103,13 +103,15 @@ public final class StixSamples {
               .formatted(id("ipv4-addr", number), address(number));
       case 7 ->
           ("{\"type\":\"file\",\"spec_version\":\"2.1\",\"id\":\"%s\",\"name\":\"%s.exe\",\"size\":%d,"
-                  + "\"hashes\":{\"SHA-256\":\"%s\"}}")
+               + "\"hashes\":{\"SHA-256\":\"%s\"}}")
               .formatted(id("file", number), name(number), number, hash(number));
       case 8 ->
           ("{\"type\":\"network-traffic\",\"spec_version\":\"2.1\",\"id\":\"%s\",\"src_ref\":\"%s\","
-                  + "\"src_port\":%d,\"dst_port\":443,\"protocols\":[\"ipv4\",\"tcp\"]}")
+               + "\"src_port\":%d,\"dst_port\":443,\"protocols\":[\"ipv4\",\"tcp\"]}")
               .formatted(
-                  id("network-traffic", number), id("ipv4-addr", number - 2), 1024 + number % 60_000);
+                  id("network-traffic", number),
+                  id("ipv4-addr", number - 2),
+                  1024 + number % 60_000);
       default ->
           begin("observed-data", number)
               + (",\"first_observed\":\"2026-01-01T00:00:00Z\",\"last_observed\":"
@@ -133,8 +135,7 @@ public final class StixSamples {
           "[url:value MATCHES '^https?://[a-z]+\\\\."
               + name(number).replace(".", "\\\\.")
               + "/(a|b)+$']";
-      case 5 ->
-          "[ipv4-addr:value ISSUBSET '%s/%d']".formatted(address(number), 16 + number % 16);
+      case 5 -> "[ipv4-addr:value ISSUBSET '%s/%d']".formatted(address(number), 16 + number % 16);
       case 6 ->
           "([domain-name:value = '%s'] FOLLOWEDBY [file:name LIKE '%%%s.exe']) WITHIN 300 SECONDS"
               .formatted(name(number), WORDS[number % WORDS.length] + number);

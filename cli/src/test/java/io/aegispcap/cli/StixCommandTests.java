@@ -15,10 +15,12 @@ class StixCommandTests {
 
   private static final String ADDRESS =
       """
-      {"type":"ipv4-addr","spec_version":"2.1","id":"ipv4-addr--28bb3599-77cd-5a82-a950-b5bc3caf07c4","value":"198.51.100.3"}""";
+      {"type":"ipv4-addr","spec_version":"2.1","id":"ipv4-addr--28bb3599-77cd-5a82-a950-b5bc3caf07c4","value":"198.51.100.3"}\
+      """;
   private static final String OBSERVED =
       """
-      {"type":"observed-data","id":"observed-data--1","first_observed":"2020-01-01T00:00:00Z","last_observed":"2020-01-01T00:00:00Z","number_observed":1,"objects":{"0":{"type":"file","name":"a.exe"}}}""";
+      {"type":"observed-data","id":"observed-data--1","first_observed":"2020-01-01T00:00:00Z","last_observed":"2020-01-01T00:00:00Z","number_observed":1,"objects":{"0":{"type":"file","name":"a.exe"}}}\
+      """;
 
   @TempDir private Path folder;
 
@@ -170,7 +172,8 @@ class StixCommandTests {
 
   private static final String TOOL =
       """
-      {"type":"tool","spec_version":"2.1","id":"tool--0b9b1ccf-8a0f-4dc6-9c5c-3e9c4f9c8a3d","created":"2020-01-01T00:00:00.000Z","modified":"2020-01-01T00:00:00.000Z","name":"x","labels":["a","b"]}""";
+      {"type":"tool","spec_version":"2.1","id":"tool--0b9b1ccf-8a0f-4dc6-9c5c-3e9c4f9c8a3d","created":"2020-01-01T00:00:00.000Z","modified":"2020-01-01T00:00:00.000Z","name":"x","labels":["a","b"]}\
+      """;
   private static final String MARKING = "marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9";
 
   @Test

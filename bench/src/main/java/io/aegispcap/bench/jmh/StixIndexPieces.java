@@ -48,8 +48,7 @@ public class StixIndexPieces {
       index.add(Pattern.parse(StixSamples.pattern(i)), i);
     }
     for (int i = 0; i < SAMPLES; i++) {
-      observations.add(
-          Observations.of(List.of(JsonReader.parse(StixSamples.observation(i * 10)))));
+      observations.add(Observations.of(List.of(JsonReader.parse(StixSamples.observation(i * 10)))));
     }
   }
 

@@ -52,8 +52,7 @@ public class StixPieces {
       patterns.add(StixSamples.pattern(i));
       matchers.add(PatternMatcher.of(Pattern.parse(StixSamples.pattern(i))));
       observed.add(StixSamples.observation(i));
-      observations.add(
-          Observations.of(List.of(JsonReader.parse(StixSamples.observation(i)))));
+      observations.add(Observations.of(List.of(JsonReader.parse(StixSamples.observation(i)))));
     }
   }
 

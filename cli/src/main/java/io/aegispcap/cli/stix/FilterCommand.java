@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
     name = "filter",
     description = "Prints the objects of a bundle or list for which all filters hold, one a line.",
     footer =
-        "%nRows are {\"id\":..,\"objects\":[..],\"filters\":[{\"property\":..,\"op\":..,\"value\":..}],"
-            + "\"match\":{\"type\":[..]}}, answers {\"id\":..,\"objects\":[..]}.",
+        "%nRows are"
+            + " {\"id\":..,\"objects\":[..],\"filters\":[{\"property\":..,\"op\":..,\"value\":..}],\"match\":{\"type\":[..]}},"
+            + " answers {\"id\":..,\"objects\":[..]}.",
     mixinStandardHelpOptions = true)
 final class FilterCommand extends DocumentCommand {
 

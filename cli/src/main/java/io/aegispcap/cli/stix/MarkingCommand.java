@@ -19,10 +19,11 @@ import picocli.CommandLine.Option;
 /// Reads or changes markings; which of it is the name of the command.
 @Command(
     footer =
-        "%nRows are {\"id\":..,\"object\":{..},\"markings\":[..],\"selectors\":[..],"
-            + "\"inherited\":..,\"descendants\":..,\"new_version\":..}, of which all but the object may be"
-            + " left out. Answers are {\"id\":..,\"object\":{..}}, of get {\"id\":..,\"markings\":[..]}, of"
-            + " is-marked {\"id\":..,\"marked\":..}.",
+        "%nRows are"
+            + " {\"id\":..,\"object\":{..},\"markings\":[..],\"selectors\":[..],\"inherited\":..,\"descendants\":..,\"new_version\":..},"
+            + " of which all but the object may be left out. Answers are"
+            + " {\"id\":..,\"object\":{..}}, of get {\"id\":..,\"markings\":[..]}, of is-marked"
+            + " {\"id\":..,\"marked\":..}.",
     mixinStandardHelpOptions = true)
 final class MarkingCommand extends DocumentCommand {
 

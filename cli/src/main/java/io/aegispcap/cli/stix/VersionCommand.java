@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
     description =
         "Prints a new version of an object: changed, and modified now or when the changes say so.",
     footer =
-        "%nRows are {\"id\":..,\"object\":{..},\"changes\":{..}}, answers {\"id\":..,\"object\":{..}}.",
+        "%nRows are {\"id\":..,\"object\":{..},\"changes\":{..}}, answers"
+            + " {\"id\":..,\"object\":{..}}.",
     mixinStandardHelpOptions = true)
 final class VersionCommand extends DocumentCommand {
 

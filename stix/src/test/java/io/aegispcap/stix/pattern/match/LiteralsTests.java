@@ -103,7 +103,8 @@ class LiteralsTests {
                     """
                     {"type":"observed-data","first_observed":"2020-01-01T00:00:00Z",
                      "last_observed":"2020-01-01T00:00:00Z","number_observed":1,"objects":{
-                      "0":{"type":"a","b":"%s","c":%d},"1":{"type":"d","b":"10.%d.%d.1"}}}"""
+                      "0":{"type":"a","b":"%s","c":%d},"1":{"type":"d","b":"10.%d.%d.1"}}}\
+                    """
                         .formatted(
                             made("abc", 8, random),
                             random.nextInt(4),
