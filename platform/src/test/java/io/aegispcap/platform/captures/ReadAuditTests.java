@@ -47,6 +47,9 @@ class ReadAuditTests {
   private static final List<String> FLOW_FILTERS =
       List.of("", "proto == ssh", "host == 192.0.2.250", "packets > 10", "host ==");
 
+  /// Pages say what is wrong with these, and show nothing.
+  private static final Set<String> MISTAKEN = Set.of("severity:awful", "host ==");
+
   /// A list, at a page and in the API.
   private enum Reading {
     CAPTURES("capture.list", "/captures"),
@@ -164,7 +167,8 @@ class ReadAuditTests {
               long before = last();
               Answer answer = somebody.read(asked);
               List<Entry> left = after(before, reading.action);
-              if (answer.status() != 200 || !reading.isOfOthers(reader, query)) {
+              boolean shown = answer.status() == 200 && !MISTAKEN.contains(query);
+              if (!shown || !reading.isOfOthers(reader, query)) {
                 assertThat(left).as("%s: %d", asked, answer.status()).isEmpty();
                 return;
               }
