@@ -15,6 +15,8 @@ import io.aegispcap.platform.access.Deeds;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.blobs.Blob;
 import io.aegispcap.platform.blobs.Blobs;
+import io.aegispcap.platform.blobs.DamagedBlobException;
+import io.aegispcap.platform.blobs.MissingBlobException;
 import io.aegispcap.platform.captures.Version;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
@@ -178,7 +180,12 @@ public class PluginManager {
   /// Trust may have changed since it was offered.
   private TrustDecision decide(HeldPlugin plugin) throws IOException {
     try {
-      return Trust.decide(ExtensionPackage.open(blobs.file(plugin.content())), plugins);
+      Path file = blobs.file(plugin.content());
+      StoredPackages.verify(plugin.content(), file);
+      return Trust.decide(ExtensionPackage.open(file), plugins);
+    } catch (DamagedBlobException | MissingBlobException e) {
+      throw new ProblemException(
+          ProblemType.Common.CONFLICT, e.getMessage() + " Or offer the package once more.");
     } catch (InvalidPackageException e) {
       throw new IOException("a package that was checked is none any more", e);
     }

@@ -4,8 +4,11 @@ import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Names;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.Requires;
+import io.aegispcap.platform.captures.Capture;
+import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.captures.Captures;
 import io.aegispcap.platform.plugins.HeldPlugin;
+import io.aegispcap.platform.plugins.PluginCharts;
 import io.aegispcap.platform.plugins.PluginId;
 import io.aegispcap.platform.plugins.PluginManager;
 import io.aegispcap.platform.plugins.Plugins;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +46,7 @@ class PluginController {
 
   private final PluginManager manager;
   private final Plugins plugins;
+  private final PluginCharts charts;
   private final Trials trials;
   private final Captures captures;
   private final Cages cages;
@@ -50,12 +55,14 @@ class PluginController {
   PluginController(
       PluginManager manager,
       Plugins plugins,
+      PluginCharts charts,
       Trials trials,
       Captures captures,
       Cages cages,
       Names names) {
     this.manager = manager;
     this.plugins = plugins;
+    this.charts = charts;
     this.trials = trials;
     this.captures = captures;
     this.cages = cages;
@@ -82,6 +89,7 @@ class PluginController {
   @Requires(Permission.TAKE_PART)
   Reply show(Caller.Person caller, @PathVariable UUID id) {
     HeldPlugin plugin = manager.require(new PluginId(id));
+    List<Capture> visible = captures.visible(caller, CAPTURES);
     return new PluginPage(
         plugin,
         Optional.ofNullable(names.of(List.of(plugin.offeredBy())).get(plugin.offeredBy())),
@@ -90,10 +98,25 @@ class PluginController {
             .filter(installed -> !installed.id().equals(plugin.id())),
         caller.may(Permission.MAINTAIN),
         manager.mayRemove(caller, plugin),
-        captures.visible(caller, CAPTURES),
+        visible,
         trials.own(caller, plugin.id(), SHOWN),
         plugins.failures(plugin.id(), SHOWN),
-        plugins.costs(plugin.id(), SHOWN));
+        plugins.costs(plugin.id(), SHOWN),
+        dashboard(plugin, visible));
+  }
+
+  private Optional<PluginPage.Dashboard> dashboard(HeldPlugin plugin, List<Capture> visible) {
+    Map<CaptureId, Capture> seen =
+        visible.stream().collect(Collectors.toMap(Capture::id, capture -> capture));
+    return charts.latest(plugin.id(), CAPTURES).stream()
+        .filter(drawn -> seen.containsKey(drawn.capture()))
+        .findFirst()
+        .map(
+            drawn ->
+                new PluginPage.Dashboard(
+                    drawn.capture(),
+                    Objects.requireNonNull(seen.get(drawn.capture())).name(),
+                    ChartsView.of(drawn.answers())));
   }
 
   @PostMapping("/{id}/install")

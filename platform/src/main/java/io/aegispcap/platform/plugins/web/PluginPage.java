@@ -2,6 +2,7 @@ package io.aegispcap.platform.plugins.web;
 
 import io.aegispcap.extension.sandbox.PluginFailure;
 import io.aegispcap.platform.captures.Capture;
+import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.plugins.HeldPlugin;
 import io.aegispcap.platform.plugins.PluginCost;
 import io.aegispcap.platform.plugins.trial.Trial;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 /// @param maintains whether the reader decides what is installed
 /// @param removable whether the reader may remove it
 /// @param captures on which the reader may try it
+/// @param dashboard of a plugin that declares charts, once something was analysed
 public record PluginPage(
     HeldPlugin plugin,
     Optional<String> by,
@@ -28,7 +30,8 @@ public record PluginPage(
     List<Capture> captures,
     List<Trial> trials,
     List<PluginFailure> failures,
-    List<PluginCost> costs)
+    List<PluginCost> costs,
+    Optional<Dashboard> dashboard)
     implements Page {
   public PluginPage {
     captures = List.copyOf(captures);
@@ -36,6 +39,11 @@ public record PluginPage(
     failures = List.copyOf(failures);
     costs = List.copyOf(costs);
   }
+
+  /// Its charts on the capture that was analysed last, of those that the reader may see.
+  ///
+  /// @param capture its name
+  public record Dashboard(CaptureId id, String capture, ChartsView charts) {}
 
   @Override
   public String title() {
