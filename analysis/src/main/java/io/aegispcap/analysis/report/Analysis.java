@@ -142,6 +142,9 @@ public final class Analysis {
     AlertBook book = new AlertBook(Fingerprints.joint(digests));
     detectors.forEach(detector -> detector.finish(book));
     plugins.finish(book);
+    notes
+        .filter(kept -> kept.dropped() > 0)
+        .ifPresent(kept -> notices.add(dropped(source.captures(), kept)));
     return summary(source.captures(), notices, result, digests, book.alerts());
   }
 
@@ -167,6 +170,13 @@ public final class Analysis {
         talkers.complete(),
         alerts,
         new Methods(software, options, methods(), FeatureSchema.V1));
+  }
+
+  private static Notice dropped(List<CaptureInfo> captures, FlowNotes notes) {
+    return new Notice(
+        captures.getFirst().name(),
+        0,
+        "plugins said more of flows than is kept; " + notes.dropped() + " notes were left out");
   }
 
   private List<DetectorInfo> methods() {
