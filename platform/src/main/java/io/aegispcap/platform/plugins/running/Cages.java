@@ -2,6 +2,7 @@ package io.aegispcap.platform.plugins.running;
 
 import io.aegispcap.extension.running.PluginOutcome;
 import io.aegispcap.extension.running.RunningPlugin;
+import io.aegispcap.extension.sandbox.CageImage;
 import io.aegispcap.extension.sandbox.Confinement;
 import io.aegispcap.extension.sandbox.HttpCalls;
 import io.aegispcap.extension.sandbox.HttpGate;
@@ -11,30 +12,44 @@ import io.aegispcap.extension.sandbox.SandboxLimits;
 import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.blobs.Blobs;
 import io.aegispcap.platform.plugins.HeldPlugin;
+import io.aegispcap.platform.plugins.PluginDependencies;
 import io.aegispcap.platform.plugins.StoredPackages;
 import io.aegispcap.plugin.Capability;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Puts plugins into their cages.
 @Component
-@EnableConfigurationProperties(PluginSettings.class)
 public class Cages {
-  private final Blobs blobs;
-  private final PluginSandbox.Setup setup;
-  private final HttpCalls gate;
+  private static final Logger LOG = LoggerFactory.getLogger(Cages.class);
 
-  Cages(Blobs blobs, PluginSettings settings, InstantSource clock) {
+  private final Blobs blobs;
+  private final PluginDependencies dependencies;
+  private final HttpCalls gate;
+  private final AtomicBoolean asked = new AtomicBoolean();
+  private volatile PluginSandbox.Setup setup;
+
+  Cages(
+      Blobs blobs,
+      PluginDependencies dependencies,
+      Confinement confinement,
+      PluginSettings settings,
+      InstantSource clock) {
     this.blobs = blobs;
+    this.dependencies = dependencies;
     gate = new HttpGate(settings.insideHosts(), clock);
     setup =
         PluginSandbox.Setup.ofThisMachine(clock)
+            .withConfinement(confinement)
             .withLimits(
                 new SandboxLimits(
                     settings.heap(), settings.cpu(), settings.answer(), settings.output()));
@@ -49,9 +64,10 @@ public class Cages {
   ///
   /// @throws io.aegispcap.platform.blobs.DamagedBlobException when its package is not what was
   ///   checked
+  /// @throws IOException when something that it needs is not here
   RunningPlugin installed(HeldPlugin plugin) throws IOException {
-    return RunningPlugin.of(
-        start(plugin).with(List.of(checked(plugin.content()))), setup.withHttp(gate));
+    List<Path> packages = packages(plugin, dependencies.installed(plugin));
+    return RunningPlugin.of(start(plugin).with(packages), setup().withHttp(gate));
   }
 
   /// Why an installed one could not be caged; it is as if it had failed.
@@ -76,12 +92,23 @@ public class Cages {
 
   /// One on trial, with these capabilities, its own settings and an empty store; `calls` takes what
   /// it would post.
+  ///
+  /// @throws IOException when something that it needs is not here
   public RunningPlugin onTrial(HeldPlugin plugin, Set<Capability> granted, HttpCalls calls)
       throws IOException {
+    List<Path> packages = packages(plugin, dependencies.offered(plugin));
     return RunningPlugin.of(
-        new RunningPlugin.Start(
-            plugin.manifest(), List.of(checked(plugin.content())), granted, Map.of(), Map.of()),
-        setup.withHttp(calls));
+        new RunningPlugin.Start(plugin.manifest(), packages, granted, Map.of(), Map.of()),
+        setup().withHttp(calls));
+  }
+
+  private List<Path> packages(HeldPlugin plugin, List<HeldPlugin> needed) throws IOException {
+    List<Path> packages = new ArrayList<>();
+    packages.add(checked(plugin.content()));
+    for (HeldPlugin other : needed) {
+      packages.add(checked(other.content()));
+    }
+    return packages;
   }
 
   /// A disk does not tell when it changes a byte: what runs is to be what was checked.
@@ -89,5 +116,25 @@ public class Cages {
     Path file = blobs.file(content);
     StoredPackages.verify(content, file);
     return file;
+  }
+
+  /// At first use a runtime in which plugins start faster is looked for, and made when it is not
+  /// there: nobody waits for it.
+  private PluginSandbox.Setup setup() {
+    if (!asked.getAndSet(true)) {
+      Thread.ofPlatform().name("cage-image").daemon().start(this::quicken);
+    }
+    return setup;
+  }
+
+  private void quicken() {
+    CageImage image = CageImage.ofThisUser(setup.runtime());
+    try {
+      if (image.possible()) {
+        setup = setup.withRuntime(image.make());
+      }
+    } catch (IOException e) {
+      LOG.warn("Plugins start slowly, since no runtime can be made for them: {}", e.getMessage());
+    }
   }
 }

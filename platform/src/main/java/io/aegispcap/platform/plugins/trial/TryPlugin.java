@@ -60,7 +60,7 @@ class TryPlugin implements JobHandler {
     Trial trial = trials.find(id).orElseThrow(TryPlugin::gone);
     HeldPlugin plugin = plugins.find(trial.plugin()).orElseThrow(TryPlugin::gone);
     RehearsedCalls calls = new RehearsedCalls();
-    try (RunningPlugin running = cages.onTrial(plugin, plugin.manifest().capabilities(), calls)) {
+    try (RunningPlugin running = caged(plugin, calls)) {
       Analysis analysis =
           new Analysis(AnalysisOptions.defaults(), Version.number())
               .plugin(running)
@@ -78,6 +78,14 @@ class TryPlugin implements JobHandler {
     } catch (MalformedCaptureException e) {
       throw new JobFailedException(String.valueOf(e.getMessage()), e);
     } catch (DamagedBlobException | MissingBlobException e) {
+      throw new JobFailedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private RunningPlugin caged(HeldPlugin plugin, RehearsedCalls calls) throws JobFailedException {
+    try {
+      return cages.onTrial(plugin, plugin.manifest().capabilities(), calls);
+    } catch (IOException e) { // damaged, or something that it needs is not here
       throw new JobFailedException(String.valueOf(e.getMessage()), e);
     }
   }

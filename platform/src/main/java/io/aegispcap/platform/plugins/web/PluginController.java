@@ -20,6 +20,7 @@ import io.aegispcap.platform.web.Redirect;
 import io.aegispcap.platform.web.Reply;
 import io.aegispcap.plugin.Capability;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -72,7 +74,7 @@ class PluginController {
   @GetMapping
   @Requires(Permission.TAKE_PART)
   Reply list() {
-    return new PluginListPage(manager.all(), cages.confinement().missing());
+    return new PluginListPage(manager.all(), cages.confinement());
   }
 
   @PostMapping
@@ -102,7 +104,8 @@ class PluginController {
         trials.own(caller, plugin.id(), SHOWN),
         plugins.failures(plugin.id(), SHOWN),
         plugins.costs(plugin.id(), SHOWN),
-        dashboard(plugin, visible));
+        dashboard(plugin, visible),
+        plugin.state().installed() ? Optional.empty() : Optional.of(manager.plan(plugin)));
   }
 
   private Optional<PluginPage.Dashboard> dashboard(HeldPlugin plugin, List<Capture> visible) {
@@ -124,14 +127,21 @@ class PluginController {
   Reply install(
       Caller.Person caller,
       @PathVariable UUID id,
-      @RequestParam(name = "capability", defaultValue = "") Set<String> consented)
+      @RequestParam(name = "capability", defaultValue = "") Set<String> consented,
+      @RequestParam(name = "with", defaultValue = "") Set<UUID> with,
+      @RequestParam MultiValueMap<String, String> form)
       throws IOException {
-    Set<Capability> granted =
-        consented.stream()
-            .flatMap(text -> Capability.of(text).stream())
-            .collect(Collectors.toSet());
-    manager.install(caller, new PluginId(id), granted);
+    Map<PluginId, Set<Capability>> others = new LinkedHashMap<>();
+    for (UUID other : with) {
+      List<String> granted = form.getOrDefault("capability." + other, List.of());
+      others.put(new PluginId(other), capabilities(granted));
+    }
+    manager.install(caller, new PluginId(id), capabilities(consented), others);
     return new Redirect("/plugins/" + id);
+  }
+
+  private static Set<Capability> capabilities(Collection<String> texts) {
+    return texts.stream().flatMap(text -> Capability.of(text).stream()).collect(Collectors.toSet());
   }
 
   @PostMapping("/{id}/enable")
