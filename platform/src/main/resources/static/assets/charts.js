@@ -13,8 +13,6 @@
   const common = (data) => ({
     animation: false,
     textStyle: { color: ink(), fontFamily: font() },
-    aria: { enabled: true, label: { description: data.title + ": " +
-      data.groups.map((group, at) => group.name + " " + data.texts[at]).join(", ") } },
     tooltip: {
       renderMode: "richText",
       confine: true,

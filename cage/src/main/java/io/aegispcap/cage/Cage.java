@@ -11,6 +11,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class Cage {
     Limits limits = Limits.of(args);
     if (limits.locks() == Locks.NONE) {
       OutputStream out = new FileOutputStream(FileDescriptor.out);
-      System.setOut(System.err); // a plugin may print
+      System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err))); // a plugin may print
       serve(System.in, out);
     } else {
       NativeCalls calls = new NativeCalls();

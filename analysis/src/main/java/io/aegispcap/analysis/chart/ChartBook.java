@@ -20,7 +20,7 @@ public final class ChartBook {
 
   private record Asked(String plugin, Chart chart, Tally tally) {}
 
-  private record FlowChart(Function<Flow, String> group, FlowColumns.Number number, Tally tally) {}
+  private record FlowChart(Function<Flow, String> group, FlowColumns.Summand number, Tally tally) {}
 
   /// Takes a plugin's charts, before the first flow.
   public void add(String plugin, List<Chart> declared) {
@@ -36,7 +36,7 @@ public final class ChartBook {
   private void addFlowChart(Asked asked) {
     Chart.Query query = asked.chart().query();
     Optional<Function<Flow, String>> group = FlowColumns.group(query.groupBy());
-    Optional<FlowColumns.Number> number = FlowColumns.number(query.sum());
+    Optional<FlowColumns.Summand> number = FlowColumns.number(query.sum());
     if (group.isPresent() && number.isPresent()) {
       flowCharts.add(new FlowChart(group.get(), number.get(), asked.tally()));
       needsFeatures |= number.get().feature() >= 0;
@@ -91,7 +91,7 @@ public final class ChartBook {
 
   private static ChartAnswer flows(Asked asked) {
     Chart.Query query = asked.chart().query();
-    Optional<FlowColumns.Number> number = FlowColumns.number(query.sum());
+    Optional<FlowColumns.Summand> number = FlowColumns.number(query.sum());
     if (FlowColumns.group(query.groupBy()).isEmpty()) {
       return refused(
           asked,

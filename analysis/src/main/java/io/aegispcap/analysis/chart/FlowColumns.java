@@ -20,7 +20,7 @@ final class FlowColumns {
   /// A column of numbers.
   ///
   /// @param feature place among the features; -1 when it is none
-  record Number(String unit, int feature, Function<Flow, Double> value) {
+  record Summand(String unit, int feature, Function<Flow, Double> value) {
     double of(Flow flow, double[] features) {
       return feature < 0 ? value.apply(flow) : features[feature];
     }
@@ -47,7 +47,7 @@ final class FlowColumns {
     };
   }
 
-  static Optional<Number> number(String column) {
+  static Optional<Summand> number(String column) {
     return switch (column.replace('.', '_')) {
       case "" -> number("flows", _ -> 1.0);
       case "network_bytes", "bytes" -> number("bytes", flow -> (double) flow.ipBytes());
@@ -61,15 +61,15 @@ final class FlowColumns {
     };
   }
 
-  private static Optional<Number> number(String unit, Function<Flow, Double> value) {
-    return Optional.of(new Number(unit, -1, value));
+  private static Optional<Summand> number(String unit, Function<Flow, Double> value) {
+    return Optional.of(new Summand(unit, -1, value));
   }
 
-  private static Optional<Number> feature(String name) {
+  private static Optional<Summand> feature(String name) {
     List<Feature> features = FeatureSchema.V1.features();
     for (int i = 0; i < features.size(); i++) {
       if (features.get(i).name().equals(name)) {
-        return Optional.of(new Number(features.get(i).unit(), i, _ -> 0.0));
+        return Optional.of(new Summand(features.get(i).unit(), i, _ -> 0.0));
       }
     }
     return Optional.empty();

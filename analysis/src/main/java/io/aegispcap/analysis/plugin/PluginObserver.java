@@ -7,12 +7,15 @@ import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.analysis.flow.FlowObserver;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.plugin.Capability;
+import io.aegispcap.plugin.Chart;
 import io.aegispcap.plugin.FlowBatch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /// Shows flows to plugins, batch by batch, and takes what they find.
@@ -32,14 +35,32 @@ public final class PluginObserver implements FlowObserver, AutoCloseable {
   /// @param notes takes what they say of flows, when somebody keeps it
   public PluginObserver(List<DetectorSource> sources, ChartBook charts, Optional<FlowNotes> notes) {
     this.charts = charts;
-    for (DetectorSource source : sources) {
-      charts.add(source.id(), source.charts());
-    }
+    declare(sources);
     sources.forEach(source -> workers.add(worker(source, notes)));
     withFacts =
         granted(sources, Capability.Kind.READ_NAMES)
             || granted(sources, Capability.Kind.READ_PAYLOAD_FACTS);
     withFeatures = granted(sources, Capability.Kind.READ_FEATURES);
+  }
+
+  /// Asks all at once: each may take its time.
+  private void declare(List<DetectorSource> sources) {
+    List<FutureTask<List<Chart>>> asked = new ArrayList<>();
+    for (DetectorSource source : sources) {
+      FutureTask<List<Chart>> task = new FutureTask<>(source::charts);
+      asked.add(task);
+      Thread.ofPlatform().name("plugin-charts").daemon().start(task);
+    }
+    try {
+      for (int i = 0; i < asked.size(); i++) {
+        charts.add(sources.get(i).id(), asked.get(i).get());
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a plugin's charts could not be taken", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while plugins declared charts", e);
+    }
   }
 
   private PluginWorker worker(DetectorSource source, Optional<FlowNotes> notes) {

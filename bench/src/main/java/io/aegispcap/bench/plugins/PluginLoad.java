@@ -40,6 +40,37 @@ public final class PluginLoad {
   private static final long SEED = 100;
   private static final double MILLION = 1e6;
 
+  private static final String SOURCE =
+      """
+      package bench;
+      import io.aegispcap.plugin.*;
+      public final class Counting implements Detector {
+        private Host host;
+        private long flows;
+        private long bytes;
+        @Override public PluginMetadata getMetadata() {
+          return new PluginMetadata("bench/counting", "1.0.0", PluginKind.DETECTOR);
+        }
+        @Override public void initialize(Host lent) { host = lent; }
+        @Override public void process(FlowBatch batch, Findings findings) {
+          for (Flow flow : batch) {
+            flows++;
+            bytes += flow.destinationPort() == 443 ? 1 : 0;
+          }
+          switch (host.settings().get("failing")) {
+            case "throw" -> throw new IllegalStateException("as it was told");
+            case "exit" -> System.exit(1);
+            case "halt" -> Runtime.getRuntime().halt(2);
+            default -> {}
+          }
+          if (flows == batch.size()) {
+            findings.report(Finding.of("first", batch.flows().getFirst().source())
+                .sentence("the first flow").proof(batch.flows().getFirst()).build());
+          }
+        }
+      }
+      """;
+
   private final Path work;
   private final Path plugin;
   private final Manifest manifest;
@@ -182,9 +213,9 @@ public final class PluginLoad {
     line("### A hundred at once");
     line("");
     line(
-        "%s, %,d flows, all plugins started at the same moment. A failing one throws, ends or halts",
+        "%s, %,d flows, all plugins started at the same moment. Which fail is chosen at random: these",
         capture.getFileName(), none.summary().counts().flows());
-    line("its process at a batch chosen at random; it is asked once more in a fresh process.");
+    line("throw, exit or halt their process at each batch, and are asked once more in a fresh one.");
     line("");
     line(
         "| | Seconds | Plugins that failed | Findings | Processor s | Memory of all at most, MiB |");
@@ -260,37 +291,18 @@ public final class PluginLoad {
 
   private Path packed() throws IOException {
     Path source =
-        Files.writeString(
-            work.resolve("Counting.java"),
-            """
-            package bench;
-            import io.aegispcap.plugin.*;
-            public final class Counting implements Detector {
-              private Host host;
-              private long flows;
-              private long bytes;
-              @Override public PluginMetadata getMetadata() {
-                return new PluginMetadata("bench/counting", "1.0.0", PluginKind.DETECTOR);
-              }
-              @Override public void initialize(Host lent) { host = lent; }
-              @Override public void process(FlowBatch batch, Findings findings) {
-                for (Flow flow : batch) {
-                  flows++;
-                  bytes += flow.destinationPort() == 443 ? 1 : 0;
-                }
-                switch (host.settings().get("failing")) {
-                  case "throw" -> throw new IllegalStateException("as it was told");
-                  case "exit" -> System.exit(1);
-                  case "halt" -> Runtime.getRuntime().halt(2);
-                  default -> {}
-                }
-                if (flows == batch.size()) {
-                  findings.report(Finding.of("first", batch.flows().getFirst().source())
-                      .sentence("the first flow").proof(batch.flows().getFirst()).build());
-                }
-              }
-            }
-            """);
+        Files.writeString(work.resolve("Counting.java"), SOURCE);
+    compile(source);
+    Path file = work.resolve("counting.aegisx");
+    try (OutputStream out = Files.newOutputStream(file);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("code/bench/Counting.class"));
+      Files.copy(work.resolve("bench/Counting.class"), zip);
+    }
+    return file;
+  }
+
+  private void compile(Path source) {
     try {
       Path api = Path.of(Plugin.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       int result =
@@ -311,13 +323,6 @@ public final class PluginLoad {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
-    Path file = work.resolve("counting.aegisx");
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry("code/bench/Counting.class"));
-      Files.copy(work.resolve("bench/Counting.class"), zip);
-    }
-    return file;
   }
 
   private static String manifest() {

@@ -129,7 +129,7 @@ public class PluginDependencies {
     if (together) {
       plugins.all().stream()
           .filter(it -> it.state().installed())
-          .forEach(it -> wanted.put(it.manifest().id(), ">=0.0.0-0"));
+          .forEach(it -> wanted.put(it.manifest().id(), any(it.manifest().version())));
     }
     wanted.put(id, "=" + plugin.manifest().version());
     Resolution resolution =
@@ -152,6 +152,11 @@ public class PluginDependencies {
       case Resolution.Conflict(String explanation, var _) -> new Solution.None(explanation);
       case Resolution.Undecided(String explanation) -> new Solution.None(explanation);
     };
+  }
+
+  /// Any version, and this one: one before a release lies in no range that does not name it.
+  private static String any(String version) {
+    return ">=0.0.0-0 || =" + version;
   }
 
   /// Packages that may be used, by id and version.

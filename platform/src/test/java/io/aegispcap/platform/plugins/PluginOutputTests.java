@@ -190,8 +190,7 @@ class PluginOutputTests {
     return id;
   }
 
-  private static void looksAtCharts(Program program, Guests.Guest reader, String capture)
-      throws IOException {
+  private static void looksAtCharts(Program program, Guests.Guest reader, String capture) {
     JsonNode charts = program.json("/api/v1/captures/" + capture + "/charts").get("items");
     assertThat(charts).hasSize(6);
     long flows =
@@ -209,8 +208,6 @@ class PluginOutputTests {
         .contains("&lt;script&gt;alert(1)&lt;/script&gt; ports")
         .doesNotContain("<script>alert")
         .doesNotContain("<b>ssh</b>");
-    java.nio.file.Files.writeString(
-        Path.of("/tmp/plugins-proof/report.html"),
     String report = reader.browser().get("/captures/" + capture + "/report").body();
     assertThat(report)
         .contains("Charts of plugins")
@@ -253,14 +250,6 @@ class PluginOutputTests {
           page.navigate(path);
           page.locator(".chart-picture canvas").first().waitFor();
           assertThat(page.locator(".chart-picture canvas").count()).isEqualTo(4);
-          String f =
-          page.screenshot(
-          page.emulateMedia(
-              new Page.EmulateMediaOptions()
-          page.setViewportSize(390, 800);
-          page.screenshot(
-              new Page.ScreenshotOptions()
-                  .setFullPage(true)
         }
       }
     }

@@ -11,7 +11,6 @@ public record ChartFigure(ChartAnswer answer) {
 
   private record Data(
       String shape,
-      String title,
       String measure,
       List<ChartAnswer.Group> groups,
       List<String> texts) {}
@@ -25,7 +24,6 @@ public record ChartFigure(ChartAnswer answer) {
             .writeValueAsString(
                 new Data(
                     answer.shape().label(),
-                    answer.title(),
                     answer.measure(),
                     answer.groups(),
                     answer.groups().stream().map(this::text).toList()))
