@@ -49,7 +49,8 @@ public final class Aegis implements Callable<Integer> {
             .addSubcommand(new CapturesCommand())
             .addSubcommand(new AlertsCommand())
             .addSubcommand(
-                StixCommand.commandLine(Channels.newInputStream(console.in()), console.out()))
+                StixCommand.commandLine(
+                    Channels.newInputStream(console.in()), console.out(), InstantSource.system()))
             .addSubcommand(PluginCommand.commandLine(InstantSource.system(), AegisVersion::number))
             .addSubcommand(new DoctorCommand())
             .addSubcommand(new CompletionCommand());

@@ -15,10 +15,12 @@ class StixCommandTests {
 
   private static final String ADDRESS =
       """
-      {"type":"ipv4-addr","spec_version":"2.1","id":"ipv4-addr--28bb3599-77cd-5a82-a950-b5bc3caf07c4","value":"198.51.100.3"}""";
+      {"type":"ipv4-addr","spec_version":"2.1","id":"ipv4-addr--28bb3599-77cd-5a82-a950-b5bc3caf07c4","value":"198.51.100.3"}\
+      """;
   private static final String OBSERVED =
       """
-      {"type":"observed-data","id":"observed-data--1","first_observed":"2020-01-01T00:00:00Z","last_observed":"2020-01-01T00:00:00Z","number_observed":1,"objects":{"0":{"type":"file","name":"a.exe"}}}""";
+      {"type":"observed-data","id":"observed-data--1","first_observed":"2020-01-01T00:00:00Z","last_observed":"2020-01-01T00:00:00Z","number_observed":1,"objects":{"0":{"type":"file","name":"a.exe"}}}\
+      """;
 
   @TempDir private Path folder;
 
@@ -168,9 +170,149 @@ class StixCommandTests {
         .isEqualTo("{\"id\":\"1\",\"equivalent\":true}\n");
   }
 
+  private static final String TOOL =
+      """
+      {"type":"tool","spec_version":"2.1","id":"tool--0b9b1ccf-8a0f-4dc6-9c5c-3e9c4f9c8a3d","created":"2020-01-01T00:00:00.000Z","modified":"2020-01-01T00:00:00.000Z","name":"x","labels":["a","b"]}\
+      """;
+  private static final String MARKING = "marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9";
+
+  @Test
+  void makesVersions() throws Exception {
+    Run changed =
+        Run.of("stix", "version", file(TOOL), "--changes", "{\"name\":\"y\",\"labels\":null}");
+    assertThat(changed.code()).as(changed.toString()).isZero();
+    assertThat(changed.out())
+        .contains("\"name\":\"y\"")
+        .doesNotContain("labels", "\"modified\":\"2020");
+    assertThat(Run.of("stix", "version", file(TOOL), "--changes", "{\"id\":\"x\"}").err())
+        .contains("id may not change");
+    assertThat(Run.of("stix", "revoke", file(TOOL)).out()).contains("\"revoked\":true");
+    assertThat(
+            lines(
+                    """
+                    {"id":"1","object":%s,"changes":{"name":"y","modified":"2021-01-01T00:00:00.000Z"}}
+                    {"id":"2","object":%s,"changes":{"modified":"2019-01-01T00:00:00.000Z"}}
+                    {"id":"3","object":%s,"changes":{}}
+                    """
+                        .formatted(TOOL, TOOL, ADDRESS),
+                    "stix",
+                    "version",
+                    "--lines")
+                .out()
+                .lines())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("\"modified\":\"2021-01-01T00:00:00.000Z\""),
+            second -> assertThat(second).startsWith("{\"id\":\"2\",\"error\":\"modified must be"),
+            third -> assertThat(third).contains("have no versions"));
+  }
+
+  @Test
+  void marks() throws Exception {
+    Run added = Run.of("stix", "marking", "add", file(TOOL), "--marking", MARKING);
+    assertThat(added.out()).contains("\"object_marking_refs\":[\"" + MARKING + "\"]");
+    Run part =
+        Run.of("stix", "marking", "add", file(TOOL), "--marking", "de", "--selector", "labels.[0]");
+    assertThat(part.out())
+        .contains("\"granular_markings\":[{\"lang\":\"de\",\"selectors\":[\"labels.[0]\"]}]");
+    assertThat(
+            Run.of(
+                    "stix",
+                    "marking",
+                    "get",
+                    file(part.out()),
+                    "--selector",
+                    "labels",
+                    "--descendants")
+                .out())
+        .isEqualTo("de\n");
+    assertThat(
+            Run.of("stix", "marking", "is-marked", file(part.out()), "--selector", "labels.[1]")
+                .out())
+        .isEqualTo("not marked\n");
+    assertThat(
+            Run.of("stix", "marking", "clear", file(part.out()), "--selector", "labels.[0]").out())
+        .doesNotContain("granular_markings");
+    assertThat(
+            Run.of("stix", "marking", "set", file(TOOL), "--marking", MARKING, "--new-version")
+                .out())
+        .doesNotContain("\"modified\":\"2020");
+    assertThat(
+            lines(
+                    """
+                    {"id":"1","object":%s,"markings":["%s"]}
+                    {"id":"2","object":%s,"markings":["de"]}
+                    {"id":"3","object":%s,"markings":["%s"],"selectors":["no.such"]}
+                    """
+                        .formatted(TOOL, MARKING, TOOL, TOOL, MARKING),
+                    "stix",
+                    "marking",
+                    "remove",
+                    "--lines")
+                .out()
+                .lines())
+        .allSatisfy(line -> assertThat(line).contains("\"error\":"));
+  }
+
+  @Test
+  void filters() throws Exception {
+    Path list = file("[" + TOOL + "," + ADDRESS + "]");
+    assertThat(Run.of("stix", "filter", list, "--where", "type = tool").out().lines()).hasSize(1);
+    assertThat(Run.of("stix", "filter", list, "--where", "labels contains a").out())
+        .contains("tool--");
+    assertThat(Run.of("stix", "filter", list, "--match", "type=ipv4-addr").out())
+        .contains("198.51");
+    assertThat(Run.of("stix", "filter", list, "--where", "type ~ tool").code()).isEqualTo(1);
+    assertThat(
+            lines(
+                    """
+                    {"id":"1","objects":[%s,%s],"filters":[{"property":"type","op":"in","value":["tool","x"]}]}
+                    {"id":"2","objects":[],"match":{"colour":["red"]}}
+                    """
+                        .formatted(TOOL, ADDRESS),
+                    "stix",
+                    "filter",
+                    "--lines")
+                .out()
+                .lines())
+        .satisfiesExactly(
+            first ->
+                assertThat(first).isEqualTo("{\"id\":\"1\",\"objects\":[" + TOOL.strip() + "]}"),
+            second -> assertThat(second).startsWith("{\"id\":\"2\",\"error\":\"'colour' cannot"));
+  }
+
+  @Test
+  void convertsMisp() throws Exception {
+    String event =
+        "{\"Event\":{\"info\":\"i\",\"Attribute\":[{\"type\":\"ip-src\",\"value\":\"192.0.2.1\",\"to_ids\":true}]}}";
+    Run bundle = Run.of("stix", "misp", "import", file(event));
+    assertThat(bundle.out()).contains("[network-traffic:src_ref");
+    assertThat(Run.of("stix", "misp", "export", file(bundle.out())).out()).contains("192.0.2.1");
+    assertThat(
+            lines(
+                    "{\"id\":\"1\",\"event\":%s}\n{\"id\":\"2\",\"event\":{}}\n{\"id\":\"3\"}\n"
+                        .formatted(event),
+                    "stix",
+                    "misp",
+                    "import",
+                    "--lines")
+                .out()
+                .lines())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("{\"id\":\"1\",\"bundle\":{"),
+            second -> assertThat(second).startsWith("{\"id\":\"2\",\"error\":"),
+            third -> assertThat(third).startsWith("{\"id\":\"3\",\"error\":"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "stix",
+    "stix version",
+    "stix revoke",
+    "stix marking",
+    "stix marking get",
+    "stix filter",
+    "stix misp",
+    "stix misp export",
     "stix validate",
     "stix id",
     "stix pattern",

@@ -40,7 +40,7 @@ class StixGuideTests {
         commands++;
       }
     }
-    assertThat(commands).isEqualTo(5);
+    assertThat(commands).isEqualTo(8);
   }
 
   private Object[] words(String line) {

@@ -16,6 +16,13 @@ final class BadRowException extends Exception {
         .orElseThrow(() -> new BadRowException("the row needs " + name + ", a string"));
   }
 
+  static JsonObject object(JsonObject row, String name) throws BadRowException {
+    if (value(row, name) instanceof JsonObject object) {
+      return object;
+    }
+    throw new BadRowException(name + " must be an object");
+  }
+
   static JsonValue value(JsonObject row, String name) throws BadRowException {
     return row.find(name).orElseThrow(() -> new BadRowException("the row needs " + name));
   }

@@ -21,7 +21,7 @@ public final class HashForm {
           digits("SHA3384", 96),
           digits("SHA3512", 128),
           digits("WHIRLPOOL", 128),
-          Map.entry("SSDEEP", Pattern.compile("[a-zA-Z0-9/+:.]{1,128}")),
+          Map.entry("SSDEEP", Pattern.compile("[a-zA-Z0-9/+:.]{1,148}")),
           Map.entry("TLSH", Pattern.compile("(?:T1)?[a-fA-F0-9]{70}")),
           Map.entry("MD6", Pattern.compile("(?:[a-fA-F0-9]{2}){16,64}")));
 

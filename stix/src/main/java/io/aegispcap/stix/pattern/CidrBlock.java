@@ -75,6 +75,12 @@ public record CidrBlock(BigInteger network, int prefix, int bits) {
         && network.shiftRight(hidden).equals(other.network.shiftRight(hidden));
   }
 
+  /// The network of a shorter prefix that it lies in.
+  public CidrBlock widened(int shorter) {
+    int hidden = bits - shorter;
+    return new CidrBlock(network.shiftRight(hidden).shiftLeft(hidden), shorter, bits);
+  }
+
   /// As a network, or as an address when it is one.
   @Override
   public String toString() {

@@ -19,5 +19,6 @@ public enum TextForm {
   TERM,
   /// Lowercase words joined by hyphens, as a MUST.
   KEBAB,
-  PROTOCOL
+  PROTOCOL,
+  LOWERCASE
 }

@@ -39,17 +39,21 @@ final class CustomProperties {
           "leave it out");
       return;
     }
+    name(name, place, findings);
+    form(name, value, place, findings);
+    AnyValue.check(value, place, findings);
+    if (!isDefined(description, object)) {
+      deprecated(name, place, findings);
+    }
+  }
+
+  static void name(String name, Place place, Findings findings) {
     if (!NAME.matcher(name).matches()) {
       findings.error(
           place,
           "3.1/property-name",
           "'" + name + "' is no name of a property",
           "use 3 to 250 of a-z, 0-9 and underscores, beginning with a letter");
-    }
-    form(name, value, place, findings);
-    AnyValue.check(value, place, findings);
-    if (!isDefined(description, object)) {
-      deprecated(name, place, findings);
     }
   }
 

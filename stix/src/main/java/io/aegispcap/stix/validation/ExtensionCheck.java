@@ -9,10 +9,13 @@ import io.aegispcap.stix.specification.Specification;
 import io.aegispcap.stix.specification.Vocabulary;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Checks the extensions of an object: predefined ones, those of extension definitions, and custom
 /// ones of old.
 final class ExtensionCheck {
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9-]{3,250}");
 
   private final Specification specification;
   private final ObjectCheck objects;
@@ -100,6 +103,13 @@ final class ExtensionCheck {
   }
 
   private static void custom(String name, JsonObject extension, Place place, Findings findings) {
+    if (!NAME.matcher(name).matches()) {
+      findings.error(
+          place,
+          "11.3/extension-name",
+          "'" + name + "' is no name of an extension",
+          "use 3 to 250 of a-z, 0-9 and hyphens");
+    }
     if (extension.members().isEmpty()) {
       findings.error(place, "3.2/empty", "an extension is empty", "leave it out");
     }

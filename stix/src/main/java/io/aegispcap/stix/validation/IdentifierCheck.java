@@ -33,6 +33,18 @@ final class IdentifierCheck {
     }
   }
 
+  /// That a UUID is of version 4, as all but those of observables should be.
+  static void byChance(JsonObject object, Place place, Findings findings) {
+    if (object
+        .text("id")
+        .flatMap(StixId::find)
+        .filter(id -> id.uuid().version() != BY_CHANCE)
+        .isPresent()) {
+      findings.warning(
+          place.member("id"), "2.9/uuid", "the UUID should be of version 4", "make a random one");
+    }
+  }
+
   /// Which kind of UUID an object should have.
   static void version(
       ObjectDescription description, JsonObject object, Place place, Findings findings) {
@@ -43,9 +55,7 @@ final class IdentifierCheck {
     int version = id.get().uuid().version();
     Place at = place.member("id");
     if (description.kind() != Kind.SCO) {
-      if (version != BY_CHANCE) {
-        findings.warning(at, "2.9/uuid", "the UUID should be of version 4", "make a random one");
-      }
+      byChance(object, place, findings);
       return;
     }
     Optional<StixId> deterministic = DeterministicId.of(object);

@@ -8,11 +8,13 @@ import io.aegispcap.stix.pattern.PatternCheck;
 import io.aegispcap.stix.pattern.PatternError;
 import io.aegispcap.stix.specification.Kind;
 import io.aegispcap.stix.specification.ObjectDescription;
+import io.aegispcap.stix.specification.Specification;
 import io.aegispcap.stix.specification.SuggestedRelationships;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +24,9 @@ final class SpecialChecks {
 
   private static final Set<String> COUNTRIES =
       new HashSet<>(Arrays.asList(Locale.getISOCountries()));
+  private static final Pattern SUBDIVISION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
+  private static final Map<String, String> PROTOCOLS =
+      Map.of("http-request-ext", "http", "icmp-ext", "icmp", "tcp-ext", "tcp");
   private static final Pattern PRODUCT = Pattern.compile("[a-z0-9-]+");
 
   private final MarkingCheck markings = new MarkingCheck();
@@ -33,7 +38,7 @@ final class SpecialChecks {
       Surroundings around,
       Findings findings) {
     if (description.kind() == Kind.BUNDLE) {
-      duplicates(object, place, findings);
+      bundle(object, place, findings);
       return;
     }
     if (!around.embedded()) {
@@ -43,9 +48,10 @@ final class SpecialChecks {
     switch (description.name()) {
       case "indicator" -> indicator(object, place, findings);
       case "relationship" -> relationship(object, place, findings);
-      case "location" -> country(object, place, findings);
+      case "observed-data" -> observed(object, place, findings);
+      case "location" -> location(object, place, findings);
       case "malware-analysis" -> product(object, place, findings);
-      case "network-traffic" -> ports(object, place, findings);
+      case "network-traffic" -> traffic(object, place, findings);
       case "extension-definition" -> extensionDefinition(object, place, findings);
       case "marking-definition" -> markings.definition(object, place, findings);
       default -> {
@@ -88,7 +94,36 @@ final class SpecialChecks {
     }
   }
 
-  private static void country(JsonObject object, Place place, Findings findings) {
+  /// What is referred to must be an observable, beside relationships between such.
+  private static void observed(JsonObject object, Place place, Findings findings) {
+    List<String> refs = object.array("object_refs").stream().flatMap(JsonArray::texts).toList();
+    boolean onlyOthers =
+        refs.stream()
+                .flatMap(ref -> StixId.find(ref).stream())
+                .flatMap(id -> Specification.STIX_2_1.kind(id.type()).stream())
+                .filter(kind -> kind != Kind.SCO)
+                .count()
+            == refs.size();
+    if (onlyOthers && !refs.isEmpty()) {
+      findings.error(
+          place.member("object_refs"),
+          "4.14/object_refs",
+          "none of object_refs refers to an observable",
+          "refer to what was observed");
+    }
+  }
+
+  private static void location(JsonObject object, Place place, Findings findings) {
+    if (object
+        .text("administrative_area")
+        .filter(area -> !SUBDIVISION.matcher(area).matches())
+        .isPresent()) {
+      findings.warning(
+          place.member("administrative_area"),
+          "4.10/administrative_area",
+          "an administrative area should be a code of ISO 3166-2",
+          "write it as in US-CA");
+    }
     if (object
         .text("country")
         .filter(country -> !COUNTRIES.contains(country.toUpperCase(Locale.ROOT)))
@@ -111,7 +146,19 @@ final class SpecialChecks {
     }
   }
 
-  private static void ports(JsonObject object, Place place, Findings findings) {
+  private static void traffic(JsonObject object, Place place, Findings findings) {
+    List<String> protocols = object.array("protocols").stream().flatMap(JsonArray::texts).toList();
+    PROTOCOLS.forEach(
+        (extension, protocol) -> {
+          if (object.object("extensions").filter(all -> all.has(extension)).isPresent()
+              && protocols.stream().noneMatch(protocol::equalsIgnoreCase)) {
+            findings.warning(
+                place.member("protocols"),
+                "6.12/protocols",
+                "the protocol of " + extension + " should be among the protocols",
+                "add " + protocol);
+          }
+        });
     if (!object.has("src_port") || !object.has("dst_port")) {
       findings.warning(
           place, "6.12/ports", "src_port and dst_port should both be there", "add the ports");
@@ -123,6 +170,11 @@ final class SpecialChecks {
         object.array("extension_types").stream()
             .flatMap(JsonArray::texts)
             .anyMatch("toplevel-property-extension"::equals);
+    List<String> names =
+        object.array("extension_properties").stream().flatMap(JsonArray::texts).toList();
+    for (int i = 0; i < names.size(); i++) {
+      CustomProperties.name(names.get(i), place.member("extension_properties").item(i), findings);
+    }
     if (object.has("extension_properties") && !toplevel) {
       findings.error(
           place.member("extension_properties"),
@@ -132,19 +184,22 @@ final class SpecialChecks {
     }
   }
 
-  private static void duplicates(JsonObject bundle, Place place, Findings findings) {
-    Set<String> seen = new HashSet<>();
+  private static void bundle(JsonObject bundle, Place place, Findings findings) {
+    IdentifierCheck.byChance(bundle, place, findings);
+    SeenVersions seen = new SeenVersions();
     List<JsonValue> objects = bundle.array("objects").map(JsonArray::items).orElse(List.of());
     for (int i = 0; i < objects.size(); i++) {
-      if (objects.get(i) instanceof JsonObject object
-          && object.text("id").isPresent()
-          && !seen.add(object.text("id").get() + object.text("modified").orElse(""))) {
-        findings.warning(
-            place.member("objects").item(i),
-            "8/duplicate",
-            "the same version of " + object.text("id").get() + " stands twice",
-            "keep one of them");
+      if (objects.get(i) instanceof JsonObject object && seen.again(object)) {
+        duplicate(object, place.member("objects").item(i), findings);
       }
     }
+  }
+
+  static void duplicate(JsonObject object, Place place, Findings findings) {
+    findings.warning(
+        place,
+        "8/duplicate",
+        "the same version of " + object.text("id").orElse("it") + " stands twice",
+        "keep one of them");
   }
 }

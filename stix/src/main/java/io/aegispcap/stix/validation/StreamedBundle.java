@@ -19,6 +19,7 @@ final class StreamedBundle {
   private final ObjectCheck objects;
   private final JsonReader reader;
   private final Consumer<ValidationReport> to;
+  private final SeenVersions seen = new SeenVersions();
   private long count;
 
   StreamedBundle(ObjectCheck objects, JsonReader reader, Consumer<ValidationReport> to) {
@@ -58,6 +59,7 @@ final class StreamedBundle {
       Findings findings = new Findings();
       if (value instanceof JsonObject object && !isBundle(object)) {
         objects.check(object, place.item(index), Surroundings.NONE, findings);
+        duplicate(object, place.item(index), findings);
       } else {
         findings.error(
             place.item(index),
@@ -73,6 +75,12 @@ final class StreamedBundle {
   }
 
   private static final JsonArray PLACEHOLDER = new JsonArray(List.of(new JsonString("")));
+
+  private void duplicate(JsonObject object, Place place, Findings findings) {
+    if (seen.again(object)) {
+      SpecialChecks.duplicate(object, place, findings);
+    }
+  }
 
   private static boolean isBundle(JsonObject object) {
     return object.text("type").equals(Optional.of("bundle"));

@@ -1,31 +1,27 @@
 package io.aegispcap.stix.validation;
 
 import io.aegispcap.stix.pattern.CidrBlock;
+import io.aegispcap.stix.specification.Specification;
 import io.aegispcap.stix.specification.TextForm;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Checks strings that must be of a form.
 final class TextForms {
 
-  private static final Pattern LANGUAGE_TAG =
-      Pattern.compile(
-          "(?:[a-zA-Z]{2,3}(?:-[a-zA-Z]{3}){0,3}|[a-zA-Z]{5,8})(?:-[a-zA-Z]{4})?"
-              + "(?:-(?:[a-zA-Z]{2}|\\d{3}))?(?:-(?:[a-zA-Z0-9]{5,8}|\\d[a-zA-Z0-9]{3}))*"
-              + "(?:-[0-9a-wy-zA-WY-Z](?:-[a-zA-Z0-9]{2,8})+)*(?:-x(?:-[a-zA-Z0-9]{1,8})+)?"
-              + "|x(?:-[a-zA-Z0-9]{1,8})+");
-  private static final Set<String> TWO_LETTERS =
-      new HashSet<>(Arrays.asList(Locale.getISOLanguages()));
   private static final Pattern MIME =
       Pattern.compile(
           "(?:application|audio|font|haptics|image|message|model|multipart|text|video)"
               + "/[a-zA-Z0-9][a-zA-Z0-9!#$&^_.+-]{0,126}");
-  private static final Pattern CHARSET = Pattern.compile("[a-zA-Z0-9/.+_:()-]{2,250}");
+  private static final Set<String> CHARSETS =
+      Specification.STIX_2_1.vocabulary("character-sets").orElseThrow().values().stream()
+          .map(name -> name.toLowerCase(Locale.ROOT))
+          .collect(Collectors.toUnmodifiableSet());
   private static final String CPE_PART =
       "(?:[*-]|(?:[?*]{0,3}(?:[a-zA-Z0-9._-]|\\\\[^a-zA-Z0-9])+[?*]{0,3}))";
   private static final Pattern CPE = Pattern.compile("cpe:2\\.3:[aho*-](?::" + CPE_PART + "){10}");
@@ -43,6 +39,7 @@ final class TextForms {
       Pattern.compile(
           "[a-zA-Z0-9_\\x{80}-\\x{10ffff}](?:[a-zA-Z0-9_\\x{80}-\\x{10ffff}-]{0,61}[a-zA-Z0-9_\\x{80}-\\x{10ffff}])?");
   private static final int LONGEST_DOMAIN = 253;
+  private static final int FIRST_NOT_ASCII = 128;
   private static final Pattern SEMVER =
       Pattern.compile(
           "(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)"
@@ -64,7 +61,7 @@ final class TextForms {
       }
       case LANG ->
           must(
-              isLanguage(text),
+              LanguageTag.isOne(text),
               "3.2/lang",
               "a language tag of RFC 5646",
               "en-GB",
@@ -81,17 +78,16 @@ final class TextForms {
               findings,
               text);
       case MIME ->
-          must(
+          should(
               MIME.matcher(text).matches(),
               "6.1/mime",
-              "a media type",
-              "application/pdf",
+              "a media type of IANA, as application/pdf",
               place,
               findings,
               text);
       case CHARSET, CPE, IPV4, IPV6 -> checkProduct(form, text, place, findings);
       case MAC, EMAIL, DOMAIN -> checkAddress(form, text, place, findings);
-      case SEMVER, HIVE, KEBAB, TERM, PROTOCOL -> checkWord(form, text, place, findings);
+      case SEMVER, HIVE, KEBAB, TERM, PROTOCOL, LOWERCASE -> checkWord(form, text, place, findings);
     }
   }
 
@@ -99,9 +95,9 @@ final class TextForms {
     switch (form) {
       case CHARSET ->
           must(
-              CHARSET.matcher(text).matches(),
-              "6.7/charset",
-              "a character set of IANA",
+              CHARSETS.contains(text.toLowerCase(Locale.ROOT)),
+              "6.3/charset",
+              "the preferred name of a character set of IANA",
               "UTF-8",
               place,
               findings,
@@ -207,6 +203,14 @@ final class TextForms {
               place,
               findings,
               text);
+      case LOWERCASE ->
+          should(
+              text.equals(text.toLowerCase(Locale.ROOT)),
+              "6.12.2/lowercase",
+              "in lower case",
+              place,
+              findings,
+              text);
       default -> throw new IllegalArgumentException(form.name());
     }
   }
@@ -231,21 +235,18 @@ final class TextForms {
     }
   }
 
-  private static boolean isLanguage(String text) {
-    if (!LANGUAGE_TAG.matcher(text).matches()) {
-      return false;
-    }
-    int end = text.indexOf('-') < 0 ? text.length() : text.indexOf('-');
-    return end != 2 || TWO_LETTERS.contains(text.substring(0, end).toLowerCase(Locale.ROOT));
-  }
-
   private static boolean isUrl(String text) {
     try {
       URI uri = new URI(text);
-      return uri.isAbsolute() && !uri.getSchemeSpecificPart().isEmpty();
+      return uri.isAbsolute() && !uri.getSchemeSpecificPart().isEmpty() && isAscii(text);
     } catch (URISyntaxException broken) {
       return false;
     }
+  }
+
+  /// Other characters must be percent-encoded, or the host written in Punycode.
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < FIRST_NOT_ASCII);
   }
 
   private static boolean isAddress(String text, boolean four) {

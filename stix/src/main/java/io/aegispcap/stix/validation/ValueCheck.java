@@ -21,7 +21,7 @@ import java.util.Optional;
 /// Checks values against the types of their properties.
 final class ValueCheck {
 
-  /// Digits of the second that `created` and `modified` must have at least.
+  /// Digits behind the second that `created` and `modified` must have.
   private static final int MILLISECONDS = 3;
 
   private final Specification specification;
@@ -246,12 +246,13 @@ final class ValueCheck {
           "time_date_stamp must be precise to the second",
           "write no digits behind the seconds");
     }
-    if (time.isPresent() && property.common() && time.get().precision() < MILLISECONDS) {
+    if (time.isPresent() && property.common() && time.get().precision() != MILLISECONDS) {
       findings.error(
           place,
           "3.2/milliseconds",
-          property.name() + " must be precise to the millisecond",
-          "write three digits behind the seconds");
+          property.name()
+              + " must be precise to the millisecond, with exactly three digits behind the second",
+          "write it as 2016-01-20T12:31:12.123Z");
     }
   }
 }

@@ -112,7 +112,7 @@ public final class ValidObjects {
           members.put(
               later,
               JsonValue.of(
-                  strict || chance() ? "2021-05-05T05:05:05.123456Z" : "2019-01-01T00:00:00.000Z"));
+                  strict || chance() ? "2021-05-05T05:05:05.123Z" : "2019-01-01T00:00:00.000Z"));
         }
       }
       case PropertyRule.Needs(String name, List<String> others) -> {
@@ -159,8 +159,19 @@ public final class ValidObjects {
       case "extension-definition" ->
           finished =
               finished.has("extension_properties")
+                  ? finished
+                      .with("extension_properties", JsonArray.ofTexts(List.of("rank", "x_9")))
+                      .with(
+                          "extension_types",
+                          JsonArray.ofTexts(List.of("toplevel-property-extension")))
+                  : finished;
+      case "observed-data" ->
+          finished =
+              finished.has("object_refs")
                   ? finished.with(
-                      "extension_types", JsonArray.ofTexts(List.of("toplevel-property-extension")))
+                      "object_refs",
+                      JsonArray.ofTexts(
+                          List.of(id("relationship", 4), id(target(List.of("SCO")), 4))))
                   : finished;
       default -> {}
     }
@@ -187,6 +198,9 @@ public final class ValidObjects {
   }
 
   private JsonValue value(ObjectDescription description, PropertyDescription property) {
+    if (property.common() && property.type() == PropertyType.Simple.TIMESTAMP) {
+      return JsonValue.of("2020-02-29T12:30:00.000Z");
+    }
     if (!property.list()) {
       return value(description, property.type());
     }
@@ -301,6 +315,7 @@ public final class ValidObjects {
       case HIVE -> "HKEY_LOCAL_MACHINE\\System";
       case TERM, KEBAB -> "attributed-to";
       case PROTOCOL -> "tcp";
+      case LOWERCASE -> "get";
     };
   }
 

@@ -1,7 +1,6 @@
 package io.aegispcap.stix.pattern.match;
 
 import io.aegispcap.stix.json.JsonObject;
-import io.aegispcap.stix.json.JsonString;
 import io.aegispcap.stix.pattern.ObjectPath;
 import io.aegispcap.stix.pattern.Pattern;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ public final class PatternIndex<T> {
   /// Patterns that could match by objects of one type.
   private static final class TypeIndex {
     final BitSet always = new BitSet();
-    final Map<ObjectPath, Map<String, BitSet>> byText = new HashMap<>();
+    final Map<ObjectPath, PathIndex> byPath = new HashMap<>();
   }
 
   /// @throws UnmatchableException as {@link PatternMatcher#of}
@@ -34,12 +33,8 @@ public final class PatternIndex<T> {
       TypeIndex index = byType.computeIfAbsent(trigger.type(), type -> new TypeIndex());
       switch (trigger) {
         case Trigger.Type type -> index.always.set(number);
-        case Trigger.Text(ObjectPath path, String text) ->
-            index
-                .byText
-                .computeIfAbsent(path, key -> new HashMap<>())
-                .computeIfAbsent(text, key -> new BitSet())
-                .set(number);
+        case Trigger.Value value ->
+            index.byPath.computeIfAbsent(value.path(), path -> new PathIndex()).add(value, number);
       }
     }
   }
@@ -69,7 +64,7 @@ public final class PatternIndex<T> {
         TypeIndex index = byType.get(root.text("type").orElse(""));
         if (index != null) {
           candidates.or(index.always);
-          for (Map.Entry<ObjectPath, Map<String, BitSet>> path : index.byText.entrySet()) {
+          for (Map.Entry<ObjectPath, PathIndex> path : index.byPath.entrySet()) {
             collect(path.getKey(), path.getValue(), root, observed, candidates);
           }
         }
@@ -79,24 +74,16 @@ public final class PatternIndex<T> {
   }
 
   private static void collect(
-      ObjectPath path,
-      Map<String, BitSet> byText,
-      JsonObject root,
-      Observed observed,
-      BitSet candidates)
+      ObjectPath path, PathIndex index, JsonObject root, Observed observed, BitSet candidates)
       throws UnmatchableException {
     new PathTest(
             path,
             (name, value) -> {
-              if (value instanceof JsonString(String text)) {
-                candidates.or(byText.getOrDefault(text, NONE));
-              }
+              index.collect(value, candidates);
               return false; // to be shown all values
             })
         .holds(root, observed);
   }
-
-  private static final BitSet NONE = new BitSet();
 
   /// The types of objects that any pattern asks about.
   public Set<String> types() {

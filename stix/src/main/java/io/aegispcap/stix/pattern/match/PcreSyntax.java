@@ -1,6 +1,7 @@
 package io.aegispcap.stix.pattern.match;
 
 import java.util.Map;
+import java.util.Optional;
 
 /// Rewrites what PCRE spells differently from Java: named groups, and brackets and ampersands
 /// within classes, which Java would take for nested classes and intersections.
@@ -98,12 +99,18 @@ final class PcreSyntax {
   }
 
   private void openBracket() {
-    for (Map.Entry<String, String> each : POSIX_CLASSES.entrySet()) {
-      if (written.startsWith(each.getKey(), at)) {
-        replace(each.getKey(), each.getValue());
-        return;
-      }
+    Optional<String> named = posixClass(written, at);
+    if (named.isPresent()) {
+      replace(named.get(), POSIX_CLASSES.getOrDefault(named.get(), ""));
+    } else {
+      replace("[", "\\[");
     }
-    replace("[", "\\[");
+  }
+
+  /// What stands there, if it is the name of a class such as `[:alpha:]`.
+  static Optional<String> posixClass(String expression, int at) {
+    return POSIX_CLASSES.keySet().stream()
+        .filter(name -> expression.startsWith(name, at))
+        .findFirst();
   }
 }
