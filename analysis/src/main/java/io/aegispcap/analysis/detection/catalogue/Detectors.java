@@ -5,6 +5,22 @@ import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.channel.Beaconing;
 import io.aegispcap.analysis.detection.channel.Exfiltration;
 import io.aegispcap.analysis.detection.channel.LongConnection;
+import io.aegispcap.analysis.detection.movement.RemoteService;
+import io.aegispcap.analysis.detection.movement.RemoteTask;
+import io.aegispcap.analysis.detection.movement.RemoteWmi;
+import io.aegispcap.analysis.detection.movement.RemoteObject;
+import io.aegispcap.analysis.detection.movement.RemoteShell;
+import io.aegispcap.analysis.detection.movement.AdminShareCopy;
+import io.aegispcap.analysis.detection.movement.AccountDiscovery;
+import io.aegispcap.analysis.detection.credential.PasswordSpraying;
+import io.aegispcap.analysis.detection.credential.KerberosDowngrade;
+import io.aegispcap.analysis.detection.credential.NoPreAuthentication;
+import io.aegispcap.analysis.detection.credential.DirectoryReplication;
+import io.aegispcap.analysis.detection.credential.Coercion;
+import io.aegispcap.analysis.detection.credential.StoredSecrets;
+import io.aegispcap.analysis.detection.exploit.Zerologon;
+import io.aegispcap.analysis.detection.exploit.Smb1Exploit;
+import io.aegispcap.analysis.detection.exploit.JavaReference;
 import io.aegispcap.analysis.detection.content.CertificateFaults;
 import io.aegispcap.analysis.detection.content.DisguisedDownload;
 import io.aegispcap.analysis.detection.content.RemoteControl;
@@ -56,6 +72,22 @@ public final class Detectors {
         new RemoteControl(),
         new DisguisedDownload(options),
         new WebAttack(),
-        new WorkstationMail(options));
+        new WorkstationMail(options),
+        new RemoteService(),
+        new RemoteTask(),
+        new RemoteWmi(),
+        new RemoteObject(),
+        new RemoteShell(),
+        new AdminShareCopy(),
+        new AccountDiscovery(),
+        new PasswordSpraying(),
+        new KerberosDowngrade(),
+        new NoPreAuthentication(),
+        new DirectoryReplication(),
+        new Coercion(),
+        new StoredSecrets(),
+        new Zerologon(),
+        new Smb1Exploit(),
+        new JavaReference());
   }
 }
