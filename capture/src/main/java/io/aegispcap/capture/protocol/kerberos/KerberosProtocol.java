@@ -29,6 +29,9 @@ public final class KerberosProtocol implements Protocol {
   /// A message begins with its tag, so that over TCP the first byte, of its length, is zero.
   @Override
   public Recognition recognise(Side side, Bytes first) {
+    if (first.length() == 0) {
+      return Recognition.MORE;
+    }
     int at = first.u8(0) == 0 ? PREFIX : 0;
     if (at > 0 && first.length() > 1 && first.u8(1) != 0) {
       return Recognition.NO;

@@ -29,6 +29,9 @@ public final class LdapProtocol implements Protocol {
 
   @Override
   public Recognition recognise(Side side, Bytes first) {
+    if (first.length() == 0) {
+      return Recognition.MORE;
+    }
     if (first.u8(0) != 0x30) {
       return Recognition.NO;
     }

@@ -46,7 +46,7 @@ final class LdapStream {
       int taken = Math.min(missing, data.length() - at);
       held.add(data, at, taken);
       at += taken;
-      if (held.length() >= HEADER && missing() == 0) {
+      if (held.length() >= HEADER && missing() == 0 && !held.isEmpty()) {
         Bytes message = held.view();
         boolean more = taker.test(message);
         held.drop(held.length());

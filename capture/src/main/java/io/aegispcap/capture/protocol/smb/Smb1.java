@@ -131,14 +131,15 @@ final class Smb1 {
     if (!unicode(message)) {
       int end = message.indexOf((byte) 0, from);
       int length = (end < 0 ? message.length() : end) - from;
-      return new Text(message.latin1(from, length), from + length + 1);
+      return new Text(message.latin1(from, Math.min(length, Smb2.LONGEST_NAME)), from + length + 1);
     }
     int start = from + (from & 1);
     int end = start;
     while (end + 1 < message.length() && message.u16Little(end) != 0) {
       end += 2;
     }
-    return new Text(message.utf16Little(start, end - start), end + 2);
+    int shown = Math.min(end - start, Smb2.LONGEST_NAME);
+    return new Text(message.utf16Little(start, shown), end + 2);
   }
 
   /// @param next index behind it

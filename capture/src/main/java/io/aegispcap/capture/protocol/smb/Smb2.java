@@ -13,6 +13,9 @@ final class Smb2 {
   /// Messages that move file contents and are longer than this carry no calls over pipes.
   static final int LONGEST_PIPED = 16_384;
 
+  /// Bytes of a path that are kept.
+  static final int LONGEST_NAME = 2048;
+
   private static final int MOST_WAITING = 256;
   private static final int MOST_FILES = 1024;
   private static final int MOST_TREES = 256;
@@ -136,7 +139,7 @@ final class Smb2 {
 
   private static String text(Bytes message, int field) {
     Bytes text = blob(message, field);
-    return text.utf16Little(0, text.length());
+    return text.utf16Little(0, Math.min(text.length(), LONGEST_NAME));
   }
 
   private SmbTree wantedTree(Bytes message) {
@@ -211,7 +214,7 @@ final class Smb2 {
     int at = message.u16Little(HEADER + 8);
     switch (message.u8(HEADER + 3)) {
       case RENAME -> {
-        int length = (int) Math.min(message.u32Little(at + 16), message.length());
+        int length = (int) Math.min(message.u32Little(at + 16), LONGEST_NAME);
         file.rename(message.utf16Little(at + 20, length));
       }
       case DISPOSITION, DISPOSITION_EX -> {

@@ -33,6 +33,9 @@ public final class SmbProtocol implements Protocol {
 
   @Override
   public Recognition recognise(Side side, Bytes first) {
+    if (first.length() == 0) {
+      return Recognition.MORE;
+    }
     if (first.u8(0) == SESSION_REQUEST) {
       return recogniseSession(first);
     }
