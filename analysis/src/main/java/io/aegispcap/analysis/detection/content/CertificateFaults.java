@@ -83,7 +83,8 @@ public final class CertificateFaults implements Detector {
             .toLowerCase(Locale.ROOT);
     return pair.finding(
         INFO,
-        "%s was shown a certificate by %s that is %s".formatted(pair.client(), pair.server(), faults),
+        "%s was shown a certificate by %s that is %s"
+            .formatted(pair.client(), pair.server(), faults),
         combined ? Severity.LOW : Severity.INFO,
         combined ? 0.5 : 0.3,
         "the certificate says so itself; what it means depends on the server",

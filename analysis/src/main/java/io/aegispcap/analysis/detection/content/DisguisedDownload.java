@@ -40,7 +40,8 @@ public final class DisguisedDownload implements Detector {
           "look its SHA-256 up; see what the client did afterwards");
 
   private final HomeNetworks home;
-  private final Sightings<Sign> pairs = Sightings.ofServices(Sign.class, DisguisedDownload::finding);
+  private final Sightings<Sign> pairs =
+      Sightings.ofServices(Sign.class, DisguisedDownload::finding);
 
   enum Sign {
     LYING_TYPE,

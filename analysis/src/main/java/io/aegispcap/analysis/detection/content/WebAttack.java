@@ -59,7 +59,9 @@ public final class WebAttack implements Detector {
 
   private static Finding finding(Sightings.Pair<WebAttackPattern> pair) {
     String kinds =
-        pair.kinds().keySet().stream().map(WebAttackPattern::words).collect(Collectors.joining(", "));
+        pair.kinds().keySet().stream()
+            .map(WebAttackPattern::words)
+            .collect(Collectors.joining(", "));
     return pair.finding(
         INFO,
         "%s sent %d requests to %s that look like %s"

@@ -76,7 +76,8 @@ public final class WorkstationMail implements Detector {
     return pair.finding(
         INFO,
         "%s (%s) handed %d mails in clear to %s"
-            .formatted(pair.client(), pair.kinds().get(Sign.DEFAULT_NAME), pair.count(), pair.server()),
+            .formatted(
+                pair.client(), pair.kinds().get(Sign.DEFAULT_NAME), pair.count(), pair.server()),
         Severity.LOW,
         0.5,
         "people's mail programs encrypt nowadays; old ones do not",

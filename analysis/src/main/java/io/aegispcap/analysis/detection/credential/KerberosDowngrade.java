@@ -28,16 +28,21 @@ public final class KerberosDowngrade implements Detector {
 
   private static final int MOST_NAMES = 20;
 
+  /// RC4-PLAIN-OLD-EXP, which Windows before Vista offers, that knows no AES.
+  private static final String OF_OLD_WINDOWS = "-133";
+
   private static final DetectorInfo INFO =
       new DetectorInfo(
           "kerberos-downgrade",
           "Ticket with a weak key asked for",
           "1.0.0",
           "a client asks for Kerberos tickets and offers RC4 first: for services (medium"
-              + " from 3 distinct ones on, else low), or for itself (low)",
+              + " from 3 distinct ones on, else low), or for itself (low); clients that"
+              + " offer what only Windows before Vista does are left out",
           "ATT&CK T1558.003 (Kerberoasting), T1550.002 (overpass the hash); Metcalf,"
               + " Detecting Kerberoasting Activity",
-          new Technique("T1558.003", "Steal or Forge Kerberos Tickets: Kerberoasting", "Credential Access"),
+          new Technique(
+              "T1558.003", "Steal or Forge Kerberos Tickets: Kerberoasting", "Credential Access"),
           "very old systems and appliances that know no AES",
           "change the passwords of the services that were asked for, to long ones; disable"
               + " RC4");
@@ -62,6 +67,7 @@ public final class KerberosDowngrade implements Detector {
     if (fact instanceof KerberosExchange exchange
         && !exchange.offered().isEmpty()
         && exchange.offered().getFirst().startsWith("rc4-hmac")
+        && !exchange.offered().contains(OF_OLD_WINDOWS)
         && exchange.error().isEmpty()) {
       Sightings.Pair<Sign> pair = pairs.at(key, fact);
       boolean own = exchange.request().equals("as");

@@ -32,7 +32,8 @@ public final class NoPreAuthentication implements Detector {
           "a key distribution centre answers a request that proves nothing with data"
               + " encrypted by the password: low; medium when by RC4 or for 3 accounts or more",
           "ATT&CK T1558.004 (AS-REP Roasting); RFC 4120 5.2.7.2",
-          new Technique("T1558.004", "Steal or Forge Kerberos Tickets: AS-REP Roasting", "Credential Access"),
+          new Technique(
+              "T1558.004", "Steal or Forge Kerberos Tickets: AS-REP Roasting", "Credential Access"),
           "accounts of old systems for which pre-authentication was switched off",
           "require pre-authentication for these accounts and change their passwords");
 

@@ -25,10 +25,10 @@ import java.util.function.Consumer;
 
 /// One client that fails to log in as many users, at one server or several.
 ///
-/// Formula: from [#USERS] distinct users on for whom a login failed (Kerberos, SMB, LDAP, FTP, mail),
-/// with no pause of an hour; medium, high when a login succeeds after that. Users that Kerberos does
-/// not know count as well: they are looked for. Source: the behaviour of ATT&CK T1110.003; the number
-/// is own, above what a shared machine shows.
+/// Formula: from [#USERS] distinct users on for whom a login failed (Kerberos, SMB, LDAP, FTP,
+/// mail), with no pause of an hour; medium, high when a login succeeds after that. Users that
+/// Kerberos does not know count as well: they are looked for. Source: the behaviour of ATT&CK
+/// T1110.003; the number is own, above what a shared machine shows.
 ///
 /// Memory: [#CLIENTS] clients, for each 1,024 names and the evidence.
 public final class PasswordSpraying implements Detector {
@@ -96,8 +96,7 @@ public final class PasswordSpraying implements Detector {
             kerberos.error().equals("PREAUTH_FAILED")
                 || kerberos.error().equals("C_PRINCIPAL_UNKNOWN")
                 || kerberos.error().equals("CLIENT_REVOKED");
-        boolean accepted =
-            kerberos.request().equals("as") && !kerberos.replyEncryption().isEmpty();
+        boolean accepted = kerberos.request().equals("as") && !kerberos.replyEncryption().isEmpty();
         login(key, fact, kerberos.client(), refused, accepted);
       }
       default -> {}
@@ -108,8 +107,7 @@ public final class PasswordSpraying implements Detector {
     if (user.isEmpty() || !refused && !accepted) {
       return;
     }
-    Client client =
-        clients.at(key.source().high(), key.source().low(), 0, 0, 0, fact.timestamp());
+    Client client = clients.at(key.source().high(), key.source().low(), 0, 0, 0, fact.timestamp());
     if (accepted) {
       client.gotIn |= client.users.size() >= USERS;
       return;

@@ -28,8 +28,7 @@ public final class StoredSecrets implements Detector {
       Pattern.compile(
           "(?i)(?:^|\\\\)(?:ntds\\.dit|lsass[^\\\\]*\\.dmp)$|config\\\\(?:sam|security|system)$");
   private static final Pattern POLICY =
-      Pattern.compile(
-          "(?i)(?:groups|services|scheduledtasks|datasources|printers|drives)\\.xml$");
+      Pattern.compile("(?i)(?:groups|services|scheduledtasks|datasources|printers|drives)\\.xml$");
 
   private static final DetectorInfo INFO =
       new DetectorInfo(

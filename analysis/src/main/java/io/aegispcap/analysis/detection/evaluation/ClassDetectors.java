@@ -29,6 +29,7 @@ public final class ClassDetectors {
           "c2",
           Set.of(
               "beaconing",
+              "http-polling",
               "long-connection",
               "remote-control-certificate",
               "certificate-faults",
@@ -39,7 +40,7 @@ public final class ClassDetectors {
           "web_attack",
           Set.of("web-attack", "scanner-name", "java-reference"),
           "exploit",
-          Set.of("zerologon", "authentication-coercion", "smb1-exploit", "java-reference"),
+          Set.of("zerologon", "authentication-coercion", "smb-exploit", "java-reference"),
           "lateral",
           Set.of(
               "remote-service",
@@ -56,7 +57,7 @@ public final class ClassDetectors {
               "stored-secrets",
               "authentication-coercion",
               "zerologon",
-              "smb1-exploit",
+              "smb-exploit",
               "java-reference"));
 
   private ClassDetectors() {}

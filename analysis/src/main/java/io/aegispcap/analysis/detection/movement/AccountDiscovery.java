@@ -98,7 +98,8 @@ public final class AccountDiscovery implements Detector {
   }
 
   private static Optional<Finding> finding(Sightings.Pair<Sign> pair) {
-    String what = pair.kinds().keySet().stream().map(sign -> sign.words).collect(Collectors.joining(", "));
+    String what =
+        pair.kinds().keySet().stream().map(sign -> sign.words).collect(Collectors.joining(", "));
     boolean onlyShares = pair.kinds().keySet().equals(EnumSet.of(Sign.SHARES));
     return Optional.of(
         pair.finding(

@@ -59,7 +59,10 @@ public final class AdminShareCopy implements Detector {
 
   @Override
   public void fact(FlowKey key, Fact fact) {
-    if (fact instanceof SmbFile file && !file.pipe() && wrote(file) && ADMINISTRATIVE.matcher(file.share()).find()) {
+    if (fact instanceof SmbFile file
+        && !file.pipe()
+        && wrote(file)
+        && ADMINISTRATIVE.matcher(file.share()).find()) {
       Sign sign =
           PROGRAM.matcher(file.name()).find() || SYSTEM.matcher(file.name()).find()
               ? Sign.PROGRAM
@@ -81,7 +84,9 @@ public final class AdminShareCopy implements Detector {
             "%s wrote %s on %s (%s)"
                 .formatted(
                     pair.client(),
-                    program ? "what can be run to an administrative share" : "to an administrative share",
+                    program
+                        ? "what can be run to an administrative share"
+                        : "to an administrative share",
                     pair.server(),
                     Commands.shortened(example)),
             program ? Severity.MEDIUM : Severity.LOW,

@@ -34,7 +34,10 @@ public final class RemoteObject implements Detector {
               + " host, or a method is called there by IDispatch: medium",
           "MS-DCOM; ATT&CK T1021.003; classes as published by Nelson, Lateral movement"
               + " using DCOM, 2017",
-          new Technique("T1021.003", "Remote Services: Distributed Component Object Model", "Lateral Movement"),
+          new Technique(
+              "T1021.003",
+              "Remote Services: Distributed Component Object Model",
+              "Lateral Movement"),
           "old business software made of distributed objects",
           "see which program was started on the server, and by whom");
 

@@ -35,8 +35,7 @@ public final class RemoteService implements Detector {
               + " information",
           "MS-SCMR; ATT&CK T1569.002; the grading is own",
           new Technique("T1569.002", "System Services: Service Execution", "Execution"),
-          "software distribution, monitoring and administrators who manage services"
-              + " remotely",
+          "software distribution, monitoring and administrators who manage services" + " remotely",
           "ask who administers from there; on the server look at the service's program and"
               + " event 7045");
 

@@ -28,7 +28,8 @@ public final class RemoteShell implements Detector {
           "1.0.0",
           "requests of Windows Remote Management (POST to /wsman) between two hosts: low",
           "MS-WSMV; ATT&CK T1021.006; the grading is own",
-          new Technique("T1021.006", "Remote Services: Windows Remote Management", "Lateral Movement"),
+          new Technique(
+              "T1021.006", "Remote Services: Windows Remote Management", "Lateral Movement"),
           "administrators and automation such as Ansible; collection of events"
               + " (subscriptions)",
           "ask who administers from there; on the server look at PowerShell's event 4104");

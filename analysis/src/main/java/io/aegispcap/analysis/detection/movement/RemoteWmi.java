@@ -72,9 +72,7 @@ public final class RemoteWmi implements Detector {
     boolean executed = pair.saw(Sign.EXECUTED);
     boolean acts = executed || pair.saw(Sign.WRITTEN);
     String what =
-        executed
-            ? "ran a method of WMI on %s"
-            : acts ? "wrote to WMI of %s" : "asked WMI of %s";
+        executed ? "ran a method of WMI on %s" : acts ? "wrote to WMI of %s" : "asked WMI of %s";
     return Optional.of(
         pair.finding(
             INFO,

@@ -19,13 +19,12 @@ class KerberosProtocolTests {
   private final KerberosProtocol protocol = new KerberosProtocol();
 
   private static byte[] name(String... parts) {
-    byte[][] texts =
-        Arrays.stream(parts).map(part -> Der.text(0x1b, part)).toArray(byte[][]::new);
-    return Der.sequence(
-        Der.field(0, Der.number(2, 1)), Der.field(1, Der.sequence(texts)));
+    byte[][] texts = Arrays.stream(parts).map(part -> Der.text(0x1b, part)).toArray(byte[][]::new);
+    return Der.sequence(Der.field(0, Der.number(2, 1)), Der.field(1, Der.sequence(texts)));
   }
 
-  private static byte[] request(int tag, boolean proved, String client, String service, int... types) {
+  private static byte[] request(
+      int tag, boolean proved, String client, String service, int... types) {
     byte[][] offered =
         Arrays.stream(types).mapToObj(type -> Der.number(2, type)).toArray(byte[][]::new);
     byte[] proof =

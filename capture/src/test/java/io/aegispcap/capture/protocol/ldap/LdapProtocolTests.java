@@ -43,8 +43,7 @@ class LdapProtocolTests {
   }
 
   private static byte[] result(int id, int operation, int code) {
-    return message(
-        id, Der.of(operation, Der.number(10, code), Der.text(4, ""), Der.text(4, "")));
+    return message(id, Der.of(operation, Der.number(10, code), Der.text(4, ""), Der.text(4, "")));
   }
 
   @Test
@@ -84,8 +83,7 @@ class LdapProtocolTests {
   @Test
   void tellsOfALoginAndWhetherItsPasswordWasOpen() {
     byte[] bind =
-        message(
-            1, Der.of(0x60, Der.number(2, 3), Der.text(4, "cn=bob"), Der.text(0x80, "secret")));
+        message(1, Der.of(0x60, Der.number(2, 3), Der.text(4, "cn=bob"), Der.text(0x80, "secret")));
     conversation.say(dialogue, CLIENT, bind);
     conversation.say(dialogue, SERVER, result(1, 0x61, 49));
     assertThat(conversation.facts(LdapBind.class))
@@ -98,7 +96,9 @@ class LdapProtocolTests {
     conversation.say(dialogue, CLIENT, search(2, equal("a", "b")));
     byte[] sealed = new LittleBytes().hex("00000050").zeros(80).build();
     assertThat(conversation.say(dialogue, CLIENT, sealed)).isFalse();
-    assertThat(conversation.facts(LdapSearch.class)).singleElement().returns(-1, LdapSearch::result);
+    assertThat(conversation.facts(LdapSearch.class))
+        .singleElement()
+        .returns(-1, LdapSearch::result);
   }
 
   @Test

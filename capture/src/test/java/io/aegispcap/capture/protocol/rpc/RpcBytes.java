@@ -60,8 +60,7 @@ public final class RpcBytes {
   }
 
   public static byte[] request(int callId, int opnum, byte[] stub) {
-    byte[] body =
-        new LittleBytes().u32(stub.length).u16(0, opnum).bytes(stub).build();
+    byte[] body = new LittleBytes().u32(stub.length).u16(0, opnum).bytes(stub).build();
     return pdu(0, 3, callId, body, new byte[0]);
   }
 

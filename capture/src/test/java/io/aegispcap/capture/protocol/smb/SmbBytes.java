@@ -59,8 +59,7 @@ final class SmbBytes {
   }
 
   static byte[] connect(int messageId, String path) {
-    byte[] body =
-        new LittleBytes().u16(9, 0, 64 + 8, 2 * path.length()).wide(path).build();
+    byte[] body = new LittleBytes().u16(9, 0, 64 + 8, 2 * path.length()).wide(path).build();
     return smb2(3, false, 0, messageId, body);
   }
 
@@ -103,7 +102,11 @@ final class SmbBytes {
 
   static byte[] read(int messageId) {
     return smb2(
-        8, false, 0, messageId, new LittleBytes().u16(49, 0).zeros(12).u64(FILE).u64(FILE).zeros(17).build());
+        8,
+        false,
+        0,
+        messageId,
+        new LittleBytes().u16(49, 0).zeros(12).u64(FILE).u64(FILE).zeros(17).build());
   }
 
   static byte[] contents(int messageId, byte[] data) {

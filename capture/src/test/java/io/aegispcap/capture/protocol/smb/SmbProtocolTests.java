@@ -40,7 +40,17 @@ class SmbProtocolTests {
     assertThat(conversation.facts(SmbSession.class))
         .containsExactly(
             new SmbSession(
-                3, 3_000_000_000L, "3.1.1", "ntlm", "CORP", "alice", "PC7", 2, 0xc000_006dL, false, true));
+                3,
+                3_000_000_000L,
+                "3.1.1",
+                "ntlm",
+                "CORP",
+                "alice",
+                "PC7",
+                2,
+                0xc000_006dL,
+                false,
+                true));
     assertThat(conversation.facts(SmbSession.class).getFirst().refused()).isTrue();
   }
 
