@@ -73,7 +73,7 @@ final class MessageStream {
 
   private void deliver(Taker taker) {
     int there = held.length() - FRAME;
-    passing = length() - there;
+    passing = (long) length() - there;
     if (held.view().u8(0) == SESSION_MESSAGE) {
       taker.take(held.view().slice(FRAME, there));
     }

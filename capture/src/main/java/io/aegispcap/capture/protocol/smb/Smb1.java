@@ -310,8 +310,9 @@ final class Smb1 {
     file.opened((int) message.u32Little(WORDS + 7));
     files.put(message.u16Little(WORDS + 5), file);
     if (files.size() > MOST_FILES) {
-      Integer oldest = files.keySet().iterator().next();
-      files.remove(oldest).close();
+      Map.Entry<Integer, OpenFile> oldest = files.entrySet().iterator().next();
+      files.remove(oldest.getKey());
+      oldest.getValue().close();
     }
   }
 
