@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// Calls, files and tickets of real captures against what tshark shows of them.
 @Tag("corpus")
 class WindowsDifferentialTests {
-  private static final int EACH = 5;
+  private static final int EACH = 8;
 
   private static List<Path> captures() throws Exception {
     List<Path> captures = new ArrayList<>(TsharkFrames.captures("lateral", EACH));
