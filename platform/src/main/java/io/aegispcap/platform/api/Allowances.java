@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,13 @@ public class Allowances {
   private final ConcurrentMap<String, Instant> full = new ConcurrentHashMap<>();
   private final InstantSource clock;
 
-  public Allowances(InstantSource clock) {
+  /// On the clock of the processor: nobody sets it.
+  @Autowired
+  Allowances() {
+    this(() -> Instant.EPOCH.plusNanos(System.nanoTime()));
+  }
+
+  Allowances(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -54,7 +61,7 @@ public class Allowances {
     full.compute(
         caller,
         (_, known) -> {
-          Instant before = sensible(known == null ? now : known, now);
+          Instant before = known == null || known.isBefore(now) ? now : known;
           Instant after = before.plus(each);
           Duration excess = Duration.between(now.plus(PERIOD), after);
           boolean exceeded = excess.isPositive();
@@ -67,16 +74,11 @@ public class Allowances {
     return counted[0];
   }
 
-  /// Nobody has to wait because the clock was set back.
-  private static Instant sensible(Instant full, Instant now) {
-    return full.isBefore(now) || full.isAfter(now.plus(PERIOD)) ? now : full;
-  }
-
   /// Those who have all of it back are as those who never called.
   @Scheduled(fixedDelayString = "PT1M")
   void forget() {
     Instant now = clock.instant();
-    full.values().removeIf(instant -> sensible(instant, now).equals(now));
+    full.values().removeIf(instant -> !instant.isAfter(now));
   }
 
   int callers() {

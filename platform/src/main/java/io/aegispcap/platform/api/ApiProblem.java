@@ -17,8 +17,8 @@ public enum ApiProblem implements ProblemType {
   IDEMPOTENT_REQUEST_UNFINISHED(
       HttpStatus.CONFLICT,
       "The first request with this Idempotency-Key has no answer yet",
-      "Repeat it in a moment. If it stays so, the server was stopped before it could answer: look"
-          + " whether what you wanted is there, and send it with a new key if it is not."),
+      "Repeat it in a moment, with the same key: it is answered as the first, or carried out if the"
+          + " server was stopped before it could answer."),
   IDEMPOTENT_BODY_TOO_LARGE(
       HttpStatus.CONTENT_TOO_LARGE,
       "The body is too large for an Idempotency-Key",

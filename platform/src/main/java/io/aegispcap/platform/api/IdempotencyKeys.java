@@ -3,19 +3,25 @@ package io.aegispcap.platform.api;
 import io.aegispcap.platform.access.PersonId;
 import java.util.Optional;
 
-/// Posts that carried an `Idempotency-Key`, and what was answered. Each call has a transaction of
-/// its own, so that all nodes see it at once.
+/// Posts that carried an `Idempotency-Key`, and what was answered. A key is taken in one of two
+/// ways, so that a server that dies in the middle never leaves it taken.
 public interface IdempotencyKeys {
 
-  /// Takes the key for a request; empty when it is ours now, and the request is to be carried out.
+  /// Takes the key until the transaction that this is called in ends; empty when it is ours now.
+  /// The request is to be carried out in that transaction, and its answer to be kept in it: all of
+  /// it is there then, or nothing.
   ///
   /// @param fingerprint of all that makes the request what it is
-  Optional<Earlier> claim(PersonId person, String key, byte[] fingerprint);
+  Optional<Earlier> take(PersonId person, String key, byte[] fingerprint);
+
+  /// Takes the key for a while, for a request that can't be carried out in one transaction; empty
+  /// when it is ours now. Should nothing be heard of it, the same request may take it again.
+  Optional<Earlier> lease(PersonId person, String key, byte[] fingerprint);
 
   /// Keeps the answer to the request that the key was taken for.
-  void keep(PersonId person, String key, KeptAnswer answer);
+  void keep(PersonId person, String key, byte[] fingerprint, KeptAnswer answer);
 
-  /// Gives the key back: the request was refused, or failed.
+  /// Gives a leased key back: the request was refused, or failed.
   void release(PersonId person, String key);
 
   void forget(PersonId person);
@@ -25,7 +31,7 @@ public interface IdempotencyKeys {
     /// The same request, with its answer.
     record Answered(KeptAnswer answer) implements Earlier {}
 
-    /// The same request, which has no answer yet.
+    /// A request that is under way.
     record Unanswered() implements Earlier {}
 
     /// Some other request.

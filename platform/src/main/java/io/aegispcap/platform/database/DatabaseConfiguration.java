@@ -66,6 +66,8 @@ class DatabaseConfiguration {
   @Bean
   @ConditionalOnProperty("aegis.db-url")
   JdbcConnectionDetails databaseElsewhere(DatabaseSettings settings) {
-    return DatabaseAddress.elsewhere(settings);
+    DatabaseAddress address = DatabaseAddress.elsewhere(settings);
+    DatabaseRequirements.check(address);
+    return address;
   }
 }

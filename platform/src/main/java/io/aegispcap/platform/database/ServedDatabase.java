@@ -76,7 +76,9 @@ public final class ServedDatabase implements AutoCloseable {
   static ServedDatabase make(DataDirectory directory, DatabaseSettings settings)
       throws IOException {
     if (settings.elsewhere()) {
-      return at(DatabaseAddress.elsewhere(settings));
+      DatabaseAddress address = DatabaseAddress.elsewhere(settings);
+      DatabaseRequirements.check(address);
+      return at(address);
     }
     Path folder = directory.folder("postgres");
     DatabasePassword password = DatabasePassword.makeIn(folder, new SecureRandom());

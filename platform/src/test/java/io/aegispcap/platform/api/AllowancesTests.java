@@ -41,13 +41,6 @@ class AllowancesTests {
   }
 
   @Test
-  void letsNobodyWaitBecauseTheClockWasSetBack() {
-    allowances.take("ada", 1);
-    now = now.minus(Duration.ofHours(1));
-    assertThat(allowances.take("ada", 1).exceeded()).isFalse();
-  }
-
-  @Test
   void forgetsWhoHasAllOfItBack() {
     allowances.take("ada", 1);
     allowances.look("never counted", 1);

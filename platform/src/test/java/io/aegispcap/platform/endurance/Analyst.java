@@ -22,8 +22,10 @@ final class Analyst {
   private static final int OPEN_UPLOADS = 1;
   private static final Set<Integer> NOT_NOW = Set.of(502, 503);
 
-  /// Whether it was said can't be told by its key; never twice.
-  private static final int UNKNOWN = 409;
+  /// The database still ends the transaction that a dead server left.
+  private static final int UNDER_WAY = 409;
+
+  private static final int PATIENCE = 100; // times 50 ms
 
   private final int number;
   private final int colleagues;
@@ -150,20 +152,23 @@ final class Analyst {
   }
 
   private void say(Program program, String text, long alert) {
-    HttpResponse<byte[]> said =
-        program.call(
-            "POST",
-            "/api/v1/alerts/" + alert + "/comments",
-            "{\"text\":\"" + text + "\"}",
-            "Idempotency-Key",
-            text.replace(' ', '-'));
-    if (said.statusCode() == UNKNOWN) {
-      ledger.unanswered.remove(text); // the server went down in the middle of the first request
-      return;
+    HttpResponse<byte[]> said = comment(program, text, alert);
+    for (int i = 0; i < PATIENCE && said.statusCode() == UNDER_WAY; i++) {
+      pause();
+      said = comment(program, text, alert);
     }
     check(said, 201);
     ledger.comments.put(text, alert);
     ledger.unanswered.remove(text);
+  }
+
+  private static HttpResponse<byte[]> comment(Program program, String text, long alert) {
+    return program.call(
+        "POST",
+        "/api/v1/alerts/" + alert + "/comments",
+        "{\"text\":\"" + text + "\"}",
+        "Idempotency-Key",
+        text.replace(' ', '-'));
   }
 
   private void move(Program program) {

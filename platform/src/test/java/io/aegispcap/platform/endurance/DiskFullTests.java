@@ -13,10 +13,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,7 +51,7 @@ class DiskFullTests {
               .headers()
               .firstValue("Location")
               .orElseThrow();
-      Path filler = fill(server.inside(data).resolve("filler"));
+      Path filler = fill(server.inside(data).resolve("filler"), LEFT);
 
       HttpResponse<byte[]> refused = upload(program, 2);
       assertThat(refused.statusCode()).isEqualTo(507);
@@ -63,8 +69,60 @@ class DiskFullTests {
       goOn(program, begun);
       analysed(program, uploaded(program, 2));
       assertThat(names(program)).containsExactlyInAnyOrder("1.pcap", "2.pcap", "later.pcap");
+      losesNothingWhenTheDatabaseCannotWriteItsLog(server, program);
       server.terminate();
       assertThat(server.exitCode()).isIn(0, 143);
+    }
+  }
+
+  /// Without room for another piece of its log PostgreSQL ends at once, and can't start.
+  private void losesNothingWhenTheDatabaseCannotWriteItsLog(ServerProcess server, Program program)
+      throws Exception {
+    Path disk = server.inside(data);
+    String alert =
+        program.json("/api/v1/alerts?limit=1").path("items").path(0).path("id").asString();
+    String comments = "/api/v1/alerts/" + alert + "/comments";
+    Path filler = fill(disk.resolve("filler"), 0);
+    List<String> acknowledged = new ArrayList<>();
+    HttpResponse<byte[]> answer = say(program, comments, "comment 0");
+    for (int i = 0; i < 40 && answer.statusCode() == 201; i++) {
+      acknowledged.add("comment " + i);
+      switchLog(disk);
+      answer = say(program, comments, "comment " + (i + 1));
+    }
+    assertThat(answer.statusCode()).as(text(answer)).isIn(503, 507);
+    assertThat(text(answer)).contains("/problems/").doesNotContain("\tat ");
+    TimeUnit.SECONDS.sleep(3); // it is started again and again meanwhile
+    assertThat(program.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+
+    Files.delete(filler);
+    awaitReady(program);
+    List<String> there =
+        program
+            .json(comments)
+            .required("items")
+            .valueStream()
+            .map(comment -> comment.required("text").asString())
+            .toList();
+    assertThat(there).containsAll(acknowledged);
+    assertThat(say(program, comments, "after").statusCode()).isEqualTo(201);
+    analysed(program, uploaded(program, 4));
+  }
+
+  private static HttpResponse<byte[]> say(Program program, String comments, String text) {
+    return program.call("POST", comments, "{\"text\":\"" + text + "\"}");
+  }
+
+  /// Has the database begin a new piece of its log, of 16 MB.
+  private static void switchLog(Path disk) throws IOException {
+    List<String> postmaster = Files.readAllLines(disk.resolve("postgres/data/postmaster.pid"));
+    String url = "jdbc:postgresql://127.0.0.1:" + postmaster.get(3).strip() + "/aegis";
+    String password = Files.readString(disk.resolve("postgres/password"));
+    try (Connection database = DriverManager.getConnection(url, "aegis", password);
+        Statement sql = database.createStatement()) {
+      sql.execute("select pg_switch_wal()");
+    } catch (SQLException gone) {
+      assertThat(gone.getSQLState()).startsWith("5"); // it has no room, or ended for that reason
     }
   }
 
@@ -80,12 +138,12 @@ class DiskFullTests {
     assertThat(program.get("/api/v1/captures/" + capture + "/content").body()).isEqualTo(whole);
   }
 
-  /// Until little is left; the database has its own files already.
-  private static Path fill(Path filler) throws IOException {
+  /// Until so little is left; the database has its own files already.
+  private static Path fill(Path filler, long rest) throws IOException {
     long room = Files.getFileStore(filler.getParent()).getUsableSpace();
     try (OutputStream out = Files.newOutputStream(filler)) {
       byte[] chunk = new byte[1 << 16];
-      for (long left = room - LEFT; left > 0; left -= chunk.length) {
+      for (long left = room - rest; left > 0; left -= chunk.length) {
         out.write(chunk, 0, (int) Math.min(left, chunk.length));
       }
     }

@@ -7,6 +7,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Scope;
 
 /// Starts from an empty database, and lets tests browse.
@@ -19,6 +20,12 @@ class RunningConfiguration {
       flyway.clean();
       flyway.migrate();
     };
+  }
+
+  @Bean
+  @Primary
+  JumpingClock jumpingClock() {
+    return new JumpingClock();
   }
 
   /// A new one for each test class instance: no cookies of others.

@@ -20,7 +20,9 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 /// A second node in a process of its own, on the database of the tests.
 public final class ServerProcess implements AutoCloseable {
   private static final Pattern GREETING = Pattern.compile("AegisPCAP is at http://\\S+:(\\d+)/.*");
-  private static final long PATIENCE = 240; // seconds
+
+  /// Seconds; more on machines that are very busy.
+  private static final long PATIENCE = Long.getLong("aegis.patience", 240);
 
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();

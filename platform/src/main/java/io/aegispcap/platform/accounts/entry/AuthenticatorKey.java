@@ -36,6 +36,11 @@ public record AuthenticatorKey(byte[] secret) {
         .findFirst();
   }
 
+  /// The last 30 seconds whose code may be used now.
+  public static long latestStep(Instant now) {
+    return now.getEpochSecond() / SECONDS + 1;
+  }
+
   String codeAt(long step) {
     byte[] mac = mac(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
     int offset = mac[mac.length - 1] & 0xf;

@@ -11,8 +11,6 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +20,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/// Times are of the database's clock, which all nodes share.
 @Repository
 class JdbcApiTokens implements ApiTokens {
 
@@ -29,30 +28,27 @@ class JdbcApiTokens implements ApiTokens {
   private static final Duration GRAIN = Duration.ofMinutes(1);
 
   private final JdbcClient sql;
-  private final InstantSource clock;
   private final SecureRandom random;
 
-  JdbcApiTokens(JdbcClient sql, InstantSource clock, SecureRandom random) {
+  JdbcApiTokens(JdbcClient sql, SecureRandom random) {
     this.sql = sql;
-    this.clock = clock;
     this.random = random;
   }
 
   @Override
   public String make(PersonId owner, String label, Set<Scope> scopes, Duration valid) {
     Secret secret = Secret.make(random);
-    Instant now = clock.instant();
     sql.sql(
             """
             insert into api_token (id, hash, person, label, scopes, created, expires)
-            values (gen_random_uuid(), :hash, :owner, :label, :scopes, :now, :expires)
+            values (gen_random_uuid(), :hash, :owner, :label, :scopes, now(),
+                    now() + make_interval(secs => :valid))
             """)
         .param("hash", secret.hash())
         .param("owner", owner.value())
         .param("label", label)
         .param("scopes", scopes.stream().map(Scope::name).sorted().toArray(String[]::new))
-        .param("now", SqlInstant.of(now))
-        .param("expires", SqlInstant.of(now.plus(valid)))
+        .param("valid", (double) valid.toSeconds())
         .update();
     return PREFIX + secret.text();
   }
@@ -63,31 +59,29 @@ class JdbcApiTokens implements ApiTokens {
       return Optional.empty();
     }
     Secret secret = new Secret(token.substring(PREFIX.length()));
-    Instant now = clock.instant();
     Optional<Caller.Person> found =
         sql.sql(
                 """
                 select p.id, p.name, p.roles, t.scopes
                   from api_token t join person p on p.id = t.person
-                 where t.hash = :hash and t.expires > :now and not p.locked
+                 where t.hash = :hash and t.expires > now() and not p.locked
                 """)
             .param("hash", secret.hash())
-            .param("now", SqlInstant.of(now))
             .query((row, _) -> caller(row))
             .optional();
-    found.ifPresent(_ -> touch(secret, now));
+    found.ifPresent(_ -> touch(secret));
     return found;
   }
 
-  private void touch(Secret secret, Instant now) {
+  private void touch(Secret secret) {
     sql.sql(
             """
-            update api_token set last_used = :now
-             where hash = :hash and (last_used is null or last_used < :stale)
+            update api_token set last_used = now()
+             where hash = :hash
+               and (last_used is null or last_used < now() - make_interval(secs => :grain))
             """)
-        .param("now", SqlInstant.of(now))
         .param("hash", secret.hash())
-        .param("stale", SqlInstant.of(now.minus(GRAIN)))
+        .param("grain", (double) GRAIN.toSeconds())
         .update();
   }
 

@@ -3,29 +3,26 @@ package io.aegispcap.platform.accounts.store;
 import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.accounts.entry.Secret;
 import io.aegispcap.platform.accounts.oidc.Journeys;
-import io.aegispcap.platform.database.SqlInstant;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
+/// Times are of the database's clock, which all nodes share.
 @Repository
 class JdbcJourneys implements Journeys {
   private static final Duration VALID = Duration.ofMinutes(10);
 
   private final JdbcClient sql;
-  private final InstantSource clock;
   private final SecureRandom random;
 
-  JdbcJourneys(JdbcClient sql, InstantSource clock, SecureRandom random) {
+  JdbcJourneys(JdbcClient sql, SecureRandom random) {
     this.sql = sql;
-    this.clock = clock;
     this.random = random;
   }
 
@@ -35,7 +32,8 @@ class JdbcJourneys implements Journeys {
     sql.sql(
             """
             insert into sign_in_journey (hash, state, nonce, verifier, redirect_uri, next, person, expires)
-            values (:hash, :state, :nonce, :verifier, :redirect, :next, :person, :expires)
+            values (:hash, :state, :nonce, :verifier, :redirect, :next, :person,
+                    now() + make_interval(secs => :valid))
             """)
         .param("hash", secret.hash())
         .param("state", journey.state())
@@ -44,16 +42,15 @@ class JdbcJourneys implements Journeys {
         .param("redirect", journey.redirectUri())
         .param("next", journey.next().replace("\0", ""))
         .param("person", journey.person().map(PersonId::value).orElse(null))
-        .param("expires", SqlInstant.of(clock.instant().plus(VALID)))
+        .param("valid", (double) VALID.toSeconds())
         .update();
     return secret;
   }
 
   @Override
   public Optional<Journey> find(Secret secret) {
-    return sql.sql("select * from sign_in_journey where hash = :hash and expires > :now")
+    return sql.sql("select * from sign_in_journey where hash = :hash and expires > now()")
         .param("hash", secret.hash())
-        .param("now", SqlInstant.of(clock.instant()))
         .query(JdbcJourneys::journey)
         .optional();
   }
@@ -75,8 +72,6 @@ class JdbcJourneys implements Journeys {
 
   @Scheduled(fixedDelayString = "PT1H")
   void forgetExpired() {
-    sql.sql("delete from sign_in_journey where expires < :now")
-        .param("now", SqlInstant.of(clock.instant()))
-        .update();
+    sql.sql("delete from sign_in_journey where expires < now()").update();
   }
 }

@@ -5,19 +5,17 @@ import io.aegispcap.platform.access.Role;
 import io.aegispcap.platform.accounts.entry.OneTimeLink;
 import io.aegispcap.platform.accounts.entry.OneTimeLinks;
 import io.aegispcap.platform.accounts.entry.Secret;
-import io.aegispcap.platform.database.SqlInstant;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/// Times are of the database's clock, which all nodes share.
 @Repository
 class JdbcOneTimeLinks implements OneTimeLinks {
   private static final String SET_UP = "set-up";
@@ -25,12 +23,10 @@ class JdbcOneTimeLinks implements OneTimeLinks {
   private static final String RESET = "reset";
 
   private final JdbcClient sql;
-  private final InstantSource clock;
   private final SecureRandom random;
 
-  JdbcOneTimeLinks(JdbcClient sql, InstantSource clock, SecureRandom random) {
+  JdbcOneTimeLinks(JdbcClient sql, SecureRandom random) {
     this.sql = sql;
-    this.clock = clock;
     this.random = random;
   }
 
@@ -52,19 +48,18 @@ class JdbcOneTimeLinks implements OneTimeLinks {
       Optional<PersonId> madeBy,
       Duration valid) {
     Secret secret = Secret.make(random);
-    Instant now = clock.instant();
     sql.sql(
             """
             insert into one_time_link (hash, purpose, roles, person, made_by, made, expires)
-            values (:hash, :purpose, :roles, :person, :made_by, :now, :expires)
+            values (:hash, :purpose, :roles, :person, :made_by, now(),
+                    now() + make_interval(secs => :valid))
             """)
         .param("hash", secret.hash())
         .param("purpose", purpose)
         .param("roles", Roles.names(roles))
         .param("person", person.map(PersonId::value).orElse(null))
         .param("made_by", madeBy.map(PersonId::value).orElse(null))
-        .param("now", SqlInstant.of(now))
-        .param("expires", SqlInstant.of(now.plus(valid)))
+        .param("valid", (double) valid.toSeconds())
         .update();
     return secret;
   }
@@ -72,7 +67,7 @@ class JdbcOneTimeLinks implements OneTimeLinks {
   @Override
   public Optional<OneTimeLink> look(Secret secret) {
     return query(
-        "select purpose, roles, person from one_time_link where hash = :hash and expires > :now",
+        "select purpose, roles, person from one_time_link where hash = :hash and expires > now()",
         secret);
   }
 
@@ -80,18 +75,14 @@ class JdbcOneTimeLinks implements OneTimeLinks {
   public Optional<OneTimeLink> take(Secret secret) {
     return query(
         """
-        delete from one_time_link where hash = :hash and expires > :now
+        delete from one_time_link where hash = :hash and expires > now()
         returning purpose, roles, person
         """,
         secret);
   }
 
   private Optional<OneTimeLink> query(String statement, Secret secret) {
-    return sql.sql(statement)
-        .param("hash", secret.hash())
-        .param("now", SqlInstant.of(clock.instant()))
-        .query(JdbcOneTimeLinks::link)
-        .optional();
+    return sql.sql(statement).param("hash", secret.hash()).query(JdbcOneTimeLinks::link).optional();
   }
 
   @Override

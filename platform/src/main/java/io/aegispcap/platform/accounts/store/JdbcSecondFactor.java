@@ -5,6 +5,7 @@ import io.aegispcap.platform.accounts.entry.AuthenticatorKey;
 import io.aegispcap.platform.accounts.entry.SecondFactor;
 import io.aegispcap.platform.accounts.entry.Secret;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -92,13 +93,19 @@ class JdbcSecondFactor implements SecondFactor {
     return use(key(person, true), person, code) || spend(person, code);
   }
 
-  /// A code counts once: its 30 seconds must come after those of the last one used.
+  /// A code counts once: its 30 seconds must come after those of the last one used. One used in a
+  /// time that is still to come was used before the clock was set back, and is not waited for.
   private boolean use(Optional<AuthenticatorKey> key, PersonId person, String code) {
-    OptionalLong step =
-        key.map(known -> known.step(code, clock.instant())).orElse(OptionalLong.empty());
+    Instant now = clock.instant();
+    OptionalLong step = key.map(known -> known.step(code, now)).orElse(OptionalLong.empty());
     return step.isPresent()
-        && sql.sql("update totp set last_step = :step where person = :person and last_step < :step")
+        && sql.sql(
+                    """
+                    update totp set last_step = :step
+                     where person = :person and (last_step < :step or last_step > :latest)
+                    """)
                 .param("step", step.getAsLong())
+                .param("latest", AuthenticatorKey.latestStep(now))
                 .param("person", person.value())
                 .update()
             == 1;

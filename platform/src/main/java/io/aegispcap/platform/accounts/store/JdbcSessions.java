@@ -11,8 +11,6 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
-/// A session ends when it was not used for two weeks, and at the latest after three months.
+/// A session ends when it was not used for two weeks, and at the latest after three months. Times
+/// are of the database's clock, which all nodes share.
 @Repository
 class JdbcSessions implements Sessions {
   private static final Duration IDLE = Duration.ofDays(14);
@@ -31,12 +30,10 @@ class JdbcSessions implements Sessions {
   private static final Duration GRAIN = Duration.ofMinutes(1);
 
   private final JdbcClient sql;
-  private final InstantSource clock;
   private final SecureRandom random;
 
-  JdbcSessions(JdbcClient sql, InstantSource clock, SecureRandom random) {
+  JdbcSessions(JdbcClient sql, SecureRandom random) {
     this.sql = sql;
-    this.clock = clock;
     this.random = random;
   }
 
@@ -52,16 +49,15 @@ class JdbcSessions implements Sessions {
 
   private Secret insert(PersonId person, Origin origin, Duration valid, boolean pending) {
     Secret secret = Secret.make(random);
-    Instant now = clock.instant();
     sql.sql(
             """
             insert into session (id, hash, person, started, last_used, expires, address, agent, pending)
-            values (gen_random_uuid(), :hash, :person, :now, :now, :expires, :address, :agent, :pending)
+            values (gen_random_uuid(), :hash, :person, now(), now(),
+                    now() + make_interval(secs => :valid), :address, :agent, :pending)
             """)
         .param("hash", secret.hash())
         .param("person", person.value())
-        .param("now", SqlInstant.of(now))
-        .param("expires", SqlInstant.of(now.plus(valid)))
+        .param("valid", (double) valid.toSeconds())
         .param("address", origin.address())
         .param("agent", origin.agent())
         .param("pending", pending)
@@ -71,35 +67,33 @@ class JdbcSessions implements Sessions {
 
   @Override
   public Optional<Caller.Person> find(Secret secret) {
-    Instant now = clock.instant();
     Optional<Caller.Person> found =
         sql.sql(
                 """
                 select p.id, p.name, p.roles
                   from session s join person p on p.id = s.person
-                 where s.hash = :hash and s.expires > :now and not s.pending and not p.locked
+                 where s.hash = :hash and s.expires > now() and not s.pending and not p.locked
                 """)
             .param("hash", secret.hash())
-            .param("now", SqlInstant.of(now))
             .query((row, _) -> Callers.atBrowser(row))
             .optional();
-    found.ifPresent(_ -> touch(secret, now));
+    found.ifPresent(_ -> touch(secret));
     return found;
   }
 
-  private void touch(Secret secret, Instant now) {
+  private void touch(Secret secret) {
     sql.sql(
             """
             update session
-               set last_used = :now,
-                   expires = least(:idle, started + make_interval(secs => :longest))
-             where hash = :hash and last_used < :stale
+               set last_used = now(),
+                   expires = least(now() + make_interval(secs => :idle),
+                                   started + make_interval(secs => :longest))
+             where hash = :hash and last_used < now() - make_interval(secs => :grain)
             """)
-        .param("now", SqlInstant.of(now))
-        .param("idle", SqlInstant.of(now.plus(IDLE)))
+        .param("idle", (double) IDLE.toSeconds())
         .param("longest", (double) LONGEST.toSeconds())
         .param("hash", secret.hash())
-        .param("stale", SqlInstant.of(now.minus(GRAIN)))
+        .param("grain", (double) GRAIN.toSeconds())
         .update();
   }
 
@@ -109,10 +103,9 @@ class JdbcSessions implements Sessions {
             """
             select s.person
               from session s join person p on p.id = s.person
-             where s.hash = :hash and s.expires > :now and s.pending and not p.locked
+             where s.hash = :hash and s.expires > now() and s.pending and not p.locked
             """)
         .param("hash", secret.hash())
-        .param("now", SqlInstant.of(clock.instant()))
         .query(UUID.class)
         .optional()
         .map(PersonId::new);
@@ -129,12 +122,11 @@ class JdbcSessions implements Sessions {
             """
             select id, started, last_used, address, agent, hash = :current as is_current
               from session
-             where person = :person and expires > :now and not pending
+             where person = :person and expires > now() and not pending
              order by last_used desc, id
             """)
         .param("current", current.hash())
         .param("person", person.value())
-        .param("now", SqlInstant.of(clock.instant()))
         .query(JdbcSessions::session)
         .list();
   }
@@ -154,9 +146,7 @@ class JdbcSessions implements Sessions {
 
   @Scheduled(fixedDelayString = "PT1H")
   void forgetExpired() {
-    sql.sql("delete from session where expires < :now")
-        .param("now", SqlInstant.of(clock.instant()))
-        .update();
+    sql.sql("delete from session where expires < now()").update();
   }
 
   private static Session session(ResultSet row, int number) throws SQLException {

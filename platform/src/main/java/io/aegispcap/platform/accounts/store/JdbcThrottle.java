@@ -1,10 +1,7 @@
 package io.aegispcap.platform.accounts.store;
 
 import io.aegispcap.platform.accounts.entry.Throttle;
-import io.aegispcap.platform.database.SqlInstant;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,45 +9,40 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
+/// Times are of the database's clock, which all nodes share. Tries of a time that is still to come
+/// were made before it was set back, and don't count.
 @Repository
 class JdbcThrottle implements Throttle {
   private final JdbcClient sql;
-  private final InstantSource clock;
 
-  JdbcThrottle(JdbcClient sql, InstantSource clock) {
+  JdbcThrottle(JdbcClient sql) {
     this.sql = sql;
-    this.clock = clock;
   }
 
   @Override
   public Optional<Duration> count(List<Limit> limits) {
-    Instant now = clock.instant();
-    limits.forEach(limit -> add(limit.key(), now));
-    return limits.stream()
-        .flatMap(limit -> wait(limit, now).stream())
-        .max(Comparator.naturalOrder());
+    limits.forEach(limit -> add(limit.key()));
+    return limits.stream().flatMap(limit -> wait(limit).stream()).max(Comparator.naturalOrder());
   }
 
-  private void add(String key, Instant now) {
-    sql.sql("insert into attempt (key, at) values (:key, :now)")
-        .param("key", key)
-        .param("now", SqlInstant.of(now))
-        .update();
+  private void add(String key) {
+    sql.sql("insert into attempt (key, at) values (:key, now())").param("key", key).update();
   }
 
   /// When the oldest try that fills the limit leaves the window.
-  private Optional<Duration> wait(Limit limit, Instant now) {
+  private Optional<Duration> wait(Limit limit) {
     return sql.sql(
             """
-            select at from attempt where key = :key and at > :since
+            select extract(epoch from at - now()) + :window from attempt
+             where key = :key and at > now() - make_interval(secs => :window) and at <= now()
              order by at desc offset :most limit 1
             """)
         .param("key", limit.key())
-        .param("since", SqlInstant.of(now.minus(limit.window())))
+        .param("window", (double) limit.window().toSeconds())
         .param("most", limit.most())
-        .query((row, _) -> SqlInstant.in(row, "at"))
+        .query(Double.class)
         .optional()
-        .map(oldest -> Duration.between(now, oldest.plus(limit.window())));
+        .map(seconds -> Duration.ofMillis((long) (1000 * seconds)));
   }
 
   @Override
@@ -60,8 +52,6 @@ class JdbcThrottle implements Throttle {
 
   @Scheduled(fixedDelayString = "PT1H")
   void forgetOld() {
-    sql.sql("delete from attempt where at < :old")
-        .param("old", SqlInstant.of(clock.instant().minus(Duration.ofDays(1))))
-        .update();
+    sql.sql("delete from attempt where at < now() - interval '1 day' or at > now()").update();
   }
 }

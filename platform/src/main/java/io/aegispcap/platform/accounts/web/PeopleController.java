@@ -2,6 +2,7 @@ package io.aegispcap.platform.accounts.web;
 
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Permission;
+import io.aegispcap.platform.access.Reads;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.access.Role;
 import io.aegispcap.platform.accounts.Handle;
@@ -34,11 +35,13 @@ class PeopleController {
   private final People people;
   private final Administration administration;
   private final OneTimeLinks links;
+  private final Reads reads;
 
-  PeopleController(People people, Administration administration, OneTimeLinks links) {
+  PeopleController(People people, Administration administration, OneTimeLinks links, Reads reads) {
     this.people = people;
     this.administration = administration;
     this.links = links;
+    this.reads = reads;
   }
 
   @GetMapping("/people")
@@ -101,7 +104,9 @@ class PeopleController {
   }
 
   private PeoplePage page(Caller.Person caller, Optional<String> link) {
-    return new PeoplePage(people.all(), ROLES, link, caller.id());
+    List<Profile> all = people.all();
+    reads.record(caller, "person.list", "", "", all.size());
+    return new PeoplePage(all, ROLES, link, caller.id());
   }
 
   private Profile find(String handle) {

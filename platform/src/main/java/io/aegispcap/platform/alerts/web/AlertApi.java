@@ -3,6 +3,7 @@ package io.aegispcap.platform.alerts.web;
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Names;
 import io.aegispcap.platform.access.Permission;
+import io.aegispcap.platform.access.Reads;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.alerts.Alert;
 import io.aegispcap.platform.alerts.AlertId;
@@ -45,6 +46,7 @@ class AlertApi {
   private final Changes changes;
   private final Names names;
   private final JsonMapper json;
+  private final Reads reads;
 
   AlertApi(
       Alerts alerts,
@@ -53,7 +55,8 @@ class AlertApi {
       Filters filters,
       Changes changes,
       Names names,
-      JsonMapper json) {
+      JsonMapper json,
+      Reads reads) {
     this.alerts = alerts;
     this.inbox = inbox;
     this.triage = triage;
@@ -61,6 +64,7 @@ class AlertApi {
     this.changes = changes;
     this.names = names;
     this.json = json;
+    this.reads = reads;
   }
 
   /// @param state such as `open`, or several with commas; else what `q` says
@@ -84,6 +88,7 @@ class AlertApi {
                     .orElseThrow(() -> invalid("cursor is none that a list gave out.")));
     String filter = q + term("is", state, "state") + term("severity", severity, "severity");
     Listing listing = inbox.list(filters.require(filter, caller), Viewer.of(caller), after, limit);
+    reads.record(caller, "alert.list", "", filter, listing.rows().size());
     var known =
         names.of(
             listing.rows().stream()

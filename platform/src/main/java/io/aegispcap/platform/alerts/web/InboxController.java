@@ -4,6 +4,7 @@ import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Names;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.PersonId;
+import io.aegispcap.platform.access.Reads;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.accounts.People;
 import io.aegispcap.platform.alerts.State;
@@ -38,13 +39,16 @@ class InboxController {
   private final SavedFilters saved;
   private final Names names;
   private final People people;
+  private final Reads reads;
 
-  InboxController(Inbox inbox, Filters filters, SavedFilters saved, Names names, People people) {
+  InboxController(
+      Inbox inbox, Filters filters, SavedFilters saved, Names names, People people, Reads reads) {
     this.inbox = inbox;
     this.filters = filters;
     this.saved = saved;
     this.names = names;
     this.people = people;
+    this.reads = reads;
   }
 
   @GetMapping("/alerts")
@@ -72,6 +76,8 @@ class InboxController {
         grouped
             ? new Listing(List.of(), Optional.empty())
             : inbox.list(filter, viewer, cursor, ROWS);
+    long shown = groups.map(List::size).orElse(listing.rows().size());
+    reads.record(caller, "alert.list", "", filter.text(), shown);
     return new InboxPage(
         new QueryText(filter.text()),
         Optional.empty(),

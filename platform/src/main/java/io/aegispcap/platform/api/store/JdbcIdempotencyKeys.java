@@ -3,35 +3,48 @@ package io.aegispcap.platform.api.store;
 import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.api.IdempotencyKeys;
 import io.aegispcap.platform.api.KeptAnswer;
-import io.aegispcap.platform.database.SqlInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
+/// Times are of the database's clock, which all nodes share.
 @Repository
 class JdbcIdempotencyKeys implements IdempotencyKeys {
-  private static final Duration KEPT = Duration.ofDays(1);
+  private static final double KEPT = Duration.ofDays(1).toSeconds();
+
+  /// Longer than a request of at most 1 MiB takes.
+  private static final double LEASE = Duration.ofMinutes(2).toSeconds();
 
   private final JdbcClient sql;
-  private final InstantSource clock;
 
-  JdbcIdempotencyKeys(JdbcClient sql, InstantSource clock) {
+  JdbcIdempotencyKeys(JdbcClient sql) {
     this.sql = sql;
-    this.clock = clock;
+  }
+
+  /// The database gives the lock back when the transaction ends, also by the death of who holds it.
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<Earlier> take(PersonId person, String key, byte[] fingerprint) {
+    boolean ours =
+        sql.sql("select pg_try_advisory_xact_lock(hashtextextended(:lock, 0))")
+            .param("lock", "aegis idempotency " + person.value() + " " + key)
+            .query(Boolean.class)
+            .single();
+    return ours ? find(person, key, fingerprint) : Optional.of(new Earlier.Unanswered());
   }
 
   @Override
-  public Optional<Earlier> claim(PersonId person, String key, byte[] fingerprint) {
+  public Optional<Earlier> lease(PersonId person, String key, byte[] fingerprint) {
     Optional<Earlier> earlier = Optional.empty();
-    while (!insert(person, key, fingerprint)) {
+    while (!insertLease(person, key, fingerprint)) {
       earlier = find(person, key, fingerprint);
       if (earlier.isPresent()) {
         return earlier;
@@ -40,65 +53,81 @@ class JdbcIdempotencyKeys implements IdempotencyKeys {
     return earlier;
   }
 
-  private boolean insert(PersonId person, String key, byte[] fingerprint) {
-    Instant now = clock.instant();
+  private boolean insertLease(PersonId person, String key, byte[] fingerprint) {
     return sql.sql(
                 """
-                insert into idempotency_key (person, key, fingerprint, expires)
-                values (:person, :key, :fingerprint, :expires)
+                insert into idempotency_key (person, key, fingerprint, expires, leased)
+                values (:person, :key, :fingerprint, now() + make_interval(secs => :kept),
+                        now() + make_interval(secs => :lease))
                 on conflict (person, key) do update
-                   set fingerprint = :fingerprint, expires = :expires,
-                       status = null, headers = null, body = null
-                 where idempotency_key.expires < :now
+                   set fingerprint = excluded.fingerprint, expires = excluded.expires,
+                       leased = excluded.leased, status = null, headers = null, body = null
+                 where idempotency_key.expires < now()
+                    or idempotency_key.status is null
+                   and idempotency_key.fingerprint = excluded.fingerprint
+                   and (idempotency_key.leased < now()
+                     or idempotency_key.leased > now() + make_interval(secs => :lease))
                 """)
             .param("person", person.value())
             .param("key", key)
             .param("fingerprint", fingerprint)
-            .param("expires", SqlInstant.of(now.plus(KEPT)))
-            .param("now", SqlInstant.of(now))
+            .param("kept", KEPT)
+            .param("lease", LEASE)
             .update()
         == 1;
   }
 
-  /// Empty when it was released since.
+  /// Empty when it was never used, was released, or may be used again.
   private Optional<Earlier> find(PersonId person, String key, byte[] fingerprint) {
-    return sql.sql("select * from idempotency_key where person = :person and key = :key")
+    return sql.sql(
+            """
+            select *, status is null and leased < now() as abandoned from idempotency_key
+             where person = :person and key = :key and expires >= now()
+            """)
         .param("person", person.value())
         .param("key", key)
         .query((row, _) -> earlier(row, fingerprint))
-        .optional();
+        .optional()
+        .flatMap(earlier -> earlier);
   }
 
-  private static Earlier earlier(ResultSet row, byte[] fingerprint) throws SQLException {
+  private static Optional<Earlier> earlier(ResultSet row, byte[] fingerprint) throws SQLException {
     if (!Arrays.equals(row.getBytes("fingerprint"), fingerprint)) {
-      return new Earlier.Different();
+      return Optional.of(new Earlier.Different());
     }
     int status = row.getInt("status");
     if (row.wasNull()) {
-      return new Earlier.Unanswered();
+      return row.getBoolean("abandoned") ? Optional.empty() : Optional.of(new Earlier.Unanswered());
     }
     String[] headers = (String[]) row.getArray("headers").getArray();
-    return new Earlier.Answered(new KeptAnswer(status, List.of(headers), row.getBytes("body")));
+    return Optional.of(
+        new Earlier.Answered(new KeptAnswer(status, List.of(headers), row.getBytes("body"))));
   }
 
   @Override
-  public void keep(PersonId person, String key, KeptAnswer answer) {
+  public void keep(PersonId person, String key, byte[] fingerprint, KeptAnswer answer) {
     sql.sql(
             """
-            update idempotency_key set status = :status, headers = :headers, body = :body
-             where person = :person and key = :key
+            insert into idempotency_key (person, key, fingerprint, expires, status, headers, body)
+            values (:person, :key, :fingerprint, now() + make_interval(secs => :kept),
+                    :status, :headers, :body)
+            on conflict (person, key) do update
+               set fingerprint = excluded.fingerprint, expires = excluded.expires, leased = null,
+                   status = excluded.status, headers = excluded.headers, body = excluded.body
             """)
+        .param("person", person.value())
+        .param("key", key)
+        .param("fingerprint", fingerprint)
+        .param("kept", KEPT)
         .param("status", answer.status())
         .param("headers", answer.headers().toArray(String[]::new))
         .param("body", answer.body())
-        .param("person", person.value())
-        .param("key", key)
         .update();
   }
 
   @Override
   public void release(PersonId person, String key) {
-    sql.sql("delete from idempotency_key where person = :person and key = :key")
+    sql.sql("delete from idempotency_key where person = :person and key = :key and status is null")
         .param("person", person.value())
         .param("key", key)
         .update();
@@ -113,8 +142,6 @@ class JdbcIdempotencyKeys implements IdempotencyKeys {
 
   @Scheduled(fixedDelayString = "PT1H")
   void forgetExpired() {
-    sql.sql("delete from idempotency_key where expires < :now")
-        .param("now", SqlInstant.of(clock.instant()))
-        .update();
+    sql.sql("delete from idempotency_key where expires < now()").update();
   }
 }

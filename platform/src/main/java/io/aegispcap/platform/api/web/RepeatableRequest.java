@@ -13,11 +13,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A request whose small body was read ahead, so that it can be told from others.
 final class RepeatableRequest extends HttpServletRequestWrapper {
   private static final int LARGEST = 1 << 20; // bytes
+
+  private static final Pattern JSON =
+      Pattern.compile("application/([a-z0-9.-]+\\+)?json\\b", Pattern.CASE_INSENSITIVE);
 
   private final byte[] body;
 
@@ -37,6 +41,17 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
     return body.length > LARGEST
         ? Optional.empty()
         : Optional.of(new RepeatableRequest(request, body));
+  }
+
+  /// Whether it says what to do, in JSON or by its path alone. What brings content to be stored
+  /// takes too long for a transaction, and is known by its hash when it comes again.
+  boolean fitsATransaction() {
+    return body.length == 0 || isJson(getContentType());
+  }
+
+  /// Endpoints that store content don't take it as JSON.
+  private static boolean isJson(@Nullable String type) {
+    return type != null && JSON.matcher(type).lookingAt();
   }
 
   /// Of all that decides what is done, and what is answered: also what the caller may.

@@ -84,10 +84,12 @@ final class FactQuery {
             + member("file.mime_type")
             + member("file.size")
             + member("file.complete")
-            + " FROM (SELECT unnest(json_extract(facts, '$[*]')) AS fact, source_ip, destination_ip, \"start\", first_frame FROM flows"
+            + " FROM (SELECT unnest(json_extract(facts, '$[*]')) AS fact,"
+            + " generate_subscripts(json_extract(facts, '$[*]'), 1) AS place,"
+            + " source_ip, destination_ip, \"start\", first_frame FROM flows"
             + " WHERE contains(facts, '\"file.hash.sha256\":') AND "
             + predicate.sql()
-            + ") WHERE \"file.hash.sha256\" IS NOT NULL ORDER BY start_ns, first_frame LIMIT "
+            + ") WHERE \"file.hash.sha256\" IS NOT NULL ORDER BY start_ns, first_frame, place LIMIT "
             + limit,
         predicate.parameters(),
         FactQuery::file);

@@ -9,6 +9,7 @@ import io.aegispcap.platform.captures.flows.filter.ValueSql;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /// The flows of an analysis. Whether the caller may see them is asked before.
@@ -25,6 +26,7 @@ public class Flows {
   private final Recent<Asked, Timeline> timelines = new Recent<>(64);
   private final Recent<Part, List<Host>> hosts = new Recent<>(32);
   private final Recent<Part, List<SeenName>> names = new Recent<>(32);
+  private final Recent<Part, List<SeenFile>> files = new Recent<>(32);
 
   Flows(FlowQuestions questions, Overviews overviews) {
     this.questions = questions;
@@ -52,17 +54,25 @@ public class Flows {
 
   private Traffic answer(Asked asked) {
     Optional<Traffic> known =
-        asked.filter.equals(EVERYTHING) ? overviews.find(asked.flows) : Optional.empty();
+        asked.filter.equals(EVERYTHING) ? overviews.traffic(asked.flows) : Optional.empty();
     return known.orElseGet(
         () ->
             questions.answer(
                 asked.flows, database -> new TrafficQuery(database, asked.filter).ask()));
   }
 
-  /// Traffic without a filter. It may take its time.
-  Traffic workOut(BlobId flows) {
+  /// It may take its time.
+  Overview workOut(BlobId flows) {
     return questions.answerPatiently(
-        flows, database -> new TrafficQuery(database, EVERYTHING).ask());
+        flows,
+        database -> {
+          FactQuery facts = new FactQuery(database, EVERYTHING);
+          return new Overview(
+              new TrafficQuery(database, EVERYTHING).ask(),
+              new HostQuery(database, EVERYTHING).ask(0, Overview.FIRST),
+              facts.names(Overview.FIRST),
+              facts.files(Overview.FIRST));
+        });
   }
 
   public Timeline timeline(BlobId flows, Filter filter) {
@@ -78,9 +88,24 @@ public class Flows {
   public List<Host> hosts(BlobId flows, Filter filter, long offset, int limit) {
     return hosts.get(
         new Part(flows, filter, offset, limit),
-        _ ->
-            questions.answer(
-                flows, database -> new HostQuery(database, filter).ask(offset, limit)));
+        part ->
+            first(part, overviews::hosts)
+                .orElseGet(
+                    () ->
+                        questions.answer(
+                            flows,
+                            database -> new HostQuery(database, filter).ask(offset, limit))));
+  }
+
+  /// From the rows that were worked out with the analysis, if they reach so far.
+  private static <T> Optional<List<T>> first(
+      Part part, Function<BlobId, Optional<List<T>>> workedOut) {
+    if (!part.filter.equals(EVERYTHING) || part.offset + part.limit > Overview.FIRST) {
+      return Optional.empty();
+    }
+    return workedOut
+        .apply(part.flows)
+        .map(rows -> rows.stream().skip(part.offset).limit(part.limit).toList());
   }
 
   public Optional<Host> host(BlobId flows, String ip) {
@@ -98,11 +123,23 @@ public class Flows {
   public List<SeenName> names(BlobId flows, Filter filter, int limit) {
     return names.get(
         new Part(flows, filter, 0, limit),
-        _ -> questions.answer(flows, database -> new FactQuery(database, filter).names(limit)));
+        part ->
+            first(part, overviews::names)
+                .orElseGet(
+                    () ->
+                        questions.answer(
+                            flows, database -> new FactQuery(database, filter).names(limit))));
   }
 
   public List<SeenFile> files(BlobId flows, Filter filter, int limit) {
-    return questions.answer(flows, database -> new FactQuery(database, filter).files(limit));
+    return files.get(
+        new Part(flows, filter, 0, limit),
+        part ->
+            first(part, overviews::files)
+                .orElseGet(
+                    () ->
+                        questions.answer(
+                            flows, database -> new FactQuery(database, filter).files(limit))));
   }
 
   /// What may be written at the cursor, with values that the flows have.

@@ -137,7 +137,7 @@ final class HostQuery {
             + " AND tot_bwd_pkts > 0 AND state <> 'REJ' AND iana_number IN (6, 17, 132)"
             + " AND destination_ip IN ("
             + String.join(", ", Collections.nCopies(ips.size(), "?"))
-            + ") GROUP BY 1, 2, 3, 4 ORDER BY flows DESC, 2",
+            + ") GROUP BY 1, 2, 3, 4 ORDER BY flows DESC, 2, 3, 4",
         parameters,
         row -> {
           List<Host.Service> own =

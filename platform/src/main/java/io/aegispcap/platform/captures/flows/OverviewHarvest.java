@@ -4,7 +4,7 @@ import io.aegispcap.platform.captures.run.AnalysisRun;
 import io.aegispcap.platform.captures.run.Harvest;
 import org.springframework.stereotype.Component;
 
-/// Works out with each analysis what the page of its capture shows first.
+/// Works out with each analysis what the pages of its capture show first.
 @Component
 class OverviewHarvest implements Harvest {
   private final Flows flows;
@@ -17,7 +17,7 @@ class OverviewHarvest implements Harvest {
 
   @Override
   public Runnable of(AnalysisRun wanted, AnalysisRun.Result result) {
-    Traffic traffic = flows.workOut(result.flows());
-    return () -> overviews.put(wanted.id(), traffic);
+    Overview overview = flows.workOut(result.flows());
+    return () -> overviews.put(wanted.id(), overview);
   }
 }

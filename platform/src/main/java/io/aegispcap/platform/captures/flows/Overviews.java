@@ -2,13 +2,20 @@ package io.aegispcap.platform.captures.flows;
 
 import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.captures.AnalysisId;
+import java.util.List;
 import java.util.Optional;
 
-/// Traffic without a filter, as it was worked out with each analysis.
+/// What was worked out with each analysis. Empty where nothing was, as before a version of ours
+/// that does.
 public interface Overviews {
 
-  void put(AnalysisId analysis, Traffic traffic);
+  void put(AnalysisId analysis, Overview overview);
 
-  /// @param flows of an analysis; empty when nothing was worked out with it
-  Optional<Traffic> find(BlobId flows);
+  Optional<Traffic> traffic(BlobId flows);
+
+  Optional<List<Host>> hosts(BlobId flows);
+
+  Optional<List<SeenName>> names(BlobId flows);
+
+  Optional<List<SeenFile>> files(BlobId flows);
 }

@@ -4,6 +4,7 @@ import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.captures.Capture;
 import io.aegispcap.platform.captures.CaptureId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public interface CaptureStore {
   /// Name, visibility, tags and notes.
   void change(Capture capture);
 
-  void delete(CaptureId id, Instant at);
+  void delete(CaptureId id);
 
   void restore(CaptureId id);
 
@@ -41,8 +42,8 @@ public interface CaptureStore {
   /// Those with the same bytes, the first one first.
   List<Capture> withContent(BlobId content);
 
-  /// Those deleted before this moment.
-  List<CaptureId> deletedBefore(Instant moment);
+  /// Those deleted longer ago than this.
+  List<CaptureId> deletedSince(Duration age);
 
   /// All that somebody owns, deleted ones too.
   List<Capture> ownedBy(PersonId owner);

@@ -8,7 +8,6 @@ import io.aegispcap.platform.captures.Captures;
 import io.aegispcap.platform.captures.run.Analysing;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +20,11 @@ public class Library implements Captures {
   private final CaptureStore store;
   private final Analysing analysing;
   private final Deeds deeds;
-  private final InstantSource clock;
 
-  Library(CaptureStore store, Analysing analysing, Deeds deeds, InstantSource clock) {
+  Library(CaptureStore store, Analysing analysing, Deeds deeds) {
     this.store = store;
     this.analysing = analysing;
     this.deeds = deeds;
-    this.clock = clock;
   }
 
   @Override
@@ -100,7 +97,7 @@ public class Library implements Captures {
   @Transactional
   public void delete(CaptureId id, Caller.Person caller) {
     Capture capture = requireOwn(id, caller);
-    store.delete(id, clock.instant());
+    store.delete(id);
     deeds.record(caller, "capture.delete", id.toString(), Map.of("name", capture.name()));
   }
 

@@ -3,7 +3,6 @@ package io.aegispcap.platform.captures.library;
 import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.captures.CaptureSettings;
 import io.aegispcap.platform.captures.run.Analysing;
-import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -15,25 +14,22 @@ public class Purge {
   private final CaptureStore store;
   private final Analysing analysing;
   private final CaptureSettings settings;
-  private final InstantSource clock;
   private final TransactionOperations transactions;
 
   Purge(
       CaptureStore store,
       Analysing analysing,
       CaptureSettings settings,
-      InstantSource clock,
       TransactionOperations transactions) {
     this.store = store;
     this.analysing = analysing;
     this.settings = settings;
-    this.clock = clock;
     this.transactions = transactions;
   }
 
   @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
   public void run() {
-    for (CaptureId id : store.deletedBefore(clock.instant().minus(settings.keepDeleted()))) {
+    for (CaptureId id : store.deletedSince(settings.keepDeleted())) {
       transactions.executeWithoutResult(_ -> remove(id));
     }
   }

@@ -49,9 +49,9 @@ class CaptureSearch {
                 select c.*, %s, %s
                   from captures c
                   left join lateral (select * from analyses where capture = c.id
-                                      order by requested desc, id limit 1) l on true
+                                      order by seq desc limit 1) l on true
                   left join lateral (select * from analyses where capture = c.id and outcome = 'DONE'
-                                      order by requested desc, id limit 1) d on true
+                                      order by seq desc limit 1) d on true
                  where c.deleted_at is null
                    and (:everything or c.visibility = 'PUBLIC' or c.owner = :person
                         or (:signedIn and c.visibility = 'TEAM'))

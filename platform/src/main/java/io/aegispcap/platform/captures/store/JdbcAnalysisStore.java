@@ -66,7 +66,7 @@ class JdbcAnalysisStore implements AnalysisStore {
 
   @Override
   public List<AnalysisRun> of(CaptureId capture) {
-    return sql.sql("select * from analyses where capture = :capture order by requested desc, id")
+    return sql.sql("select * from analyses where capture = :capture order by seq desc")
         .param("capture", capture.value())
         .query((row, _) -> rows.run(row))
         .list();

@@ -9,7 +9,7 @@ import io.aegispcap.platform.captures.library.CaptureEntry;
 import io.aegispcap.platform.captures.library.CaptureQuery;
 import io.aegispcap.platform.captures.library.CaptureStore;
 import io.aegispcap.platform.database.SqlInstant;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,9 +77,8 @@ class JdbcCaptureStore implements CaptureStore {
   }
 
   @Override
-  public void delete(CaptureId id, Instant at) {
-    sql.sql("update captures set deleted_at = :at where id = :id and deleted_at is null")
-        .param("at", SqlInstant.of(at))
+  public void delete(CaptureId id) {
+    sql.sql("update captures set deleted_at = now() where id = :id and deleted_at is null")
         .param("id", id.value())
         .update();
   }
@@ -130,9 +129,13 @@ class JdbcCaptureStore implements CaptureStore {
   }
 
   @Override
-  public List<CaptureId> deletedBefore(Instant moment) {
-    return sql.sql("select id from captures where deleted_at < :moment order by deleted_at")
-        .param("moment", SqlInstant.of(moment))
+  public List<CaptureId> deletedSince(Duration age) {
+    return sql.sql(
+            """
+            select id from captures where deleted_at < now() - make_interval(secs => :age)
+             order by deleted_at
+            """)
+        .param("age", (double) age.toSeconds())
         .query((row, _) -> new CaptureId(row.getObject("id", UUID.class)))
         .list();
   }

@@ -98,7 +98,7 @@ class JdbcFindings implements Findings {
         sql.sql(
                 """
                 select id from analyses where capture = :capture and outcome = 'DONE'
-                 order by requested desc, id limit 1
+                 order by seq desc limit 1
                 """)
             .param("capture", capture.value())
             .query(UUID.class)

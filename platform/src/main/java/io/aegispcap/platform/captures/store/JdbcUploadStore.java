@@ -8,13 +8,14 @@ import io.aegispcap.platform.captures.upload.UploadStore;
 import io.aegispcap.platform.database.SqlInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/// Times are of the database's clock, which all nodes share.
 @Repository
 class JdbcUploadStore implements UploadStore {
   private final JdbcClient sql;
@@ -24,26 +25,33 @@ class JdbcUploadStore implements UploadStore {
   }
 
   @Override
-  public void insert(Upload upload, Instant begun) {
-    sql.sql(
+  public Upload insert(
+      PersonId owner,
+      String name,
+      Visibility visibility,
+      long size,
+      String metadata,
+      Duration valid) {
+    return sql.sql(
             """
             insert into uploads (id, owner, name, visibility, size, metadata, begun, expires)
-            values (:id, :owner, :name, :visibility, :size, :metadata, :begun, :expires)
+            values (gen_random_uuid(), :owner, :name, :visibility, :size, :metadata, now(),
+                    now() + make_interval(secs => :valid))
+            returning *, false as late
             """)
-        .param("id", upload.id())
-        .param("owner", upload.owner().value())
-        .param("name", upload.name())
-        .param("visibility", upload.visibility().name())
-        .param("size", upload.size())
-        .param("metadata", upload.metadata())
-        .param("begun", SqlInstant.of(begun))
-        .param("expires", SqlInstant.of(upload.expires()))
-        .update();
+        .param("owner", owner.value())
+        .param("name", name)
+        .param("visibility", visibility.name())
+        .param("size", size)
+        .param("metadata", metadata)
+        .param("valid", (double) valid.toSeconds())
+        .query(JdbcUploadStore::upload)
+        .single();
   }
 
   @Override
   public Optional<Upload> find(UUID id) {
-    return sql.sql("select * from uploads where id = :id")
+    return sql.sql("select *, expires < now() as late from uploads where id = :id")
         .param("id", id)
         .query(JdbcUploadStore::upload)
         .optional();
@@ -53,7 +61,8 @@ class JdbcUploadStore implements UploadStore {
   public List<Upload> open(PersonId owner) {
     return sql.sql(
             """
-            select * from uploads where owner = :owner and capture is null and refused is null
+            select *, expires < now() as late from uploads
+             where owner = :owner and capture is null and refused is null
              order by begun desc, id
             """)
         .param("owner", owner.value())
@@ -74,10 +83,14 @@ class JdbcUploadStore implements UploadStore {
   }
 
   @Override
-  public void advance(UUID id, long received, Instant expires) {
-    sql.sql("update uploads set received = :received, expires = :expires where id = :id")
+  public void advance(UUID id, long received, Duration valid) {
+    sql.sql(
+            """
+            update uploads set received = :received, expires = now() + make_interval(secs => :valid)
+             where id = :id
+            """)
         .param("received", received)
-        .param("expires", SqlInstant.of(expires))
+        .param("valid", (double) valid.toSeconds())
         .param("id", id)
         .update();
   }
@@ -107,20 +120,22 @@ class JdbcUploadStore implements UploadStore {
   @Override
   public List<Upload> unsettled() {
     return sql.sql(
-            "select * from uploads where received = size and capture is null and refused is null")
+            """
+            select *, expires < now() as late from uploads
+             where received = size and capture is null and refused is null
+            """)
         .query(JdbcUploadStore::upload)
         .list();
   }
 
   @Override
-  public List<UUID> expired(Instant moment) {
+  public List<UUID> expired() {
     return sql.sql(
             """
             select id from uploads
-             where expires < :moment
+             where expires < now()
                and (received < size or capture is not null or refused is not null)
             """)
-        .param("moment", SqlInstant.of(moment))
         .query(UUID.class)
         .list();
   }
@@ -143,6 +158,7 @@ class JdbcUploadStore implements UploadStore {
         row.getLong("received"),
         row.getString("metadata"),
         SqlInstant.in(row, "expires"),
+        row.getBoolean("late"),
         Optional.ofNullable(row.getObject("capture", UUID.class)).map(CaptureId::new),
         row.getBoolean("known"),
         Optional.ofNullable(row.getString("refused")));

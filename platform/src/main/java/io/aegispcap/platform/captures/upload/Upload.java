@@ -13,6 +13,7 @@ import java.util.UUID;
 /// @param received so many bytes are on disk for good
 /// @param metadata as the client sent it
 /// @param expires when it is given up, unless more comes
+/// @param late whether that time has come
 /// @param capture what came of it
 /// @param known whether that was there before
 /// @param refused why nothing came of it though it is complete
@@ -25,6 +26,7 @@ public record Upload(
     long received,
     String metadata,
     Instant expires,
+    boolean late,
     Optional<CaptureId> capture,
     boolean known,
     Optional<String> refused) {

@@ -2,7 +2,8 @@ package io.aegispcap.platform.captures.upload;
 
 import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.captures.CaptureId;
-import java.time.Instant;
+import io.aegispcap.platform.captures.Visibility;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +11,16 @@ import java.util.UUID;
 /// How far uploads are.
 public interface UploadStore {
 
-  void insert(Upload upload, Instant begun);
+  /// A new one.
+  ///
+  /// @param valid so long, unless something comes
+  Upload insert(
+      PersonId owner,
+      String name,
+      Visibility visibility,
+      long size,
+      String metadata,
+      Duration valid);
 
   Optional<Upload> find(UUID id);
 
@@ -21,7 +31,7 @@ public interface UploadStore {
   long openBytes(PersonId owner);
 
   /// More is on disk for good.
-  void advance(UUID id, long received, Instant expires);
+  void advance(UUID id, long received, Duration valid);
 
   void arrived(UUID id, CaptureId capture, boolean known);
 
@@ -32,8 +42,8 @@ public interface UploadStore {
   /// Those complete of which nothing has come yet.
   List<Upload> unsettled();
 
-  /// Those that nothing came for until this moment, complete ones not counted unless settled.
-  List<UUID> expired(Instant moment);
+  /// Those that nothing came for in time, complete ones not counted unless settled.
+  List<UUID> expired();
 
   List<UUID> of(PersonId owner);
 }

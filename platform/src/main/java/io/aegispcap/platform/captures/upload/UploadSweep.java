@@ -4,7 +4,6 @@ import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.PersonLeft;
 import io.aegispcap.platform.web.ProblemException;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,19 +26,12 @@ public class UploadSweep {
   private final UploadFiles files;
   private final UploadLocks locks;
   private final Settling settling;
-  private final InstantSource clock;
 
-  UploadSweep(
-      UploadStore store,
-      UploadFiles files,
-      UploadLocks locks,
-      Settling settling,
-      InstantSource clock) {
+  UploadSweep(UploadStore store, UploadFiles files, UploadLocks locks, Settling settling) {
     this.store = store;
     this.files = files;
     this.locks = locks;
     this.settling = settling;
-    this.clock = clock;
   }
 
   @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
@@ -47,7 +39,7 @@ public class UploadSweep {
     for (Upload upload : store.unsettled()) {
       settle(upload);
     }
-    for (UUID id : store.expired(clock.instant())) {
+    for (UUID id : store.expired()) {
       remove(id);
     }
     for (UUID id : files.all()) {

@@ -9,10 +9,8 @@ import io.aegispcap.platform.captures.library.CaptureStore;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -28,7 +26,6 @@ public class Uploads {
   private final Settling settling;
   private final CaptureSettings settings;
   private final TransactionOperations transactions;
-  private final InstantSource clock;
 
   Uploads(
       UploadStore store,
@@ -38,8 +35,7 @@ public class Uploads {
       Intake intake,
       Settling settling,
       CaptureSettings settings,
-      TransactionOperations transactions,
-      InstantSource clock) {
+      TransactionOperations transactions) {
     this.store = store;
     this.files = files;
     this.locks = locks;
@@ -48,7 +44,6 @@ public class Uploads {
     this.settling = settling;
     this.settings = settings;
     this.transactions = transactions;
-    this.clock = clock;
   }
 
   /// @param metadata to be given back as it is
@@ -58,26 +53,14 @@ public class Uploads {
     if (size == 0) {
       throw new ProblemException(CaptureProblem.NOT_A_CAPTURE, name + " is empty.");
     }
-    Upload upload =
-        new Upload(
-            UUID.randomUUID(),
-            person.id(),
-            name,
-            visibility,
-            size,
-            0,
-            metadata,
-            expiry(),
-            Optional.empty(),
-            false,
-            Optional.empty());
-    transactions.executeWithoutResult(
-        _ -> {
-          captures.lock(person.id());
-          intake.admit(person.id(), size);
-          store.insert(upload, clock.instant());
-        });
-    return upload;
+    return Objects.requireNonNull(
+        transactions.execute(
+            _ -> {
+              captures.lock(person.id());
+              intake.admit(person.id(), size);
+              return store.insert(
+                  person.id(), name, visibility, size, metadata, settings.uploadExpiry());
+            }));
   }
 
   /// @throws ProblemException NOT_FOUND when it is none of theirs, UPLOAD_GONE when it was refused
@@ -91,7 +74,7 @@ public class Uploads {
     if (upload.refused().isPresent()) {
       throw gone(upload.refused().get());
     }
-    if (upload.expires().isBefore(clock.instant()) && !upload.complete()) {
+    if (upload.late() && !upload.complete()) {
       throw gone("Nothing came for " + settings.uploadExpiry().toHours() + " hours.");
     }
     return upload;
@@ -163,7 +146,8 @@ public class Uploads {
   private void receive(Upload upload, Chunk chunk) throws IOException {
     try (UploadFiles.Open file = files.open(upload.id(), upload.received())) {
       Reception reception =
-          new Reception(file, upload, offset -> store.advance(upload.id(), offset, expiry()));
+          new Reception(
+              file, upload, offset -> store.advance(upload.id(), offset, settings.uploadExpiry()));
       if (!reception.take(chunk)) {
         throw tooLong(upload);
       }
@@ -177,9 +161,5 @@ public class Uploads {
       store.delete(id);
       files.delete(id);
     }
-  }
-
-  private Instant expiry() {
-    return clock.instant().plus(settings.uploadExpiry());
   }
 }

@@ -2,6 +2,7 @@ package io.aegispcap.platform.captures.web;
 
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Permission;
+import io.aegispcap.platform.access.Reads;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.captures.Capture;
 import io.aegispcap.platform.captures.CaptureId;
@@ -53,6 +54,7 @@ class CaptureApi {
   private final WholeUploads uploads;
   private final FormUpload form;
   private final CaptureSettings settings;
+  private final Reads reads;
 
   CaptureApi(
       Library library,
@@ -60,13 +62,15 @@ class CaptureApi {
       CaptureRows rows,
       WholeUploads uploads,
       FormUpload form,
-      CaptureSettings settings) {
+      CaptureSettings settings,
+      Reads reads) {
     this.library = library;
     this.analysing = analysing;
     this.rows = rows;
     this.uploads = uploads;
     this.form = form;
     this.settings = settings;
+    this.reads = reads;
   }
 
   /// @param next the cursor to go on with; null at the end
@@ -94,6 +98,9 @@ class CaptureApi {
     List<CaptureEntry> found =
         library.search(new CaptureQuery(Audience.of(caller), q, mine, order, after, limit));
     List<CaptureEntry> shown = found.subList(0, Math.min(limit, found.size()));
+    if (!mine) {
+      reads.record(caller, "capture.list", "", q, shown.size());
+    }
     return new Listing(
         rows.of(shown).stream().map(CaptureJson::of).toList(),
         found.size() > limit ? Cursor.at(order, shown.getLast().capture()).toString() : null);

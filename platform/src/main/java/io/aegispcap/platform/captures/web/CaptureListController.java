@@ -2,6 +2,7 @@ package io.aegispcap.platform.captures.web;
 
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Permission;
+import io.aegispcap.platform.access.Reads;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.captures.CaptureSettings;
 import io.aegispcap.platform.captures.library.Audience;
@@ -40,18 +41,21 @@ class CaptureListController {
   private final Uploads uploads;
   private final FormUpload form;
   private final CaptureSettings settings;
+  private final Reads reads;
 
   CaptureListController(
       Library library,
       CaptureRows rows,
       Uploads uploads,
       FormUpload form,
-      CaptureSettings settings) {
+      CaptureSettings settings,
+      Reads reads) {
     this.library = library;
     this.rows = rows;
     this.uploads = uploads;
     this.form = form;
     this.settings = settings;
+    this.reads = reads;
   }
 
   @Bean
@@ -79,6 +83,9 @@ class CaptureListController {
         found.size() > SHOWN
             ? Optional.of(Cursor.at(order, shown.getLast().capture()))
             : Optional.empty();
+    if (!mine) {
+      reads.record(caller, "capture.list", "", query.text(), shown.size());
+    }
     return page(query, rows.of(shown), next, caller, deleted);
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -91,12 +92,14 @@ public record CaptureListPage(
     return room >= maxSize && whole ? most.toGigabytes() + " GB" : bytes(Math.min(room, maxSize));
   }
 
-  /// Captures here that are being analysed, for whoever listens.
-  public String live() {
-    return rows.stream()
-        .filter(CaptureRow::underWay)
-        .map(row -> row.capture().id().toString())
-        .collect(Collectors.joining(","));
+  /// Where the page hears how far the analyses on it are; null when none is under way.
+  public @Nullable String live() {
+    String analysed =
+        rows.stream()
+            .filter(CaptureRow::underWay)
+            .map(row -> row.capture().id().toString())
+            .collect(Collectors.joining(","));
+    return analysed.isEmpty() ? null : "/captures/progress?of=" + analysed;
   }
 
   public String bytes(long count) {

@@ -9,12 +9,12 @@ import io.aegispcap.platform.captures.library.CaptureStore;
 import io.aegispcap.platform.captures.run.Analysing;
 import io.aegispcap.platform.captures.run.AnalysisRun;
 import io.aegispcap.platform.jobs.JobId;
+import io.aegispcap.platform.jobs.JobStreams;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,37 +28,29 @@ class ProgressController {
 
   private final CaptureStore captures;
   private final Analysing analysing;
-  private final ProgressStreams streams;
+  private final JobStreams streams;
 
-  ProgressController(CaptureStore captures, Analysing analysing, ProgressStreams streams) {
+  ProgressController(CaptureStore captures, Analysing analysing, JobStreams streams) {
     this.captures = captures;
     this.analysing = analysing;
     this.streams = streams;
   }
 
-  /// Nothing to tell is 204, on which browsers do not ask again.
-  ///
   /// @param of ids of captures
   @GetMapping("/captures/progress")
   @Requires(Permission.VISIT)
   ResponseEntity<SseEmitter> progress(
       Caller caller, @RequestParam(defaultValue = "") List<UUID> of) {
-    Map<JobId, CaptureId> jobs = new LinkedHashMap<>();
+    Map<JobId, UUID> jobs = new LinkedHashMap<>();
     of.stream().limit(MOST).map(CaptureId::new).forEach(id -> add(jobs, id, caller));
-    return jobs.isEmpty()
-        ? ResponseEntity.noContent().build()
-        : streams
-            .open(jobs)
-            .map(
-                stream -> ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).body(stream))
-            .orElseGet(() -> ResponseEntity.noContent().build());
+    return streams.answer(jobs);
   }
 
-  private void add(Map<JobId, CaptureId> jobs, CaptureId id, Caller caller) {
+  private void add(Map<JobId, UUID> jobs, CaptureId id, Caller caller) {
     if (captures.find(id).filter(Audience.of(caller)::sees).isPresent()) {
       Optional<AnalysisRun> last = analysing.all(id).stream().findFirst();
       last.filter(run -> !analysing.standing(run).ended())
-          .ifPresent(run -> jobs.put(run.job(), id));
+          .ifPresent(run -> jobs.put(run.job(), id.value()));
     }
   }
 }

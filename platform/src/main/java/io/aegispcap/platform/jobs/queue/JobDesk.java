@@ -4,6 +4,7 @@ import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Deeds;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.PersonId;
+import io.aegispcap.platform.access.Reads;
 import io.aegispcap.platform.access.Scope;
 import io.aegispcap.platform.jobs.Job;
 import io.aegispcap.platform.jobs.JobId;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,11 +26,13 @@ public class JobDesk {
   private final JobQueue queue;
   private final Jobs jobs;
   private final Deeds deeds;
+  private final Reads reads;
 
-  JobDesk(JobQueue queue, Jobs jobs, Deeds deeds) {
+  JobDesk(JobQueue queue, Jobs jobs, Deeds deeds, Reads reads) {
     this.queue = queue;
     this.jobs = jobs;
     this.deeds = deeds;
+    this.reads = reads;
   }
 
   /// Whether they see everybody's.
@@ -39,7 +43,12 @@ public class JobDesk {
   /// The latest first.
   public List<Job> list(
       Caller.Person caller, Set<JobState> states, Optional<JobQueue.Place> before, int most) {
-    return queue.list(new JobQueue.Query(ownerFor(caller), states, before), most);
+    List<Job> found = queue.list(new JobQueue.Query(ownerFor(caller), states, before), most);
+    if (seesAll(caller)) {
+      String query = states.stream().map(JobState::slug).sorted().collect(Collectors.joining(" "));
+      reads.record(caller, "job.list", "", query, found.size());
+    }
+    return found;
   }
 
   public Map<JobState, Integer> count(Caller.Person caller) {
@@ -48,10 +57,12 @@ public class JobDesk {
 
   /// @throws ProblemException when there is none that they may see
   public Job require(Caller.Person caller, JobId id) {
-    return queue
-        .find(id)
-        .filter(job -> seesAll(caller) || job.owner().equals(caller.id()))
-        .orElseThrow(() -> ProblemException.notFound("such job"));
+    return find(caller, id).orElseThrow(() -> ProblemException.notFound("such job"));
+  }
+
+  /// If they may see it.
+  public Optional<Job> find(Caller.Person caller, JobId id) {
+    return queue.find(id).filter(job -> seesAll(caller) || job.owner().equals(caller.id()));
   }
 
   @Transactional

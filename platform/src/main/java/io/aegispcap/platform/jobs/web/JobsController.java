@@ -6,6 +6,7 @@ import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.jobs.Job;
 import io.aegispcap.platform.jobs.JobId;
+import io.aegispcap.platform.jobs.JobStreams;
 import io.aegispcap.platform.jobs.queue.JobDesk;
 import io.aegispcap.platform.web.Icon;
 import io.aegispcap.platform.web.Redirect;
@@ -15,12 +16,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// What people see of their jobs.
 @Controller
@@ -28,11 +32,13 @@ class JobsController {
   private static final int SHOWN = 50;
 
   private final JobDesk desk;
+  private final JobStreams streams;
   private final Names names;
   private final InstantSource clock;
 
-  JobsController(JobDesk desk, Names names, InstantSource clock) {
+  JobsController(JobDesk desk, JobStreams streams, Names names, InstantSource clock) {
     this.desk = desk;
+    this.streams = streams;
     this.names = names;
     this.clock = clock;
   }
@@ -59,6 +65,19 @@ class JobsController {
         Cursor.after(jobs, SHOWN),
         cursor.isEmpty(),
         clock.instant());
+  }
+
+  /// How far they are, as it changes.
+  @GetMapping("/jobs/progress")
+  @Requires(Permission.TAKE_PART)
+  ResponseEntity<SseEmitter> progress(
+      Caller.Person caller, @RequestParam(defaultValue = "") List<UUID> of) {
+    return streams.answer(
+        of.stream()
+            .limit(SHOWN)
+            .flatMap(id -> desk.find(caller, new JobId(id)).stream())
+            .filter(job -> !job.state().ended())
+            .collect(Collectors.toMap(Job::id, job -> job.id().value(), (one, _) -> one)));
   }
 
   @PostMapping("/jobs/{id}/cancel")

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody's jobs, or everybody's.
 ///
@@ -50,9 +52,14 @@ public record JobsPage(
     return show.path();
   }
 
-  /// Whether something on it may change by itself.
-  public boolean live() {
-    return first && count(Show.OPEN) > 0;
+  /// Where the page hears how far its open jobs are; null when none of them is open.
+  public @Nullable String live() {
+    String open =
+        jobs.stream()
+            .filter(job -> !job.state().ended())
+            .map(job -> job.id().toString())
+            .collect(Collectors.joining(","));
+    return open.isEmpty() ? null : "/jobs/progress?of=" + open;
   }
 
   public int count(Show which) {

@@ -19,6 +19,7 @@ import io.aegispcap.plugin.Capability;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -162,8 +163,14 @@ class PluginApi {
   @Requires(Permission.TAKE_PART)
   @Operation(summary = "Offer a package: it is checked and kept, and does not run")
   @ApiResponse(responseCode = "201")
-  ResponseEntity<Plugin> offer(Caller.Person caller, @RequestBody byte[] content)
+  ResponseEntity<Plugin> offer(
+      Caller.Person caller, HttpServletRequest request, @RequestBody byte[] content)
       throws IOException {
+    if (String.valueOf(request.getContentType()).contains("json")) {
+      throw new ProblemException(
+          ProblemType.Common.UNSUPPORTED_MEDIA_TYPE,
+          "A package is sent as its bytes, such as application/zip, not as JSON.");
+    }
     HeldPlugin plugin = manager.offer(caller, content);
     return ResponseEntity.created(URI.create("/api/v1/plugins/" + plugin.id()))
         .body(Plugin.of(plugin));

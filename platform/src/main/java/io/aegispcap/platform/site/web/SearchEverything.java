@@ -1,6 +1,7 @@
 package io.aegispcap.platform.site.web;
 
 import io.aegispcap.platform.access.Caller;
+import io.aegispcap.platform.access.Reads;
 import io.aegispcap.platform.access.Scope;
 import io.aegispcap.platform.web.SearchSource;
 import io.aegispcap.platform.web.SearchText;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchEverything {
   private final List<SearchSource> sources;
+  private final Reads reads;
 
-  SearchEverything(List<SearchSource> sources) {
+  SearchEverything(List<SearchSource> sources, Reads reads) {
     this.sources = List.copyOf(sources);
+    this.reads = reads;
   }
 
   /// Those that found something.
@@ -24,10 +27,18 @@ class SearchEverything {
       return List.of();
     }
     Caller reader = reader(caller);
-    return sources.stream()
-        .map(source -> found(source, source.find(wanted, reader, most + 1), wanted, most))
-        .filter(found -> !found.hits().isEmpty())
-        .toList();
+    List<SearchFindings> found =
+        sources.stream()
+            .map(source -> found(source, source.find(wanted, reader, most + 1), wanted, most))
+            .filter(each -> !each.hits().isEmpty())
+            .toList();
+    reads.record(
+        caller,
+        "everything.list",
+        "",
+        wanted.text(),
+        found.stream().mapToInt(each -> each.hits().size()).sum());
+    return found;
   }
 
   private static SearchFindings found(

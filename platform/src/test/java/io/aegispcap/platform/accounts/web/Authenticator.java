@@ -10,11 +10,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// An authenticator app of its own, to check ours by.
-final class Authenticator {
+public final class Authenticator {
 
   private Authenticator() {}
 
-  static String codeOf(AuthenticatorKey key, Instant now) {
+  public static String codeOf(AuthenticatorKey key, Instant now) {
     try {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(key.secret(), "RAW"));

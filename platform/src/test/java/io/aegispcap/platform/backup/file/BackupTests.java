@@ -2,6 +2,8 @@ package io.aegispcap.platform.backup.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.robothy.s3.rest.LocalS3;
+import com.robothy.s3.rest.bootstrap.LocalS3Mode;
 import io.aegispcap.platform.Platform;
 import io.aegispcap.platform.access.Role;
 import io.aegispcap.platform.running.AlertingCapture;
@@ -10,6 +12,7 @@ import io.aegispcap.platform.running.Browser;
 import io.aegispcap.platform.running.Guests;
 import io.aegispcap.platform.running.Program;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,15 +21,23 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 import tools.jackson.databind.JsonNode;
 
 /// A platform with people and their work, backed up while it is at work, and brought back.
@@ -189,6 +200,83 @@ class BackupTests {
     assertThat(checked.text()).startsWith(second + " is whole: ");
     assertThat(made.text().replaceAll(" to .*", "").replaceAll(".*up ", ""))
         .isEqualTo(checked.text().replaceAll(".*whole: ", "").replaceAll(", made.*", ""));
+  }
+
+  /// Into a store that speaks S3, and from there: the same tables and the same content.
+  @Test
+  void movesToAnS3StoreAndBack() throws IOException {
+    LocalS3 store = LocalS3.builder().port(-1).mode(LocalS3Mode.IN_MEMORY).build();
+    store.start();
+    try {
+      String[] inS3 = inS3(store, target.resolve("in-s3"));
+      Tool.Said restored = Tool.run("aegis-restore", with(inS3, backup.toString()));
+      assertThat(restored.status()).as(restored.text()).isZero();
+      assertThat(target.resolve("in-s3/blobs")).doesNotExist();
+      Path second = target.resolve("second.backup");
+      Tool.Said made = Tool.run("aegis-backup", with(inS3, second.toString()));
+      assertThat(made.status()).as(made.text()).isZero();
+      assertThat(entries(second)).isEqualTo(entries(backup));
+      Path back = target.resolve("back");
+      Tool.Said again = Tool.run("aegis-restore", second.toString(), "--aegis.data=" + back);
+      assertThat(again.status()).as(again.text()).isZero();
+      assertThat(filesIn(back.resolve("blobs"))).isEqualTo(contentsOf(backup));
+    } finally {
+      store.shutdown();
+    }
+  }
+
+  private static String[] inS3(LocalS3 store, Path data) {
+    URI address = URI.create("http://127.0.0.1:" + store.getPort());
+    try (S3Client client =
+        S3Client.builder()
+            .endpointOverride(address)
+            .region(Region.US_EAST_1)
+            .forcePathStyle(true)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("who", "secret")))
+            .build()) {
+      client.createBucket(request -> request.bucket("content"));
+    }
+    return new String[] {
+      "--aegis.data=" + data,
+      "--aegis.blobs.s3.bucket=content",
+      "--aegis.blobs.s3.endpoint=" + address,
+      "--aegis.blobs.s3.access-key=who",
+      "--aegis.blobs.s3.secret-key=secret",
+      "--aegis.blobs.s3.path-style=true",
+      "--logging.level.root=off" // the store logs each question after what it does not have
+    };
+  }
+
+  private static String[] with(String[] settings, String file) {
+    return Stream.concat(Stream.of(file), Stream.of(settings)).toArray(String[]::new);
+  }
+
+  /// Tables and contents with their checksums, but for what tells one backup from another.
+  private static Map<String, Long> entries(Path file) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return zip.stream()
+          .filter(entry -> !entry.getName().startsWith("manifest"))
+          .collect(
+              Collectors.toMap(ZipEntry::getName, ZipEntry::getCrc, (one, _) -> one, TreeMap::new));
+    }
+  }
+
+  private static Set<String> contentsOf(Path file) throws IOException {
+    return entries(file).keySet().stream()
+        .filter(name -> name.startsWith(BackupWriter.CONTENT))
+        .map(name -> name.substring(name.lastIndexOf('/') + 1))
+        .collect(Collectors.toSet());
+  }
+
+  /// Names of content, from the folders that it lies in.
+  private static Set<String> filesIn(Path blobs) throws IOException {
+    try (Stream<Path> files = Files.walk(blobs)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getParent().getFileName().toString() + file.getFileName())
+          .collect(Collectors.toSet());
+    }
   }
 
   @Test

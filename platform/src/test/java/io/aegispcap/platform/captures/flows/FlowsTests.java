@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aegispcap.platform.blobs.Blob;
 import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.blobs.Blobs;
-import io.aegispcap.platform.captures.AnalysisId;
 import io.aegispcap.platform.captures.flows.filter.Filter;
 import io.aegispcap.platform.captures.flows.filter.Suggestion;
 import io.aegispcap.platform.web.ProblemException;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,21 +38,7 @@ class FlowsTests {
   private static Path parquet = Path.of("");
   private static FlowQuestions questions = new FlowQuestions(new OneFile(), SETTINGS);
 
-  /// Nothing was worked out beforehand, so that each question is asked.
-  private static final Overviews NO_OVERVIEWS =
-      new Overviews() {
-        @Override
-        public void put(AnalysisId analysis, Traffic traffic) {
-          throw new AssertionError("nothing is kept here");
-        }
-
-        @Override
-        public Optional<Traffic> find(BlobId flows) {
-          return Optional.empty();
-        }
-      };
-
-  private static final Flows FLOWS = new Flows(questions, NO_OVERVIEWS);
+  private static final Flows FLOWS = new Flows(questions, new NoOverviews());
 
   /// Content that is one file, whatever it is asked for.
   private static final class OneFile implements Blobs {

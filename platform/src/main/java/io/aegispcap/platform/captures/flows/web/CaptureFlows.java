@@ -1,6 +1,7 @@
 package io.aegispcap.platform.captures.flows.web;
 
 import io.aegispcap.platform.access.Caller;
+import io.aegispcap.platform.access.Reads;
 import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.captures.Analyses;
 import io.aegispcap.platform.captures.Analysis;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class CaptureFlows {
   private final Captures captures;
   private final Analyses analyses;
+  private final Reads reads;
 
-  CaptureFlows(Captures captures, Analyses analyses) {
+  CaptureFlows(Captures captures, Analyses analyses, Reads reads) {
     this.captures = captures;
     this.analyses = analyses;
+    this.reads = reads;
   }
 
   /// A capture, and its analysis that is shown.
@@ -46,5 +49,21 @@ class CaptureFlows {
                     new ProblemException(
                         FlowProblem.NOT_ANALYSED, "This capture has not been analysed yet."));
     return new Opened(capture, analysis);
+  }
+
+  /// Keeps a record of who read a list of somebody else's capture.
+  void read(Caller caller, Opened opened, String action, String query, long results) {
+    boolean own =
+        caller instanceof Caller.Person person && person.id().equals(opened.capture().owner());
+    if (!own) {
+      reads.record(caller, action, opened.capture().id().toString(), query, results);
+    }
+  }
+
+  /// The same, of a page that may have nothing but a fault to show.
+  void read(Caller caller, Opened opened, String action, FilterBar bar, long results) {
+    if (bar.fault().isEmpty()) {
+      read(caller, opened, action, bar.text(), results);
+    }
   }
 }

@@ -50,11 +50,10 @@ class FactsController {
         bar.fault().isPresent()
             ? List.of()
             : flows.names(opened.flows(), bar.filter(), NamesPage.ROWS + 1);
+    List<SeenName> shown = names.stream().limit(NamesPage.ROWS).toList();
+    captures.read(caller, opened, "name.list", bar, shown.size());
     return new NamesPage(
-        heads.of(opened.capture(), caller),
-        bar,
-        names.stream().limit(NamesPage.ROWS).toList(),
-        names.size() > NamesPage.ROWS);
+        heads.of(opened.capture(), caller), bar, shown, names.size() > NamesPage.ROWS);
   }
 
   @GetMapping("/captures/{id}/files")
@@ -66,10 +65,9 @@ class FactsController {
         bar.fault().isPresent()
             ? List.of()
             : flows.files(opened.flows(), bar.filter(), FilesPage.ROWS + 1);
+    List<SeenFile> shown = files.stream().limit(FilesPage.ROWS).toList();
+    captures.read(caller, opened, "file.list", bar, shown.size());
     return new FilesPage(
-        heads.of(opened.capture(), caller),
-        bar,
-        files.stream().limit(FilesPage.ROWS).toList(),
-        files.size() > FilesPage.ROWS);
+        heads.of(opened.capture(), caller), bar, shown, files.size() > FilesPage.ROWS);
   }
 }

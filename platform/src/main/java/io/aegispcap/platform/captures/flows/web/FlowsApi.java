@@ -54,6 +54,7 @@ class FlowsApi {
         list.hasMore()
             ? Optional.of(new Cursor(opened.analysis().id(), offset + limit).toString())
             : Optional.empty();
+    captures.read(caller, opened, "flow.list", q, list.rows().size());
     return new Wire.Items<>(list.rows().stream().map(Wire.Flow::of).toList(), next);
   }
 
@@ -96,6 +97,7 @@ class FlowsApi {
                         name.first(),
                         name.last()))
             .toList();
+    captures.read(caller, opened, "name.list", q, names.size());
     return new Wire.Items<>(names, Optional.empty());
   }
 
@@ -107,9 +109,10 @@ class FlowsApi {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "200") int limit) {
     Opened opened = captures.open(caller, id);
-    return new Wire.Items<>(
-        flows.files(opened.flows(), Wanted.filter(q), Wanted.limit(limit, MOST_FACTS)),
-        Optional.empty());
+    List<SeenFile> files =
+        flows.files(opened.flows(), Wanted.filter(q), Wanted.limit(limit, MOST_FACTS));
+    captures.read(caller, opened, "file.list", q, files.size());
+    return new Wire.Items<>(files, Optional.empty());
   }
 
   /// What may be written in a filter.

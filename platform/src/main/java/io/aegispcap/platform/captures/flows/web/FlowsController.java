@@ -53,13 +53,16 @@ class FlowsController {
     FlowOrder order = FlowOrder.parse(sort).orElse(FlowOrder.DEFAULT);
     boolean asked = bar.fault().isEmpty();
     long offset = Math.clamp(from, 0, Integer.MAX_VALUE);
+    FlowList list =
+        asked
+            ? flows.list(opened.flows(), bar.filter(), order, offset, FlowsPage.ROWS)
+            : new FlowList(List.of(), 0, 0);
+    captures.read(caller, opened, "flow.list", bar, list.rows().size());
     return new FlowsPage(
         heads.of(opened.capture(), caller),
         bar,
         asked ? Optional.of(timeline(opened, bar)) : Optional.empty(),
-        asked
-            ? flows.list(opened.flows(), bar.filter(), order, offset, FlowsPage.ROWS)
-            : new FlowList(List.of(), 0, 0),
+        list,
         order);
   }
 

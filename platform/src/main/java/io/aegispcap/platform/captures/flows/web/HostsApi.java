@@ -51,8 +51,10 @@ class HostsApi {
         hosts.size() > wanted
             ? Optional.of(new Cursor(opened.analysis().id(), offset + wanted).toString())
             : Optional.empty();
-    return new Wire.Items<>(
-        hosts.stream().limit(wanted).map(host -> seen(host, known)).toList(), next);
+    List<Wire.SeenHost> shown =
+        hosts.stream().limit(wanted).map(host -> seen(host, known)).toList();
+    captures.read(caller, opened, "host.list", q, shown.size());
+    return new Wire.Items<>(shown, next);
   }
 
   @GetMapping("/{ip}")

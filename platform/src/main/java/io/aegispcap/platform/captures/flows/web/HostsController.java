@@ -62,10 +62,12 @@ class HostsController {
         bar.fault().isPresent()
             ? List.of()
             : flows.hosts(opened.flows(), bar.filter(), 0, HostsPage.ROWS + 1);
+    List<Host> shown = hosts.stream().limit(HostsPage.ROWS).toList();
+    captures.read(caller, opened, "host.list", bar, shown.size());
     return new HostsPage(
         heads.of(opened.capture(), caller),
         bar,
-        hosts.stream().limit(HostsPage.ROWS).toList(),
+        shown,
         hosts.size() > HostsPage.ROWS,
         evidence.read(opened.analysis().document()));
   }

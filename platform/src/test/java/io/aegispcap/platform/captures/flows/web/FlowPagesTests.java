@@ -282,6 +282,25 @@ class FlowPagesTests {
     }
   }
 
+  /// What was worked out with the analysis is what one gets by asking, here with a filter that lets
+  /// everything through.
+  @Test
+  void firstViewsAreWhatTheFlowsSay() {
+    for (String list : List.of("hosts", "names", "files")) {
+      assertThat(
+              sql.sql("select count(*) from analysis_overview where %s is null".formatted(list))
+                  .query(Long.class)
+                  .single())
+          .isZero();
+      for (int limit : List.of(1, 7, 200)) {
+        JsonNode workedOut = api("/" + list + "?limit=" + limit).path("items");
+        assertThat(workedOut.size()).isPositive();
+        assertThat(workedOut)
+            .isEqualTo(api("/" + list + q("packets >= 0") + "&limit=" + limit).path("items"));
+      }
+    }
+  }
+
   @Test
   void aFlowIsHandedOutAsPackets() throws Exception {
     for (JsonNode flow : api("/flows?sort=-packets&limit=5").path("items")) {

@@ -1,9 +1,5 @@
-package io.aegispcap.platform.captures.web;
+package io.aegispcap.platform.jobs;
 
-import io.aegispcap.platform.captures.CaptureId;
-import io.aegispcap.platform.jobs.Job;
-import io.aegispcap.platform.jobs.JobId;
-import io.aegispcap.platform.jobs.Jobs;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,20 +17,20 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// Tells one browser about some jobs until all have ended. What the browser is too slow to hear is
 /// left out; the last of each job never is.
-final class ProgressStream {
+final class JobStream {
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
   /// A comment now and then shows whether the browser is still there.
   private static final Duration QUIET = Duration.ofSeconds(15);
 
   private final SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-  private final Map<JobId, CaptureId> watched;
+  private final Map<JobId, UUID> watched;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<JobId, Job> news = new LinkedHashMap<>();
   private boolean ended;
 
-  ProgressStream(Map<JobId, CaptureId> watched) {
+  JobStream(Map<JobId, UUID> watched) {
     this.watched = Map.copyOf(watched);
     emitter.onCompletion(this::end);
     emitter.onTimeout(this::end);
@@ -55,8 +51,10 @@ final class ProgressStream {
     }
   }
 
-  /// What a browser is told of a capture.
-  record Progress(UUID capture, String state, int percent, String step) {}
+  /// What a browser is told.
+  ///
+  /// @param of what the page shows it as: the job, or what it is about
+  record Progress(UUID of, String state, int percent, String step) {}
 
   void run(Jobs jobs) {
     List<Jobs.Watch> watches = new ArrayList<>();
@@ -129,8 +127,10 @@ final class ProgressStream {
   }
 
   private Progress progress(Job job) {
-    CaptureId capture = Objects.requireNonNull(watched.get(job.id()));
     return new Progress(
-        capture.value(), job.state().slug(), (int) Math.round(job.progress() * 100), job.step());
+        Objects.requireNonNull(watched.get(job.id())),
+        job.state().slug(),
+        (int) Math.floor(job.progress() * 100),
+        job.step());
   }
 }

@@ -1,4 +1,4 @@
-// Shows how far analyses are as it changes; without it, a reload does.
+// Shows how far jobs are as it changes; without it, a reload does.
 "use strict";
 
 const refresh = (element) => {
@@ -11,25 +11,38 @@ const refresh = (element) => {
   htmx.ajax("GET", location.href, { target: element, select, swap: "outerHTML" });
 };
 
+const show = (place, news) => {
+  const parts = ["progress", "[data-percent]", "[data-step]"];
+  const [bar, percent, step] = parts.map((part) => place.querySelector(part));
+  if (bar) bar.value = news.percent;
+  if (percent) percent.textContent = news.percent + "%";
+  if (step && news.step) step.textContent = news.step;
+};
+
 const followed = new WeakSet();
 
 const follow = (element) => {
-  const captures = element.dataset.live;
-  if (!captures || followed.has(element)) return;
+  const address = element.dataset.live;
+  if (!address || followed.has(element)) return;
   followed.add(element);
-  const source = new EventSource("/captures/progress?of=" + encodeURIComponent(captures));
+  const source = new EventSource(address);
   const again = () => {
     source.close();
     refresh(element);
   };
   source.addEventListener("progress", (event) => {
-    const news = JSON.parse(event.data);
-    const place = document.querySelector(`[data-progress="${CSS.escape(news.capture)}"]`);
-    if (place) {
-      place.querySelector("progress").value = news.percent;
-      if (news.step) place.querySelector("[data-step]").textContent = news.step;
+    if (!element.isConnected) {
+      source.close();
+      return;
     }
-    if (["done", "failed", "cancelled"].includes(news.state)) again();
+    const news = JSON.parse(event.data);
+    const place = document.querySelector(`[data-progress="${CSS.escape(news.of)}"]`);
+    const states = [place?.dataset.state ?? news.state, news.state];
+    if (states[0] !== states[1] || ["done", "failed", "cancelled"].includes(news.state)) {
+      again();
+    } else if (place) {
+      show(place, news);
+    }
   });
   // 204: nothing goes on any more, or too many are listening.
   source.addEventListener("error", () => {
