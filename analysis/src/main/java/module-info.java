@@ -7,6 +7,7 @@ module io.aegispcap.analysis {
   requires tools.jackson.core;
   requires static org.jspecify;
 
+  exports io.aegispcap.analysis.chart;
   exports io.aegispcap.analysis.detection;
   exports io.aegispcap.analysis.detection.catalogue;
   exports io.aegispcap.analysis.detection.evaluation;

@@ -6,6 +6,11 @@ module io.aegispcap.capture {
   exports io.aegispcap.capture.file;
   exports io.aegispcap.capture.packet;
   exports io.aegispcap.capture.protocol;
+  exports io.aegispcap.capture.protocol.kerberos;
+  exports io.aegispcap.capture.protocol.ldap;
+  exports io.aegispcap.capture.protocol.ntlm;
+  exports io.aegispcap.capture.protocol.rpc;
+  exports io.aegispcap.capture.protocol.smb;
   exports io.aegispcap.capture.protocol.quic;
   exports io.aegispcap.capture.protocol.ssh;
   exports io.aegispcap.capture.protocol.tls;

@@ -91,8 +91,8 @@ public final class StixSamples {
       case 4 ->
           begin("attack-pattern", number)
               + (",\"name\":\"%s\",\"external_references\":[{\"source_name\":\"capec\","
-                     + "\"external_id\":\"CAPEC-%d\"}],\"kill_chain_phases\":[{\"kill_chain_name\":"
-                     + "\"mitre-attack\",\"phase_name\":\"execution\"}]}")
+                      + "\"external_id\":\"CAPEC-%d\"}],\"kill_chain_phases\":[{\"kill_chain_name\":"
+                      + "\"mitre-attack\",\"phase_name\":\"execution\"}]}")
                   .formatted(name(number), number);
       case 5 ->
           begin("relationship", number)
@@ -103,11 +103,11 @@ public final class StixSamples {
               .formatted(id("ipv4-addr", number), address(number));
       case 7 ->
           ("{\"type\":\"file\",\"spec_version\":\"2.1\",\"id\":\"%s\",\"name\":\"%s.exe\",\"size\":%d,"
-               + "\"hashes\":{\"SHA-256\":\"%s\"}}")
+                  + "\"hashes\":{\"SHA-256\":\"%s\"}}")
               .formatted(id("file", number), name(number), number, hash(number));
       case 8 ->
           ("{\"type\":\"network-traffic\",\"spec_version\":\"2.1\",\"id\":\"%s\",\"src_ref\":\"%s\","
-               + "\"src_port\":%d,\"dst_port\":443,\"protocols\":[\"ipv4\",\"tcp\"]}")
+                  + "\"src_port\":%d,\"dst_port\":443,\"protocols\":[\"ipv4\",\"tcp\"]}")
               .formatted(
                   id("network-traffic", number),
                   id("ipv4-addr", number - 2),

@@ -6,7 +6,12 @@ import io.aegispcap.cage.wire.FrameOutput;
 import io.aegispcap.cage.wire.ToChild;
 import io.aegispcap.cage.wire.ToHost;
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +35,27 @@ final class Cage {
   /// @param args see [Limits#of]
   /// @throws IOException when the process can't be locked up, or the host is gone
   public static void main(String[] args) throws IOException {
-    NativeCalls calls = new NativeCalls();
-    OrphanWatch.start(calls);
-    Lockdown.Pipes pipes = new Lockdown(calls).lock(Limits.of(args));
-    FrameInput in = new FrameInput(new PipeInput(calls, pipes.in()), MAX_FRAME);
-    FrameOutput out =
-        new FrameOutput(new BufferedOutputStream(new PipeOutput(calls, pipes.out()), 1 << 16));
+    Limits limits = Limits.of(args);
+    if (limits.locks() == Locks.NONE) {
+      OutputStream out = new FileOutputStream(FileDescriptor.out);
+      System.setOut(
+          new PrintStream(new FileOutputStream(FileDescriptor.err))); // a plugin may print
+      serve(System.in, out);
+    } else {
+      NativeCalls calls = new NativeCalls();
+      OrphanWatch.start(calls);
+      Lockdown.Pipes pipes = new Lockdown(calls).lock(limits);
+      serve(new PipeInput(calls, pipes.in()), new PipeOutput(calls, pipes.out()));
+    }
+    Runtime.getRuntime().halt(0); // threads and hooks of the plugin are not waited for
+  }
+
+  private static void serve(InputStream input, OutputStream output) throws IOException {
+    FrameInput in = new FrameInput(input, MAX_FRAME);
+    FrameOutput out = new FrameOutput(new BufferedOutputStream(output, 1 << 16));
     out.send(new ToHost.Locked(ToChild.VERSION));
     out.flush();
     new Cage(in, new Answers(in, out)).serve();
-    Runtime.getRuntime().halt(0); // threads and hooks of the plugin are not waited for
   }
 
   private void serve() throws IOException {

@@ -7,6 +7,7 @@ import io.aegispcap.analysis.report.HtmlReport;
 import io.aegispcap.analysis.report.RunSummary;
 import io.aegispcap.analysis.report.TerminalSummary;
 import io.aegispcap.capture.file.Notice;
+import io.aegispcap.cli.plugin.CageArguments;
 import io.aegispcap.cli.plugin.CagedPlugins;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,6 +68,8 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Has this plugin look too, in its cage, with all that it asks for; repeatable.")
   private List<Path> plugins = List.of();
 
+  @Mixin private CageArguments cage = new CageArguments();
+
   AnalyzeCommand(Console console) {
     this.console = console;
   }
@@ -78,11 +81,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     Analysis analysis =
         new Analysis(home.options(arguments), AegisVersion.number()).standardInput(console.in());
     RunSummary summary;
-    try (CagedPlugins caged = CagedPlugins.open(plugins, InstantSource.system())) {
+    try (CagedPlugins caged = CagedPlugins.open(plugins, cage, InstantSource.system())) {
+      say.notices(caged.notices());
       caged.join(analysis);
-      summary = run(analysis, say);
-      say.notices(summary.notices().stream().map(Notice::toString).toList());
-      say.notices(caged.finish());
+      summary = run(analysis, caged, say);
     }
     boolean failed =
         failOn.isPresent()
@@ -107,15 +109,20 @@ final class AnalyzeCommand implements Callable<Integer> {
     return FlowFile.named(target).orElse(FlowFile.CSV);
   }
 
-  private RunSummary run(Analysis analysis, Announcements say) throws IOException {
+  private RunSummary run(Analysis analysis, CagedPlugins caged, Announcements say)
+      throws IOException {
     if (flows.isEmpty()) {
-      return finished(watched(analysis, say));
+      return finished(watched(analysis, say), analysis, caged, say);
     }
-    try (FlowOutput rows = FlowOutput.to(flows.get(), format(flows.get()), console)) {
+    try (FlowOutput rows =
+        caged.annotate()
+            ? FlowOutput.noted(flows.get(), format(flows.get()), console)
+            : FlowOutput.to(flows.get(), format(flows.get()), console)) {
+      rows.notes().ifPresent(analysis::notes);
       analysis.write(rows.format(), rows.stream());
       RunSummary summary = watched(analysis, say);
       rows.finish();
-      return finished(summary);
+      return finished(summary, analysis, caged, say);
     }
   }
 
@@ -128,19 +135,28 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
   }
 
-  private RunSummary finished(RunSummary summary) throws IOException {
+  private RunSummary finished(
+      RunSummary summary, Analysis analysis, CagedPlugins caged, Announcements say)
+      throws IOException {
+    CagedPlugins.Said said = caged.finish(analysis, summary);
+    written(summary, said);
+    say.notices(summary.notices().stream().map(Notice::toString).toList());
+    say.notices(said.notices());
+    return summary;
+  }
+
+  private void written(RunSummary summary, CagedPlugins.Said said) throws IOException {
     if (json.isPresent()) {
       write(json.get(), out -> AnalysisJson.write(summary, out));
     }
     if (report.isPresent()) {
-      write(report.get(), out -> HtmlReport.write(summary, out));
+      write(report.get(), out -> HtmlReport.write(summary, said.charts(), out));
     }
     if (!json.equals(Optional.of("-"))
         && !report.equals(Optional.of("-"))
         && !flows.equals(Optional.of("-"))) {
       print(summary);
     }
-    return summary;
   }
 
   private void print(RunSummary summary) {

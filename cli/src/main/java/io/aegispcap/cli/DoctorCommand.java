@@ -1,7 +1,9 @@
 package io.aegispcap.cli;
 
+import io.aegispcap.extension.sandbox.CageImage;
 import io.aegispcap.extension.sandbox.CageRuntime;
 import io.aegispcap.extension.sandbox.Confinement;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,19 +20,34 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private static String runtime() throws IOException {
+    CageRuntime plain = CageRuntime.ofThisProgram();
+    CageImage image = CageImage.ofThisUser(plain);
+    if (image.ready()) {
+      return "a Java runtime made for them, at " + image.make().home();
+    }
+    return "the Java runtime at "
+        + plain.home()
+        + (image.possible() ? "; one that starts faster is made at first use" : "");
+  }
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Confinement confinement = Confinement.ofThisMachine();
     PrintWriter out = spec.commandLine().getOut();
     out.printf("Java %s at %s%n", Runtime.version(), System.getProperty("java.home"));
-    out.printf("Plugins run on the Java runtime at %s%n", CageRuntime.ofThisProgram().home());
+    out.printf("Plugins run on %s%n", runtime());
     if (confinement.enforced()) {
       out.printf(
           "Plugins are confined by the kernel: Landlock (version %d), seccomp, resource limits%n",
           confinement.landlock());
     } else {
-      out.println("Plugins are refused, since this machine can't confine them:");
+      out.println("PLUGINS ARE REFUSED, since this machine can't confine them:");
       confinement.missing().forEach(reason -> out.println("  " + reason));
+      out.println(
+          "--trust-unsandboxed (of serve, analyze and plugin run) runs them all the same. "
+              + Confinement.TRUST_WARNING
+              + " then.");
     }
     out.flush();
     return confinement.enforced() ? 0 : CANNOT;

@@ -1,5 +1,6 @@
 package io.aegispcap.cli;
 
+import io.aegispcap.cli.plugin.CageArguments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,8 @@ final class ServingArguments {
       description = "text, or json: a line for each event in the Elastic Common Schema.")
   private Optional<LogFormat> logFormat = Optional.empty();
 
+  @Mixin private CageArguments cage = new CageArguments();
+
   @Mixin private PlatformArguments platform = new PlatformArguments();
 
   /// Runs it until it is told to stop.
@@ -77,6 +80,9 @@ final class ServingArguments {
     platform.givenData().ifPresent(folder -> settings.add("--aegis.data=" + folder));
     platform.dbUrl().ifPresent(url -> settings.add("--aegis.db-url=" + url));
     config.ifPresent(file -> settings.add("--spring.config.additional-location=" + file.toUri()));
+    if (cage.trusting()) {
+      settings.add("--aegis.plugins.trust-unsandboxed=true");
+    }
     logFormat.ifPresent(
         format ->
             settings.add(

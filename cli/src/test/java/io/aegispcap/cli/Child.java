@@ -43,6 +43,10 @@ final class Child {
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.add("-XX:-UsePerfData"); // a file of the machine's own
     command.add("--enable-native-access=ALL-UNNAMED"); // as the launcher does
+    String images = System.getProperty("aegis.cage.images");
+    if (images != null) { // runtimes for plugins are made once for all tests
+      command.add("-Daegis.cage.images=" + images);
+    }
     command.addAll(machine);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add("io.aegispcap.cli.Aegis");

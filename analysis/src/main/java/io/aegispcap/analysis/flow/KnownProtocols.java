@@ -5,12 +5,16 @@ import io.aegispcap.capture.protocol.Protocol;
 import io.aegispcap.capture.protocol.dhcp.DhcpProtocol;
 import io.aegispcap.capture.protocol.dns.DnsProtocol;
 import io.aegispcap.capture.protocol.http.HttpProtocol;
+import io.aegispcap.capture.protocol.kerberos.KerberosProtocol;
+import io.aegispcap.capture.protocol.ldap.LdapProtocol;
 import io.aegispcap.capture.protocol.login.FtpProtocol;
 import io.aegispcap.capture.protocol.login.ImapProtocol;
 import io.aegispcap.capture.protocol.login.Pop3Protocol;
 import io.aegispcap.capture.protocol.login.SmtpProtocol;
 import io.aegispcap.capture.protocol.ntp.NtpProtocol;
 import io.aegispcap.capture.protocol.quic.QuicProtocol;
+import io.aegispcap.capture.protocol.rpc.RpcProtocol;
+import io.aegispcap.capture.protocol.smb.SmbProtocol;
 import io.aegispcap.capture.protocol.ssh.SshProtocol;
 import io.aegispcap.capture.protocol.tls.TlsProtocol;
 import java.util.List;
@@ -28,6 +32,10 @@ public final class KnownProtocols {
             new HttpProtocol(),
             new SshProtocol(),
             new DnsProtocol(),
+            new SmbProtocol(),
+            new RpcProtocol(),
+            new LdapProtocol(),
+            new KerberosProtocol(),
             new FtpProtocol(),
             new SmtpProtocol(),
             new Pop3Protocol(),

@@ -42,6 +42,10 @@ final class FlowLedger {
     return count++;
   }
 
+  synchronized long firstFrame(long flow) {
+    return word(flow, 5);
+  }
+
   private long word(long flow, int word) {
     return chunks.get((int) (flow / CHUNK))[(int) (flow % CHUNK) * WORDS + word];
   }

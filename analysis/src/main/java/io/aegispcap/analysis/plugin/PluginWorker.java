@@ -26,14 +26,18 @@ final class PluginWorker {
 
   private final DetectorSource source;
   private final FlowLedger ledger;
+  private final NoteSink notes;
   private final Set<Capability> granted;
   private final Pseudonyms pseudonyms = new Pseudonyms();
   private final BlockingQueue<Work> queue = new ArrayBlockingQueue<>(WAITING);
   private final FutureTask<List<Finding>> result = new FutureTask<>(this::work);
 
-  PluginWorker(DetectorSource source, FlowLedger ledger) {
+  /// @param notes takes what it says of flows; addresses stand in it again
+  PluginWorker(DetectorSource source, FlowLedger ledger, NoteSink notes) {
     this.source = source;
     this.ledger = ledger;
+    this.notes =
+        (flow, name, value) -> notes.note(ledger.firstFrame(flow), name, pseudonyms.resolve(value));
     granted = source.granted();
     Thread.ofPlatform().name("plugin-worker").daemon().start(result);
   }
@@ -77,9 +81,9 @@ final class PluginWorker {
     while (queue.take() instanceof Work.Batch(List<SeenFlow> flows)) {
       FlowBatch batch =
           new FlowBatch(flows.stream().map(flow -> flow.shown(granted, pseudonyms)).toList());
-      take(source.process(batch), findings);
+      take(source.process(batch, notes), findings);
     }
-    take(source.endOfCapture(), findings);
+    take(source.endOfCapture(notes), findings);
     return findings;
   }
 

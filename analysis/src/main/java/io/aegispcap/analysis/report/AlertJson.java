@@ -6,6 +6,7 @@ import io.aegispcap.analysis.detection.Evidence;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.TransportNames;
 import java.util.List;
 
 /// Alerts as JSON.

@@ -1,5 +1,8 @@
 package io.aegispcap.analysis.report;
 
+import io.aegispcap.analysis.chart.ChartAnswer;
+import io.aegispcap.analysis.chart.ChartBook;
+import io.aegispcap.analysis.chart.ShownMetric;
 import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.AlertBook;
 import io.aegispcap.analysis.detection.Detector;
@@ -13,6 +16,7 @@ import io.aegispcap.analysis.pipeline.Progress;
 import io.aegispcap.analysis.pipeline.RunResult;
 import io.aegispcap.analysis.pipeline.UnreadPackets;
 import io.aegispcap.analysis.plugin.DetectorSource;
+import io.aegispcap.analysis.plugin.FlowNotes;
 import io.aegispcap.analysis.plugin.PluginObserver;
 import io.aegispcap.capture.file.CaptureFile;
 import io.aegispcap.capture.file.CaptureInfo;
@@ -36,6 +40,8 @@ public final class Analysis {
   private final List<Detector> detectors;
   private final SummaryCollector summary = new SummaryCollector();
   private final List<DetectorSource> sources = new ArrayList<>();
+  private final ChartBook charts = new ChartBook();
+  private Optional<FlowNotes> notes = Optional.empty();
   private final Engine engine;
   private ReadableByteChannel standardInput = Channels.newChannel(InputStream.nullInputStream());
 
@@ -69,6 +75,19 @@ public final class Analysis {
   public Analysis plugin(DetectorSource source) {
     sources.add(source);
     return this;
+  }
+
+  /// Also keeps what plugins say of flows.
+  ///
+  /// @param taken by who writes the flows, and closed there
+  public Analysis notes(FlowNotes taken) {
+    notes = Optional.of(taken);
+    return this;
+  }
+
+  /// Charts that plugins declared, with the numbers of this run; after it.
+  public List<ChartAnswer> charts(RunSummary done, List<ShownMetric> metrics) {
+    return charts.answers(done.alerts(), metrics);
   }
 
   /// Also writes flows as rows.
@@ -105,7 +124,7 @@ public final class Analysis {
   }
 
   private RunSummary run(CaptureFile source, Fingerprints fingerprints) throws IOException {
-    try (PluginObserver plugins = new PluginObserver(sources)) {
+    try (PluginObserver plugins = new PluginObserver(sources, charts, notes)) {
       if (!sources.isEmpty()) { // each flow and fact takes the way past an observer
         engine.observe(plugins);
       }
@@ -123,6 +142,9 @@ public final class Analysis {
     AlertBook book = new AlertBook(Fingerprints.joint(digests));
     detectors.forEach(detector -> detector.finish(book));
     plugins.finish(book);
+    notes
+        .filter(kept -> kept.dropped() > 0)
+        .ifPresent(kept -> notices.add(dropped(source.captures(), kept)));
     return summary(source.captures(), notices, result, digests, book.alerts());
   }
 
@@ -148,6 +170,13 @@ public final class Analysis {
         talkers.complete(),
         alerts,
         new Methods(software, options, methods(), FeatureSchema.V1));
+  }
+
+  private static Notice dropped(List<CaptureInfo> captures, FlowNotes notes) {
+    return new Notice(
+        captures.getFirst().name(),
+        0,
+        "plugins said more of flows than is kept; " + notes.dropped() + " notes were left out");
   }
 
   private List<DetectorInfo> methods() {

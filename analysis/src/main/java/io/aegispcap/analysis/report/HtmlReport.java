@@ -6,10 +6,12 @@ import gg.jte.TemplateOutput;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import io.aegispcap.analysis.chart.ChartAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /// A run's summary as one HTML file that needs neither network nor other files. The same summary
@@ -20,6 +22,12 @@ public final class HtmlReport {
 
   /// Writes the page; the stream stays open.
   public static void write(RunSummary summary, OutputStream out) throws IOException {
+    write(summary, List.of(), out);
+  }
+
+  /// Writes the page, with charts of plugins.
+  public static void write(RunSummary summary, List<ChartAnswer> charts, OutputStream out)
+      throws IOException {
     String style = resource("report.css");
     String script = resource("report.js");
     GraphChart graph = new GraphChart(summary);
@@ -29,6 +37,7 @@ public final class HtmlReport {
             new TimelineChart(summary).svg(),
             graph.svg(),
             graph.note(),
+            charts.stream().map(AnsweredChart::of).toList(),
             style,
             script,
             policy(style, script));

@@ -4,6 +4,7 @@ import io.aegispcap.analysis.feature.Feature;
 import io.aegispcap.analysis.feature.FeatureSchema;
 import io.aegispcap.analysis.flow.CommunityId;
 import io.aegispcap.analysis.flow.Flow;
+import io.aegispcap.analysis.flow.TransportNames;
 import io.aegispcap.analysis.pipeline.FlowFormat;
 import io.aegispcap.analysis.pipeline.RowBuffer;
 import io.aegispcap.capture.packet.FrameId;

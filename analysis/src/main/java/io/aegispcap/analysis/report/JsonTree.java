@@ -2,6 +2,7 @@ package io.aegispcap.analysis.report;
 
 import java.io.Closeable;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,7 +17,16 @@ final class JsonTree implements Closeable {
   private final JsonGenerator out;
 
   JsonTree(OutputStream stream) {
-    out = new JsonFactory().createGenerator(new Indented(), stream);
+    this(new JsonFactory().createGenerator(new Indented(), stream));
+  }
+
+  private JsonTree(JsonGenerator out) {
+    this.out = out;
+  }
+
+  /// All of it in one line.
+  static JsonTree inOneLine(Writer writer) {
+    return new JsonTree(new JsonFactory().createGenerator(ObjectWriteContext.empty(), writer));
   }
 
   /// Two spaces a level and LF on every system, so that the same input gives the same bytes.

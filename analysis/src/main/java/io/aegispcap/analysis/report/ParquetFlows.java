@@ -2,12 +2,14 @@ package io.aegispcap.analysis.report;
 
 import io.aegispcap.analysis.feature.Feature;
 import io.aegispcap.analysis.feature.FeatureSchema;
+import io.aegispcap.analysis.plugin.NoteColumn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 
 /// Makes Parquet of the rows that [CsvFlows] wrote, in their order, by DuckDB.
@@ -34,30 +36,36 @@ public final class ParquetFlows {
   /// @param name what to call it in messages
   /// @throws IOException when it cannot be written
   public static void convert(Path csv, Path parquet, String name) throws IOException {
+    convert(csv, List.of(), parquet, name);
+  }
+
+  /// As [#convert(Path, Path, String)], of rows to which [NotedRows] added these columns.
+  public static void convert(Path csv, List<NoteColumn> more, Path parquet, String name)
+      throws IOException {
     Path spill = parquet.resolveSibling("spill");
     try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duckdb.createStatement()) {
       statement.execute("SET memory_limit = '" + MEMORY + "'");
       statement.execute("SET temp_directory = " + quoted(spill.toString()));
       statement.execute("SET preserve_insertion_order = true");
-      statement.execute(copy(csv, parquet));
+      statement.execute(copy(csv, more, parquet));
     } catch (SQLException e) {
       throw new IOException(name + ": cannot be written: " + e.getMessage(), e);
     }
   }
 
-  private static String copy(Path csv, Path parquet) {
+  private static String copy(Path csv, List<NoteColumn> more, Path parquet) {
     return "COPY (SELECT * FROM read_csv("
         + quoted(csv.toString())
         + ", header = true, delim = ',', quote = '\"', escape = '\"', auto_detect = false,"
         + " max_line_size = 16777216, columns = {"
-        + columns()
+        + columns(more)
         + "})) TO "
         + quoted(parquet.toString())
         + " (FORMAT parquet, COMPRESSION zstd)";
   }
 
-  private static String columns() {
+  private static String columns(List<NoteColumn> more) {
     StringBuilder columns = new StringBuilder();
     for (String name : FlowColumns.NAMES.split(",")) {
       column(columns, name, TYPES.getOrDefault(name, "VARCHAR"));
@@ -66,6 +74,7 @@ public final class ParquetFlows {
       column(columns, feature.name(), "DOUBLE");
     }
     column(columns, "facts", "VARCHAR");
+    more.forEach(it -> column(columns, it.title(), it.number() ? "DOUBLE" : "VARCHAR"));
     return columns.toString();
   }
 

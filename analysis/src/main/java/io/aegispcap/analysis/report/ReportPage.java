@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /// @param timeline chart as SVG; empty without packets
 /// @param graph chart as SVG; empty without flows
 /// @param graphNote how much of all conversations the graph shows
+/// @param charts of plugins
 /// @param style the style sheet
 /// @param script the script
 /// @param policy content security policy that allows just these two
@@ -19,6 +20,7 @@ record ReportPage(
     String timeline,
     String graph,
     String graphNote,
+    List<AnsweredChart> charts,
     String style,
     String script,
     String policy) {

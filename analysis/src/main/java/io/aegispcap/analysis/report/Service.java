@@ -1,5 +1,7 @@
 package io.aegispcap.analysis.report;
 
+import io.aegispcap.analysis.flow.TransportNames;
+
 /// A port that a transport protocol was spoken to at.
 ///
 /// @param protocol IP protocol number

@@ -4,6 +4,7 @@ import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.analysis.flow.FlowObserver;
+import io.aegispcap.analysis.flow.TransportNames;
 import io.aegispcap.analysis.pipeline.PacketObserver;
 import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.protocol.Fact;

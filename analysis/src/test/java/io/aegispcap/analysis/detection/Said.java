@@ -4,15 +4,22 @@ import io.aegispcap.capture.protocol.dns.DnsAnswer;
 import io.aegispcap.capture.protocol.dns.DnsExchange;
 import io.aegispcap.capture.protocol.http.BodyHash;
 import io.aegispcap.capture.protocol.http.HttpExchange;
+import io.aegispcap.capture.protocol.kerberos.KerberosExchange;
+import io.aegispcap.capture.protocol.ldap.LdapSearch;
 import io.aegispcap.capture.protocol.login.LoginAttempt;
 import io.aegispcap.capture.protocol.login.MailEnvelope;
 import io.aegispcap.capture.protocol.ntp.NtpMessage;
+import io.aegispcap.capture.protocol.rpc.RpcCall;
+import io.aegispcap.capture.protocol.smb.SmbFile;
+import io.aegispcap.capture.protocol.smb.SmbSession;
+import io.aegispcap.capture.protocol.smb.SmbTransaction;
 import io.aegispcap.capture.protocol.ssh.SshConversation;
 import io.aegispcap.capture.protocol.tls.Certificate;
 import io.aegispcap.capture.protocol.tls.TlsHandshake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// Facts for tests; frame numbers follow the time.
 public final class Said {
@@ -137,6 +144,82 @@ public final class Said {
         body,
         user,
         Optional.empty());
+  }
+
+  /// A call that succeeds and can be read.
+  public static RpcCall call(long time, String service, String operation, String... texts) {
+    return call(time, service, operation, false, 0, List.of(), texts);
+  }
+
+  public static RpcCall activation(long time, String name) {
+    return call(time, "IRemoteSCMActivator", "RemoteCreateInstance", false, 0, List.of(name));
+  }
+
+  /// A Netlogon authentication with a credential of zeros.
+  public static RpcCall zeroCredential(long time, long status) {
+    return call(time, "NETLOGON", "NetrServerAuthenticate3", true, status, List.of());
+  }
+
+  private static RpcCall call(
+      long time,
+      String service,
+      String operation,
+      boolean zero,
+      long status,
+      List<String> classes,
+      String... texts) {
+    return new RpcCall(
+        frame(time),
+        time,
+        "",
+        "",
+        service,
+        1,
+        operation,
+        "none",
+        "none",
+        List.of(texts),
+        classes,
+        zero,
+        true,
+        OptionalLong.of(status),
+        OptionalLong.empty());
+  }
+
+  public static SmbFile file(long time, String share, String name, long read, long written) {
+    return new SmbFile(
+        frame(time), time, share, name, false, "created", read, written, false, "", 0);
+  }
+
+  public static SmbSession smb(long time, String user, long status) {
+    return new SmbSession(
+        frame(time), time, "3.1.1", "ntlm", "CORP", user, "PC", 2, status, false, true);
+  }
+
+  public static SmbTransaction transaction(long time, String command, long status) {
+    return new SmbTransaction(frame(time), time, command, 0x23, 66_512, 64, status);
+  }
+
+  /// @param request `as` or `tgs`
+  public static KerberosExchange ticket(
+      long time, String request, String client, String service, String offered, boolean proved) {
+    return new KerberosExchange(
+        frame(time),
+        time,
+        request,
+        client,
+        "CORP",
+        service,
+        List.of(offered),
+        proved,
+        offered,
+        offered,
+        "",
+        true);
+  }
+
+  public static LdapSearch search(long time, String filter, String... found) {
+    return new LdapSearch(frame(time), time, "o=x", "sub", filter, List.of(), 1, List.of(found), 0);
   }
 
   public static Certificate certificate(String subject, String issuer, int years, int bits) {

@@ -1,9 +1,11 @@
 package io.aegispcap.capture.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/// A view of bytes with checked, big-endian reads. It is a reused cursor: valid during the call it
-/// is given to. Reading outside it throws [MalformedMessageException].
+/// A view of bytes with checked reads, most significant byte first unless said otherwise. It is a
+/// reused cursor: valid during the call it is given to. Reading outside it throws
+/// [MalformedMessageException].
 public final class Bytes {
   private byte[] bytes = {};
   private int start;
@@ -60,6 +62,41 @@ public final class Bytes {
   public long u64(int index) {
     check(index, 8);
     return u32(index) << 32 | u32(index + 4);
+  }
+
+  /// 16 bits, least significant byte first.
+  public int u16Little(int index) {
+    return Integer.reverseBytes(u16(index)) >>> 16;
+  }
+
+  /// 32 bits, least significant byte first.
+  public long u32Little(int index) {
+    return Integer.reverseBytes((int) u32(index)) & 0xffff_ffffL;
+  }
+
+  /// 64 bits, least significant byte first.
+  public long u64Little(int index) {
+    return Long.reverseBytes(u64(index));
+  }
+
+  /// UTF-16 code units, least significant byte first, as Windows writes them.
+  ///
+  /// @param length in bytes; an odd last one is left out
+  public String utf16Little(int from, int length) {
+    check(from, length);
+    return new String(bytes, start + from, length & ~1, StandardCharsets.UTF_16LE);
+  }
+
+  /// Index of such bytes from there on; -1 when there are none.
+  public int indexOf(byte[] wanted, int from) {
+    for (int i = indexOf(wanted[0], from); i >= 0; i = indexOf(wanted[0], i + 1)) {
+      int at = start + i;
+      if (i <= length - wanted.length
+          && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /// A view of its own of a part of this one.

@@ -1,44 +1,70 @@
 package io.aegispcap.cli.plugin;
 
+import io.aegispcap.analysis.chart.ChartAnswer;
+import io.aegispcap.analysis.chart.ShownMetric;
 import io.aegispcap.analysis.report.Analysis;
+import io.aegispcap.analysis.report.RunSummary;
 import io.aegispcap.extension.pack.ExtensionPackage;
 import io.aegispcap.extension.pack.InvalidPackageException;
 import io.aegispcap.extension.running.PluginOutcome;
 import io.aegispcap.extension.running.RunningPlugin;
+import io.aegispcap.extension.sandbox.HttpGate;
 import io.aegispcap.extension.sandbox.PluginSandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Plugins that look at an analysis from their cages.
 public final class CagedPlugins implements AutoCloseable {
   private final List<RunningPlugin> running;
+  private final List<String> notices;
 
-  private CagedPlugins(List<RunningPlugin> running) {
+  private CagedPlugins(List<RunningPlugin> running, List<String> notices) {
     this.running = running;
+    this.notices = notices;
+  }
+
+  /// What plugins made of an analysis.
+  ///
+  /// @param notices what should be known of them: which failed, and why
+  public record Said(List<String> notices, List<ChartAnswer> charts) {
+    public Said {
+      notices = List.copyOf(notices);
+      charts = List.copyOf(charts);
+    }
   }
 
   /// @throws IOException when one is no package, or this machine can't confine plugins; says why
-  public static CagedPlugins open(List<Path> files, InstantSource clock) throws IOException {
+  public static CagedPlugins open(List<Path> files, CageArguments cage, InstantSource clock)
+      throws IOException {
     List<RunningPlugin> running = new ArrayList<>();
-    PluginSandbox.Setup setup = PluginSandbox.Setup.ofThisMachine(clock);
-    if (!files.isEmpty() && !setup.confinement().enforced()) {
-      throw new IOException(
-          "plugins are refused here: " + String.join("; ", setup.confinement().missing()));
-    }
-    for (Path file : files) {
-      try {
-        ExtensionPackage extension = ExtensionPackage.open(file);
-        running.add(
-            RunningPlugin.of(
-                RunningPlugin.Start.asAsked(extension.manifest(), extension.file()), setup));
-      } catch (InvalidPackageException e) {
-        throw new IOException(Target.text(file, e.faults()), e);
+    List<String> notices = new ArrayList<>();
+    if (!files.isEmpty()) {
+      PluginSandbox.Setup setup =
+          cage.setup(clock, notices::add).withHttp(new HttpGate(Set.of(), clock));
+      for (Path file : files) {
+        running.add(opened(file, setup));
       }
     }
-    return new CagedPlugins(running);
+    return new CagedPlugins(running, notices);
+  }
+
+  private static RunningPlugin opened(Path file, PluginSandbox.Setup setup) throws IOException {
+    try {
+      ExtensionPackage extension = ExtensionPackage.open(file);
+      return RunningPlugin.of(
+          RunningPlugin.Start.asAsked(extension.manifest(), extension.file()), setup);
+    } catch (InvalidPackageException e) {
+      throw new IOException(Target.text(file, e.faults()), e);
+    }
+  }
+
+  /// What should be known before they look.
+  public List<String> notices() {
+    return List.copyOf(notices);
   }
 
   /// Has them look.
@@ -46,19 +72,25 @@ public final class CagedPlugins implements AutoCloseable {
     running.forEach(analysis::plugin);
   }
 
-  /// Has them clean up.
-  ///
-  /// @return what should be known of them: which failed, and why
-  public List<String> finish() {
-    List<String> notices = new ArrayList<>();
+  /// Whether one of them may say something of flows.
+  public boolean annotate() {
+    return running.stream().anyMatch(plugin -> !plugin.columns().isEmpty());
+  }
+
+  /// Shows integrations the alerts, and has all of them clean up.
+  public Said finish(Analysis analysis, RunSummary summary) {
+    List<String> said = new ArrayList<>();
+    List<ShownMetric> metrics = new ArrayList<>();
     for (RunningPlugin plugin : running) {
+      plugin.show(summary.alerts());
       PluginOutcome outcome = plugin.finish();
+      metrics.addAll(outcome.shownMetrics());
       String name = outcome.manifest().id() + " " + outcome.manifest().version();
       outcome
           .failures()
           .forEach(
               failure ->
-                  notices.add(
+                  said.add(
                       "plugin "
                           + name
                           + " failed ("
@@ -66,7 +98,7 @@ public final class CagedPlugins implements AutoCloseable {
                           + "): "
                           + Lines.harmless(failure.message())));
     }
-    return notices;
+    return new Said(said, analysis.charts(summary, metrics));
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -70,6 +71,8 @@ final class RunCommand implements Callable<Integer> {
       description = "Memory for its objects. Default: 128.")
   private int heap = SandboxLimits.defaults().heap();
 
+  @Mixin private CageArguments cage = new CageArguments();
+
   RunCommand(InstantSource clock, Supplier<String> version) {
     this.clock = clock;
     this.version = version;
@@ -88,8 +91,12 @@ final class RunCommand implements Callable<Integer> {
               checked(manifest),
               Map.of());
       RehearsedCalls calls = new RehearsedCalls();
+      PrintWriter err = spec.commandLine().getErr();
       PluginSandbox.Setup setup =
-          PluginSandbox.Setup.ofThisMachine(clock).withLimits(limits()).withHttp(calls);
+          cage.setup(clock, said -> err.println("aegis: note: " + said))
+              .withLimits(limits())
+              .withHttp(calls);
+      err.flush();
       try (RunningPlugin plugin = RunningPlugin.of(start, setup)) {
         List<Alert> alerts =
             new Analysis(AnalysisOptions.defaults(), version.get())

@@ -1,5 +1,6 @@
 package io.aegispcap.extension.running;
 
+import io.aegispcap.analysis.chart.ShownMetric;
 import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.extension.pack.Manifest;
 import io.aegispcap.extension.sandbox.PluginFailure;
@@ -43,6 +44,34 @@ public record PluginOutcome(
     log = List.copyOf(log);
     failures = List.copyOf(failures);
     kept = Map.copyOf(kept);
+  }
+
+  /// Of a plugin that could not even be started; its store is as it was.
+  ///
+  /// @param start what it should have been started with
+  /// @param suspended whether trying again can't help
+  public static PluginOutcome notStarted(
+      RunningPlugin.Start start, PluginFailure failure, boolean suspended) {
+    return new PluginOutcome(
+        start.manifest(),
+        start.granted(),
+        0,
+        List.of(),
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(failure),
+        suspended,
+        Usage.NONE,
+        start.kept());
+  }
+
+  /// What its metrics came to, as charts show them.
+  public List<ShownMetric> shownMetrics() {
+    return metrics.stream()
+        .map(it -> new ShownMetric(manifest.id(), it.name(), it.unit(), it.value()))
+        .toList();
   }
 
   /// Whether this plugin raised it.

@@ -8,6 +8,8 @@ import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.feature.Feature;
 import io.aegispcap.analysis.feature.FeatureSchema;
 import io.aegispcap.analysis.plugin.DetectorSource;
+import io.aegispcap.analysis.plugin.NoteColumn;
+import io.aegispcap.analysis.plugin.NoteSink;
 import io.aegispcap.analysis.plugin.PluginFinding;
 import io.aegispcap.cage.wire.ToHost;
 import io.aegispcap.extension.pack.Manifest;
@@ -34,6 +36,9 @@ public final class RunningPlugin implements DetectorSource, AutoCloseable {
   private static final int MAX_LINES = 1000;
   private static final int MAX_CHARTS = 50;
 
+  /// Where nothing is said of flows.
+  private static final NoteSink NOBODY = (flow, name, value) -> {};
+
   private final Manifest manifest;
   private final PluginSandbox sandbox;
   private final Map<String, DetectorInfo> rules;
@@ -44,6 +49,7 @@ public final class RunningPlugin implements DetectorSource, AutoCloseable {
   private final List<String> log = new ArrayList<>();
   private long noteCount;
   private long findings;
+  private boolean drawn;
 
   private RunningPlugin(Manifest manifest, PluginSandbox sandbox, List<PluginFailure> failures) {
     this.manifest = manifest;
@@ -74,6 +80,10 @@ public final class RunningPlugin implements DetectorSource, AutoCloseable {
       granted = Set.copyOf(granted);
       settings = Map.copyOf(settings);
       kept = Map.copyOf(kept);
+    }
+
+    public Start with(List<Path> otherPackages) {
+      return new Start(manifest, otherPackages, granted, settings, kept);
     }
 
     /// All that the manifest asks for, its own settings, an empty store.
@@ -123,8 +133,38 @@ public final class RunningPlugin implements DetectorSource, AutoCloseable {
   }
 
   @Override
+  public String id() {
+    return manifest.id();
+  }
+
+  @Override
   public List<DetectorInfo> rules() {
     return List.copyOf(rules.values());
+  }
+
+  @Override
+  public List<NoteColumn> columns() {
+    List<NoteColumn> columns = new ArrayList<>();
+    if (granted().contains(Capability.of(Capability.Kind.WRITE_FEATURES))) {
+      manifest
+          .features()
+          .forEach(it -> columns.add(new NoteColumn(manifest.id(), it.name(), true)));
+      manifest
+          .annotations()
+          .forEach(it -> columns.add(new NoteColumn(manifest.id(), it.name(), false)));
+    }
+    return columns;
+  }
+
+  /// A visualisation has said all that it has to say then: its process ends.
+  @Override
+  public List<Chart> charts() {
+    if (manifest.kind() == PluginKind.VISUALIZATION && !drawn) {
+      drawn = true;
+      take(sandbox.draw(), NOBODY);
+      take(sandbox.finish(), NOBODY);
+    }
+    return List.copyOf(charts);
   }
 
   @Override
@@ -134,13 +174,13 @@ public final class RunningPlugin implements DetectorSource, AutoCloseable {
 
   /// Integrations and visualisations are not shown flows.
   @Override
-  public List<PluginFinding> process(FlowBatch flows) {
-    return watchesFlows() ? take(sandbox.process(flows)) : List.of();
+  public List<PluginFinding> process(FlowBatch flows, NoteSink sink) {
+    return watchesFlows() ? take(sandbox.process(flows), sink) : List.of();
   }
 
   @Override
-  public List<PluginFinding> endOfCapture() {
-    return watchesFlows() ? take(sandbox.endOfCapture()) : List.of();
+  public List<PluginFinding> endOfCapture(NoteSink sink) {
+    return watchesFlows() ? take(sandbox.endOfCapture(), sink) : List.of();
   }
 
   /// Shows the alerts of a run to an integration; other kinds are not shown any.
@@ -148,16 +188,15 @@ public final class RunningPlugin implements DetectorSource, AutoCloseable {
   /// @param alerts most severe first
   public void show(List<Alert> alerts) {
     if (manifest.kind() == PluginKind.INTEGRATION) {
-      PluginAlerts.batches(alerts, granted()).forEach(batch -> take(sandbox.process(batch)));
+      PluginAlerts.batches(alerts, granted())
+          .forEach(batch -> take(sandbox.process(batch), NOBODY));
     }
   }
 
-  /// Asks a visualisation for its charts, and has the plugin clean up.
+  /// Asks a visualisation for its charts, when nobody did, and has the plugin clean up.
   public PluginOutcome finish() {
-    if (manifest.kind() == PluginKind.VISUALIZATION) {
-      take(sandbox.draw());
-    }
-    take(sandbox.finish());
+    charts();
+    take(sandbox.finish(), NOBODY);
     return new PluginOutcome(
         manifest,
         granted(),
@@ -183,15 +222,15 @@ public final class RunningPlugin implements DetectorSource, AutoCloseable {
     return manifest.kind() == PluginKind.DETECTOR || manifest.kind() == PluginKind.ANALYZER;
   }
 
-  private List<PluginFinding> take(Answer answer) {
+  private List<PluginFinding> take(Answer answer, NoteSink sink) {
     List<PluginFinding> found = new ArrayList<>();
     for (ToHost message : answer.messages()) {
       switch (message) {
         case ToHost.Found finding -> found.add(finding(finding));
         case ToHost.Feature(long flow, String name, double value) ->
-            note(new FlowNote(flow, name, Double.toString(value)));
+            note(new FlowNote(flow, name, Double.toString(value)), sink);
         case ToHost.Annotation(long flow, String name, String text) ->
-            note(new FlowNote(flow, name, text));
+            note(new FlowNote(flow, name, text), sink);
         case ToHost.Metric metric ->
             metrics.computeIfPresent(metric.name(), (_, value) -> value.with(metric.value()));
         case ToHost.Show(Chart chart) -> add(charts, chart, MAX_CHARTS);
@@ -208,8 +247,9 @@ public final class RunningPlugin implements DetectorSource, AutoCloseable {
     return found;
   }
 
-  private void note(FlowNote note) {
+  private void note(FlowNote note, NoteSink sink) {
     noteCount++;
+    sink.note(note.flow(), note.name(), note.value());
     add(notes, note, MAX_NOTES);
   }
 

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /// @param home of the Java runtime: an image of `java.base` alone, or a whole JDK
 /// @param modules jars or folders of `io.aegispcap.cage` and `io.aegispcap.plugin`
 /// @param image whether the runtime is such an image
-public record CageRuntime(Path home, List<Path> modules, boolean image) {
+/// @param complete whether our modules are in the image
+public record CageRuntime(Path home, List<Path> modules, boolean image, boolean complete) {
   /// Names an image of `java.base` made by jlink; without it the running JDK is used.
   public static final String IMAGE_PROPERTY = "aegis.cage.image";
 
@@ -36,7 +37,7 @@ public record CageRuntime(Path home, List<Path> modules, boolean image) {
     String image = System.getProperty(IMAGE_PROPERTY, "");
     Path home = Path.of(image.isEmpty() ? System.getProperty("java.home") : image);
     return new CageRuntime(
-        home, List.of(place(ToChild.class), place(Plugin.class)), !image.isEmpty());
+        home, List.of(place(ToChild.class), place(Plugin.class)), !image.isEmpty(), false);
   }
 
   private static Path place(Class<?> type) {
@@ -47,8 +48,22 @@ public record CageRuntime(Path home, List<Path> modules, boolean image) {
     }
   }
 
+  /// Where an image has its AOT cache, see [CageImage].
+  static Path cache(Path home) {
+    return home.resolve("lib/cage.aot");
+  }
+
   /// The command that starts the process; limits follow as arguments.
-  List<String> command(SandboxLimits limits) {
+  ///
+  /// @param locks by their name in the cage
+  List<String> command(SandboxLimits limits, String locks) {
+    Path cache = cache(home);
+    boolean cached = complete && Files.exists(cache);
+    return command(limits, locks, cached ? List.of("-XX:AOTCache=" + cache) : List.of());
+  }
+
+  /// @param more options of the virtual machine
+  List<String> command(SandboxLimits limits, String locks, List<String> more) {
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin/java").toString());
     command.addAll(limits.virtualMachine());
@@ -70,13 +85,18 @@ public record CageRuntime(Path home, List<Path> modules, boolean image) {
             "-Xlog:all=warning:stderr",
             "-Dfile.encoding=UTF-8",
             "-Djava.security.egd=file:/dev/urandom"));
+    command.addAll(more);
     if (!image) {
       command.addAll(List.of("--limit-modules", "java.base,io.aegispcap.plugin"));
     }
-    String path =
-        modules.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    command.addAll(List.of("-p", path, "-m", "io.aegispcap.cage/io.aegispcap.cage.Cage"));
+    if (!complete) {
+      String path =
+          modules.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+      command.addAll(List.of("-p", path));
+    }
+    command.addAll(List.of("-m", "io.aegispcap.cage/io.aegispcap.cage.Cage"));
     command.addAll(limits.arguments());
+    command.add(locks);
     return command;
   }
 

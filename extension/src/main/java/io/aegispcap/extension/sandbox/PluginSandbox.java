@@ -62,6 +62,14 @@ public final class PluginSandbox implements AutoCloseable {
           clock);
     }
 
+    public Setup withRuntime(CageRuntime other) {
+      return new Setup(other, confinement, limits, suspension, http, failures, clock);
+    }
+
+    public Setup withConfinement(Confinement other) {
+      return new Setup(runtime, other, limits, suspension, http, failures, clock);
+    }
+
     public Setup withLimits(SandboxLimits other) {
       return new Setup(runtime, confinement, other, suspension, http, failures, clock);
     }
@@ -169,7 +177,7 @@ public final class PluginSandbox implements AutoCloseable {
   }
 
   private CagedProcess start(List<ToHost> messages) throws PluginFailedException {
-    if (!setup.confinement().enforced()) {
+    if (!setup.confinement().admits()) {
       throw new PluginFailedException(
           PluginFailure.Cause.NOT_STARTED,
           String.join("; ", setup.confinement().missing()),
@@ -180,7 +188,9 @@ public final class PluginSandbox implements AutoCloseable {
     try {
       CagedProcess started =
           CagedProcess.start(
-              setup.runtime().command(setup.limits()), readable, setup.confinement().landlock());
+              setup.runtime().command(setup.limits(), setup.confinement().locks()),
+              readable,
+              setup.confinement().landlock());
       process = started;
       new Exchange(started, setup).awaitLocked();
       messages.addAll(exchange(started, plugin.begin()));

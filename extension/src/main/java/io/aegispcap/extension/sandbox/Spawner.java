@@ -12,6 +12,7 @@ final class Spawner {
   private final List<Path> readable;
   private final int landlock;
 
+  /// @param landlock version of the kernel's interface; 0 where a trusted plugin runs without
   Spawner(List<String> command, List<Path> readable, int landlock) {
     this.command = List.copyOf(command);
     this.readable = List.copyOf(readable);
@@ -41,7 +42,9 @@ final class Spawner {
   }
 
   private Process lockedSpawn() throws IOException {
-    new Landlock(landlock).restrict(readable);
+    if (landlock > 0) {
+      new Landlock(landlock).restrict(readable);
+    }
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().put("LC_ALL", "C.UTF-8");

@@ -10,7 +10,7 @@ import java.time.Duration;
 /// @param answers how many there were
 /// @param processes how many were started
 public record Usage(Duration cpu, long peakMemory, Duration wall, long answers, int processes) {
-  static final Usage NONE = new Usage(Duration.ZERO, 0, Duration.ZERO, 0, 0);
+  public static final Usage NONE = new Usage(Duration.ZERO, 0, Duration.ZERO, 0, 0);
 
   Usage withProcess(Duration processor, long memory) {
     return new Usage(

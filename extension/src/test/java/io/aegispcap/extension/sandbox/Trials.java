@@ -7,6 +7,8 @@ import io.aegispcap.plugin.Flow;
 import io.aegispcap.plugin.FlowBatch;
 import io.aegispcap.plugin.PluginKind;
 import io.aegispcap.plugin.PluginMetadata;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,8 +25,21 @@ final class Trials {
   static final PluginMetadata METADATA =
       new PluginMetadata("test/trial", "1.0.0", PluginKind.DETECTOR);
 
+  /// What plugins run on: an image, where the running Java can make one.
+  private static final CageRuntime RUNTIME = runtime();
+
   final List<PluginFailure> failures = new ArrayList<>();
   private final Confinement confinement = Confinement.ofThisMachine();
+
+  private static CageRuntime runtime() {
+    CageRuntime plain = CageRuntime.ofThisProgram();
+    CageImage image = CageImage.ofThisUser(plain);
+    try {
+      return image.possible() ? image.make() : plain;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   PluginSandbox sandbox(Path file, SandboxLimits limits, String... capabilities) {
     return sandbox(plugin(file, capabilities), limits);
@@ -33,7 +48,7 @@ final class Trials {
   PluginSandbox sandbox(CagedPlugin plugin, SandboxLimits limits) {
     return new PluginSandbox(
         new PluginSandbox.Setup(
-            CageRuntime.ofThisProgram(),
+            RUNTIME,
             confinement,
             limits,
             new SuspensionPolicy(100, Duration.ofHours(1)),

@@ -8,6 +8,7 @@ import io.aegispcap.extension.pack.Manifest;
 import io.aegispcap.extension.pack.PackageChecks;
 import io.aegispcap.extension.pack.PackageSignature;
 import io.aegispcap.extension.pack.Verdict;
+import io.aegispcap.extension.sandbox.Confinement;
 import io.aegispcap.extension.trust.Trust;
 import io.aegispcap.extension.trust.TrustDecision;
 import io.aegispcap.platform.access.Caller;
@@ -15,6 +16,8 @@ import io.aegispcap.platform.access.Deeds;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.blobs.Blob;
 import io.aegispcap.platform.blobs.Blobs;
+import io.aegispcap.platform.blobs.DamagedBlobException;
+import io.aegispcap.platform.blobs.MissingBlobException;
 import io.aegispcap.platform.captures.Version;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
@@ -33,6 +36,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,12 +44,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PluginManager {
   private final Plugins plugins;
+  private final PluginDependencies dependencies;
+  private final Confinement confinement;
   private final Blobs blobs;
   private final Deeds deeds;
   private final InstantSource clock;
 
-  PluginManager(Plugins plugins, Blobs blobs, Deeds deeds, InstantSource clock) {
+  PluginManager(
+      Plugins plugins,
+      PluginDependencies dependencies,
+      Confinement confinement,
+      Blobs blobs,
+      Deeds deeds,
+      InstantSource clock) {
     this.plugins = plugins;
+    this.dependencies = dependencies;
+    this.confinement = confinement;
     this.blobs = blobs;
     this.deeds = deeds;
     this.clock = clock;
@@ -147,14 +161,53 @@ public class PluginManager {
         "sha256", plugin.content().sha256());
   }
 
-  /// Installs it with what was consented to; its author's key is pinned at first use.
+  /// What has to be installed together with it.
+  public PluginDependencies.Plan plan(HeldPlugin plugin) {
+    return dependencies.plan(plugin);
+  }
+
+  /// Installs it with what was consented to, and with it what it needs; keys of authors are pinned
+  /// at first use.
   ///
-  /// @param consented what the plugin may see and do; not more than it asks for
-  /// @throws ProblemException CONFLICT when it may not be installed
+  /// @param consented what it may see and do; not more than it asks for
+  /// @param with the same for each package that it needs and that is not installed yet
+  /// @throws ProblemException CONFLICT when it may not be installed; says what it needs
   @Transactional
-  public void install(Caller.Person caller, PluginId id, Set<Capability> consented)
+  public void install(
+      Caller.Person caller,
+      PluginId id,
+      Set<Capability> consented,
+      Map<PluginId, Set<Capability>> with)
       throws IOException {
     HeldPlugin plugin = require(id);
+    List<HeldPlugin> others =
+        switch (dependencies.plan(plugin)) {
+          case PluginDependencies.Plan.Together(List<HeldPlugin> needed) -> needed;
+          case PluginDependencies.Plan.Impossible(String explanation) ->
+              throw new ProblemException(ProblemType.Common.CONFLICT, explanation);
+        };
+    if (!others.stream().map(HeldPlugin::id).collect(Collectors.toSet()).equals(with.keySet())) {
+      throw new ProblemException(
+          ProblemType.Common.CONFLICT,
+          others.isEmpty()
+              ? "It needs nothing that is not installed."
+              : "It needs what is not installed yet, and has to be consented to with it: "
+                  + others.stream().map(PluginManager::named).collect(Collectors.joining(", "))
+                  + ".");
+    }
+    for (HeldPlugin other : others) {
+      install(caller, other, with.getOrDefault(other.id(), Set.of()));
+    }
+    install(caller, plugin, consented);
+  }
+
+  private static String named(HeldPlugin plugin) {
+    return plugin.manifest().id() + " " + plugin.manifest().version() + " (" + plugin.id() + ")";
+  }
+
+  private void install(Caller.Person caller, HeldPlugin plugin, Set<Capability> consented)
+      throws IOException {
+    PluginId id = plugin.id();
     Manifest manifest = plugin.manifest();
     if (!manifest.capabilities().containsAll(consented)) {
       throw new ProblemException(
@@ -172,13 +225,21 @@ public class PluginManager {
     plugins.install(id, consented, clock.instant());
     Map<String, String> facts = new TreeMap<>(facts(plugin));
     facts.put("granted", new TreeSet<>(consented).toString());
+    if (confinement.unsandboxed()) {
+      facts.put("sandbox", "none");
+    }
     deeds.record(caller, "plugin.install", id.toString(), facts);
   }
 
   /// Trust may have changed since it was offered.
   private TrustDecision decide(HeldPlugin plugin) throws IOException {
     try {
-      return Trust.decide(ExtensionPackage.open(blobs.file(plugin.content())), plugins);
+      Path file = blobs.file(plugin.content());
+      StoredPackages.verify(plugin.content(), file);
+      return Trust.decide(ExtensionPackage.open(file), plugins);
+    } catch (DamagedBlobException | MissingBlobException e) {
+      throw new ProblemException(
+          ProblemType.Common.CONFLICT, e.getMessage() + " Or offer the package once more.");
     } catch (InvalidPackageException e) {
       throw new IOException("a package that was checked is none any more", e);
     }
@@ -225,6 +286,15 @@ public class PluginManager {
       throw new ProblemException(
           ProblemType.Common.FORBIDDEN,
           "Maintainers may remove a plugin, and who offered it, before it is installed.");
+    }
+    List<HeldPlugin> dependents =
+        plugin.state().installed() ? dependencies.dependents(plugin.manifest().id()) : List.of();
+    if (!dependents.isEmpty()) {
+      throw new ProblemException(
+          ProblemType.Common.CONFLICT,
+          "It is needed by "
+              + dependents.stream().map(it -> it.manifest().id()).collect(Collectors.joining(", "))
+              + ". Remove that first.");
     }
     plugins.remove(id);
     deeds.record(caller, "plugin.remove", id.toString(), facts(plugin));

@@ -7,6 +7,8 @@ import io.aegispcap.extension.trust.AuthorKey;
 import io.aegispcap.platform.access.Role;
 import io.aegispcap.platform.access.Scope;
 import io.aegispcap.platform.accounts.token.ApiTokens;
+import io.aegispcap.platform.blobs.BlobId;
+import io.aegispcap.platform.blobs.Blobs;
 import io.aegispcap.platform.running.AlertingCapture;
 import io.aegispcap.platform.running.Guests;
 import io.aegispcap.platform.running.Program;
@@ -38,10 +40,12 @@ class PluginsTests {
 
   private final Guests guests;
   private final ApiTokens tokens;
+  private final Blobs blobs;
 
-  PluginsTests(Guests guests, ApiTokens tokens) {
+  PluginsTests(Guests guests, ApiTokens tokens, Blobs blobs) {
     this.guests = guests;
     this.tokens = tokens;
+    this.blobs = blobs;
   }
 
   private Program program(Guests.Guest guest) {
@@ -180,6 +184,48 @@ class PluginsTests {
       assertThat(page).contains("crashed").contains("its process ended before its answer did");
     } finally {
       program.send("DELETE", "/api/v1/plugins/" + id, new byte[0]);
+    }
+  }
+
+  @Test
+  @Tag("P4")
+  void letsADamagedPackageFailAlone() throws IOException, InvalidPackageException {
+    Guests.Guest maintainer = guests.join(Role.MAINTAINER);
+    Program program = program(maintainer);
+    TestPackages packages = new TestPackages(folder);
+    AuthorKey key = AuthorKey.generate();
+    Path whole = packages.signed(packages.detector("spoilt", "1.0.0", FINDS), key);
+    String spoilt = offered(program, whole);
+    String sound =
+        offered(program, packages.signed(packages.detector("sound", "1.0.0", FINDS), key));
+    assertThat(install(program, spoilt)).isEqualTo(200);
+    assertThat(install(program, sound)).isEqualTo(200);
+    BlobId content = new BlobId(program.json("/api/v1/plugins/" + spoilt).get("sha256").asString());
+    Path stored = blobs.file(content);
+    byte[] bytes = Files.readAllBytes(stored);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(stored, bytes);
+    try {
+      captured(program, 7010);
+      await(() -> program.json("/api/v1/alerts?limit=200").toString().contains("sound/trial/seen"));
+      assertThat(program.json("/api/v1/plugins/" + spoilt).get("state").asString())
+          .isEqualTo("suspended");
+      assertThat(maintainer.browser().get("/plugins/" + spoilt).body())
+          .contains("not-started")
+          .contains("is damaged");
+      assertThat(maintainer.browser().get("/notices").body()).contains("spoilt/trial failed");
+      assertThat(install(program, spoilt)).isEqualTo(409);
+
+      assertThat(offered(program, whole)).isEqualTo(spoilt); // which mends it
+      assertThat(install(program, spoilt)).isEqualTo(200);
+      Files.delete(stored);
+      captured(program, 7011);
+      assertThat(program.json("/api/v1/plugins/" + spoilt).get("state").asString())
+          .isEqualTo("suspended");
+    } finally {
+      offered(program, whole);
+      program.send("DELETE", "/api/v1/plugins/" + spoilt, new byte[0]);
+      program.send("DELETE", "/api/v1/plugins/" + sound, new byte[0]);
     }
   }
 

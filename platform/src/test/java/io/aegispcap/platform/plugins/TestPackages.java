@@ -7,6 +7,7 @@ import io.aegispcap.extension.pack.PackageWriter;
 import io.aegispcap.extension.trust.AuthorKey;
 import io.aegispcap.extension.trust.PackageSigner;
 import io.aegispcap.plugin.Plugin;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,28 +31,34 @@ final class TestPackages {
 
   /// A detector whose `process` holds these statements; `flow` is the first of the batch.
   Path detector(String namespace, String version, String statements) throws IOException {
+    return packed(
+        """
+        package trial;
+        import io.aegispcap.plugin.*;
+        public final class Trial implements Detector {
+          @Override public PluginMetadata getMetadata() {
+            return new PluginMetadata("%s/trial", "%s", PluginKind.DETECTOR);
+          }
+          @Override public void process(FlowBatch flows, Findings findings) {
+            Flow flow = flows.flows().getFirst();
+            %s
+          }
+        }
+        """
+            .formatted(namespace, version, statements),
+        manifest(namespace, version));
+  }
+
+  /// A package of one class, that is compiled with what is in others.
+  ///
+  /// @param source of a class `Trial`
+  /// @param others folders of classes that it needs
+  Path packed(String source, String manifest, Path... others) throws IOException {
     Path work = Files.createDirectory(folder.resolve("work" + ++count));
-    Path source =
-        Files.writeString(
-            work.resolve("Trial.java"),
-            """
-            package trial;
-            import io.aegispcap.plugin.*;
-            public final class Trial implements Detector {
-              @Override public PluginMetadata getMetadata() {
-                return new PluginMetadata("%s/trial", "%s", PluginKind.DETECTOR);
-              }
-              @Override public void process(FlowBatch flows, Findings findings) {
-                Flow flow = flows.flows().getFirst();
-                %s
-              }
-            }
-            """
-                .formatted(namespace, version, statements));
     Path classes = Files.createDirectory(work.resolve("classes"));
-    compile(source, classes);
+    compile(Files.writeString(work.resolve("Trial.java"), source), classes, others);
     Map<String, byte[]> files = new TreeMap<>();
-    files.put("aegis-plugin.json", bytes(manifest(namespace, version)));
+    files.put("aegis-plugin.json", bytes(manifest));
     files.put("LICENSE", bytes("Apache-2.0"));
     files.put("README.md", bytes("# Trial"));
     try (Stream<Path> compiled = Files.walk(classes)) {
@@ -64,12 +71,21 @@ final class TestPackages {
     return target;
   }
 
+  /// Where the classes of a package were compiled to.
+  static Path classes(Path packed) {
+    return packed.resolveSibling("classes");
+  }
+
   Path signed(Path file, AuthorKey key) throws IOException, InvalidPackageException {
     PackageSigner.sign(file, key, file);
     return file;
   }
 
-  private static void compile(Path source, Path classes) throws IOException {
+  private static void compile(Path source, Path classes, Path... others) throws IOException {
+    StringBuilder path = new StringBuilder(api().toString());
+    for (Path other : others) {
+      path.append(File.pathSeparator).append(other);
+    }
     StringWriter said = new StringWriter();
     PrintWriter out = new PrintWriter(said);
     int result =
@@ -80,7 +96,7 @@ final class TestPackages {
                 out,
                 "-proc:none",
                 "-cp",
-                api().toString(),
+                path.toString(),
                 "-d",
                 classes.toString(),
                 source.toString());

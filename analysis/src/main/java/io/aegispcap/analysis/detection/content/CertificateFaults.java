@@ -8,13 +8,12 @@ import io.aegispcap.analysis.detection.HomeNetworks;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
+import io.aegispcap.analysis.detection.tracking.Sightings;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.tls.TlsHandshake;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -45,7 +44,7 @@ public final class CertificateFaults implements Detector {
 
   private final HomeNetworks home;
   private final Sightings<CertificateFault> pairs =
-      new Sightings<>(CertificateFault.class, CertificateFaults::finding);
+      Sightings.ofServices(CertificateFault.class, CertificateFaults::finding);
 
   public CertificateFaults(DetectionOptions options) {
     this.home = options.home();
@@ -67,34 +66,29 @@ public final class CertificateFaults implements Detector {
       Set<CertificateFault> faults = CertificateFault.of(tls, tls.certificates().getFirst());
       if (faults.stream().anyMatch(fault -> fault != CertificateFault.NO_NAME_ASKED)) {
         Sightings.Pair<CertificateFault> pair = pairs.at(key, fact);
-        faults.forEach(fault -> pair.kinds.put(fault, tls.certificates().getFirst().subject()));
+        faults.forEach(fault -> pair.kinds().put(fault, tls.certificates().getFirst().subject()));
       }
     }
   }
 
   private static Finding finding(Sightings.Pair<CertificateFault> pair) {
     boolean combined =
-        pair.kinds.containsKey(CertificateFault.SELF_SIGNED)
-            && pair.kinds.containsKey(CertificateFault.NO_NAME_ASKED)
-            && pair.kinds.size() >= COMBINED;
+        pair.kinds().containsKey(CertificateFault.SELF_SIGNED)
+            && pair.kinds().containsKey(CertificateFault.NO_NAME_ASKED)
+            && pair.kinds().size() >= COMBINED;
     String faults =
-        pair.kinds.keySet().stream()
+        pair.kinds().keySet().stream()
             .map(CertificateFault::words)
             .collect(Collectors.joining(", "))
             .toLowerCase(Locale.ROOT);
-    return new Finding(
+    return pair.finding(
         INFO,
-        pair.client,
-        Optional.of(pair.server),
-        "%s was shown a certificate by %s that is %s".formatted(pair.client, pair.server, faults),
+        "%s was shown a certificate by %s that is %s"
+            .formatted(pair.client(), pair.server(), faults),
         combined ? Severity.LOW : Severity.INFO,
         combined ? 0.5 : 0.3,
         "the certificate says so itself; what it means depends on the server",
-        pair.span.first(),
-        pair.span.last(),
-        pair.count,
-        List.of(new Measure("faults", pair.kinds.size(), combined ? COMBINED : 1, "faults")),
-        pair.proof.evidence());
+        new Measure("faults", pair.kinds().size(), combined ? COMBINED : 1, "faults"));
   }
 
   @Override

@@ -8,14 +8,13 @@ import io.aegispcap.analysis.detection.HomeNetworks;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
+import io.aegispcap.analysis.detection.tracking.Sightings;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.http.BodyHash;
 import io.aegispcap.capture.protocol.http.HttpExchange;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A program fetched in a way that hides it, or from a bare address.
@@ -41,7 +40,8 @@ public final class DisguisedDownload implements Detector {
           "look its SHA-256 up; see what the client did afterwards");
 
   private final HomeNetworks home;
-  private final Sightings<Sign> pairs = new Sightings<>(Sign.class, DisguisedDownload::finding);
+  private final Sightings<Sign> pairs =
+      Sightings.ofServices(Sign.class, DisguisedDownload::finding);
 
   enum Sign {
     LYING_TYPE,
@@ -67,9 +67,9 @@ public final class DisguisedDownload implements Detector {
         && !home.inside(key.destination())) {
       String what = http.host() + http.uri();
       if (lies(http.responseContentType().orElse(""))) {
-        pairs.at(key, fact).kinds.put(Sign.LYING_TYPE, what);
+        pairs.at(key, fact).kinds().put(Sign.LYING_TYPE, what);
       } else if (bareAddress(http.host())) {
-        pairs.at(key, fact).kinds.put(Sign.BARE_ADDRESS, what);
+        pairs.at(key, fact).kinds().put(Sign.BARE_ADDRESS, what);
       }
     }
   }
@@ -102,23 +102,17 @@ public final class DisguisedDownload implements Detector {
   }
 
   private static Finding finding(Sightings.Pair<Sign> pair) {
-    boolean lies = pair.kinds.containsKey(Sign.LYING_TYPE);
-    String what = pair.kinds.values().iterator().next();
-    return new Finding(
+    boolean lies = pair.kinds().containsKey(Sign.LYING_TYPE);
+    String what = pair.kinds().values().iterator().next();
+    return pair.finding(
         INFO,
-        pair.client,
-        Optional.of(pair.server),
         "%s fetched a program from %s (%s)%s"
             .formatted(
-                pair.client, pair.server, what, lies ? " that was sent as something else" : ""),
+                pair.client(), pair.server(), what, lies ? " that was sent as something else" : ""),
         lies ? Severity.MEDIUM : Severity.LOW,
         lies ? 0.7 : 0.4,
         "its first bytes against what the server said",
-        pair.span.first(),
-        pair.span.last(),
-        pair.count,
-        List.of(new Measure("programs", pair.count, 1, "files")),
-        pair.proof.evidence());
+        new Measure("programs", pair.count(), 1, "files"));
   }
 
   @Override

@@ -6,12 +6,12 @@ import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
+import io.aegispcap.analysis.detection.tracking.Sightings;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.tls.Certificate;
 import io.aegispcap.capture.protocol.tls.TlsHandshake;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -35,7 +35,7 @@ public final class RemoteControl implements Detector {
           "a security test; somebody who administers machines by such a tool",
           "isolate the client; see what it received and sent; look for others that call the server");
 
-  private final Sightings<Tool> pairs = new Sightings<>(Tool.class, RemoteControl::finding);
+  private final Sightings<Tool> pairs = Sightings.ofServices(Tool.class, RemoteControl::finding);
 
   /// By the common names of their certificates, `|` between them.
   enum Tool {
@@ -82,26 +82,20 @@ public final class RemoteControl implements Detector {
     if (fact instanceof TlsHandshake tls && !tls.certificates().isEmpty()) {
       Certificate certificate = tls.certificates().getFirst();
       Tool.of(certificate)
-          .ifPresent(tool -> pairs.at(key, fact).kinds.put(tool, certificate.subject()));
+          .ifPresent(tool -> pairs.at(key, fact).kinds().put(tool, certificate.subject()));
     }
   }
 
   private static Finding finding(Sightings.Pair<Tool> pair) {
-    Tool tool = pair.kinds.keySet().iterator().next();
-    return new Finding(
+    Tool tool = pair.kinds().keySet().iterator().next();
+    return pair.finding(
         INFO,
-        pair.client,
-        Optional.of(pair.server),
         "%s spoke with %s, whose certificate is that of the remote-control tool %s"
-            .formatted(pair.client, pair.server, tool.title),
+            .formatted(pair.client(), pair.server(), tool.title),
         Severity.HIGH,
         0.9,
         "the name is the tool's default; harmless servers do not bear it",
-        pair.span.first(),
-        pair.span.last(),
-        pair.count,
-        List.of(new Measure("connections", pair.count, 1, "connections")),
-        pair.proof.evidence());
+        new Measure("connections", pair.count(), 1, "connections"));
   }
 
   @Override

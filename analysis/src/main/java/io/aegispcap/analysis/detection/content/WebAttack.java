@@ -6,12 +6,11 @@ import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
+import io.aegispcap.analysis.detection.tracking.Sightings;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.http.HttpExchange;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -40,7 +39,7 @@ public final class WebAttack implements Detector {
           "see how the server answered; look for what the client did elsewhere");
 
   private final Sightings<WebAttackPattern> pairs =
-      new Sightings<>(WebAttackPattern.class, WebAttack::finding);
+      Sightings.ofServices(WebAttackPattern.class, WebAttack::finding);
 
   @Override
   public DetectorInfo info() {
@@ -54,27 +53,23 @@ public final class WebAttack implements Detector {
   public void fact(FlowKey key, Fact fact) {
     if (fact instanceof HttpExchange http) {
       WebAttackPattern.in(http)
-          .ifPresent(pattern -> pairs.at(key, fact).kinds.put(pattern, http.uri()));
+          .ifPresent(pattern -> pairs.at(key, fact).kinds().put(pattern, http.uri()));
     }
   }
 
   private static Finding finding(Sightings.Pair<WebAttackPattern> pair) {
     String kinds =
-        pair.kinds.keySet().stream().map(WebAttackPattern::words).collect(Collectors.joining(", "));
-    return new Finding(
+        pair.kinds().keySet().stream()
+            .map(WebAttackPattern::words)
+            .collect(Collectors.joining(", "));
+    return pair.finding(
         INFO,
-        pair.client,
-        Optional.of(pair.server),
         "%s sent %d requests to %s that look like %s"
-            .formatted(pair.client, pair.count, pair.server, kinds),
-        pair.count >= MANY ? Severity.MEDIUM : Severity.LOW,
-        Math.min(0.85, 0.5 + 0.03 * pair.count),
+            .formatted(pair.client(), pair.count(), pair.server(), kinds),
+        pair.count() >= MANY ? Severity.MEDIUM : Severity.LOW,
+        Math.min(0.85, 0.5 + 0.03 * pair.count()),
         "what the requests look like; whether they worked is not known",
-        pair.span.first(),
-        pair.span.last(),
-        pair.count,
-        List.of(new Measure("requests", pair.count, MANY, "requests")),
-        pair.proof.evidence());
+        new Measure("requests", pair.count(), MANY, "requests"));
   }
 
   @Override

@@ -8,12 +8,11 @@ import io.aegispcap.analysis.detection.HomeNetworks;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
+import io.aegispcap.analysis.detection.tracking.Sightings;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.login.MailEnvelope;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -45,7 +44,7 @@ public final class WorkstationMail implements Detector {
           "find the program that mails; read the mail: it is in clear");
 
   private final HomeNetworks home;
-  private final Sightings<Sign> pairs = new Sightings<>(Sign.class, WorkstationMail::finding);
+  private final Sightings<Sign> pairs = Sightings.ofServices(Sign.class, WorkstationMail::finding);
 
   enum Sign {
     DEFAULT_NAME
@@ -69,25 +68,20 @@ public final class WorkstationMail implements Detector {
         && WORKSTATION.matcher(mail.helo()).matches()
         && home.inside(key.source())
         && !home.inside(key.destination())) {
-      pairs.at(key, fact).kinds.put(Sign.DEFAULT_NAME, mail.helo());
+      pairs.at(key, fact).kinds().put(Sign.DEFAULT_NAME, mail.helo());
     }
   }
 
   private static Finding finding(Sightings.Pair<Sign> pair) {
-    return new Finding(
+    return pair.finding(
         INFO,
-        pair.client,
-        Optional.of(pair.server),
         "%s (%s) handed %d mails in clear to %s"
-            .formatted(pair.client, pair.kinds.get(Sign.DEFAULT_NAME), pair.count, pair.server),
+            .formatted(
+                pair.client(), pair.kinds().get(Sign.DEFAULT_NAME), pair.count(), pair.server()),
         Severity.LOW,
         0.5,
         "people's mail programs encrypt nowadays; old ones do not",
-        pair.span.first(),
-        pair.span.last(),
-        pair.count,
-        List.of(new Measure("mails in clear", pair.count, 1, "mails")),
-        pair.proof.evidence());
+        new Measure("mails in clear", pair.count(), 1, "mails"));
   }
 
   @Override

@@ -29,6 +29,7 @@ public final class ClassDetectors {
           "c2",
           Set.of(
               "beaconing",
+              "http-polling",
               "long-connection",
               "remote-control-certificate",
               "certificate-faults",
@@ -37,11 +38,27 @@ public final class ClassDetectors {
               "exfiltration",
               "workstation-mail"),
           "web_attack",
-          Set.of("web-attack", "scanner-name"),
+          Set.of("web-attack", "scanner-name", "java-reference"),
           "exploit",
-          Set.of(),
+          Set.of("zerologon", "authentication-coercion", "smb-exploit", "java-reference"),
           "lateral",
-          Set.of());
+          Set.of(
+              "remote-service",
+              "remote-task",
+              "remote-wmi",
+              "remote-object",
+              "remote-shell",
+              "admin-share-copy",
+              "account-discovery",
+              "password-spraying",
+              "kerberos-downgrade",
+              "no-pre-authentication",
+              "directory-replication",
+              "stored-secrets",
+              "authentication-coercion",
+              "zerologon",
+              "smb-exploit",
+              "java-reference"));
 
   private ClassDetectors() {}
 

@@ -12,6 +12,7 @@ import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.http.HttpExchange;
 import io.aegispcap.capture.protocol.login.LoginAttempt;
+import io.aegispcap.capture.protocol.smb.SmbSession;
 import io.aegispcap.capture.protocol.ssh.SshConversation;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
 ///
 /// Formula: failed logins of one client at one service, against [GuessLimit]: SSH 30 in 30 minutes
 /// or 5 connections with failed logins in 5 minutes, or 10 that end early and cannot be judged;
-/// FTP, mail and HTTP Basic 20 in 15 minutes; forms sent to a login page 30 in 5 minutes, low
+/// FTP, mail, SMB and HTTP Basic 20 in 15 minutes; forms sent to a login page 30 in 5 minutes, low
 /// severity as their failure is not seen. High when a login succeeds after that. SSH logins are
 /// estimated from packet sizes. Source: Zeek's `detect-bruteforcing` for SSH and FTP.
 ///
@@ -46,9 +47,9 @@ public final class BruteForce implements Detector {
       new DetectorInfo(
           "brute-force",
           "Password guessing",
-          "1.0.0",
+          "1.1.0",
           "failed logins of a client at a service: SSH 30 in 30 min or 5 connections with failed"
-              + " logins in 5 min, or 10 that end early (low); FTP, mail, HTTP Basic 20 in 15 min; login forms 30 in 5 min (low); high"
+              + " logins in 5 min, or 10 that end early (low); FTP, mail, SMB, HTTP Basic 20 in 15 min; login forms 30 in 5 min (low); high"
               + " when a login succeeds afterwards",
           "Zeek detect-bruteforcing: SSH 30 in 30 min, FTP 20 in 15 min",
           new Technique("T1110", "Brute Force", "Credential Access"),
@@ -72,6 +73,7 @@ public final class BruteForce implements Detector {
       case SshConversation ssh -> ssh(key, ssh);
       case LoginAttempt login -> login(key, login);
       case HttpExchange http -> http(key, http);
+      case SmbSession smb -> smb(key, smb);
       default -> {}
     }
   }
@@ -113,6 +115,18 @@ public final class BruteForce implements Detector {
       service.failed(login.timestamp(), login.user());
     }
     service.saw(key, login.frameId(), login.timestamp());
+  }
+
+  private void smb(FlowKey key, SmbSession smb) {
+    if (smb.refused() || smb.accepted() && !smb.guest()) {
+      Guessing service = service(key, GuessLimit.PASSWORD, "smb", smb.timestamp());
+      if (smb.accepted()) {
+        service.accepted();
+      } else {
+        service.failed(smb.timestamp(), smb.user());
+      }
+      service.saw(key, smb.frameId(), smb.timestamp());
+    }
   }
 
   private void http(FlowKey key, HttpExchange http) {

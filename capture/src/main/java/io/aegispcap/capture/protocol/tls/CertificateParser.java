@@ -1,6 +1,7 @@
 package io.aegispcap.capture.protocol.tls;
 
 import io.aegispcap.capture.protocol.Bytes;
+import io.aegispcap.capture.protocol.asn1.DerReader;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.aegispcap.capture.protocol.tls;
 
 import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.MalformedMessageException;
+import io.aegispcap.capture.protocol.asn1.DerReader;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,6 +1,7 @@
 package io.aegispcap.capture.protocol.tls;
 
 import io.aegispcap.capture.protocol.Bytes;
+import io.aegispcap.capture.protocol.asn1.DerReader;
 
 /// Algorithm and size of a certificate's key (RFC 3279, RFC 5480, RFC 8410).
 record PublicKey(String algorithm, int bits) {

@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param tunnel empty outside of any
 /// @param features in the schema's order
 /// @param facts what its conversation said, members by their ECS names
+/// @param notes what plugins said of it
 public record FlowDetail(
     FlowRow row,
     long lastFrame,
@@ -21,11 +22,19 @@ public record FlowDetail(
     String vlan,
     String tunnel,
     List<Value> features,
-    List<Map<String, String>> facts) {
+    List<Map<String, String>> facts,
+    List<Note> notes) {
   public FlowDetail {
     features = List.copyOf(features);
     facts = List.copyOf(facts);
+    notes = List.copyOf(notes);
   }
+
+  /// A feature or annotation of a plugin.
+  ///
+  /// @param plugin id
+  /// @param value the number as text, or the text
+  public record Note(String plugin, String name, String value) {}
 
   public record Value(Feature feature, double value) {}
 }

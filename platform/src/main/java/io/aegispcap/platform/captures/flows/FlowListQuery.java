@@ -5,6 +5,7 @@ import io.aegispcap.analysis.feature.FeatureSchema;
 import io.aegispcap.platform.captures.flows.filter.Filter;
 import io.aegispcap.platform.captures.flows.filter.SqlPredicate;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -120,7 +121,23 @@ final class FlowListQuery {
         Optional.ofNullable(row.getString("vlan_id")).orElse(""),
         Optional.ofNullable(row.getString("tunnel")).orElse(""),
         features,
-        facts(Optional.ofNullable(row.getString("facts")).orElse("[]")));
+        facts(Optional.ofNullable(row.getString("facts")).orElse("[]")),
+        notes(row));
+  }
+
+  /// Columns of plugins have a slash in their names, and no others have.
+  private static List<FlowDetail.Note> notes(ResultSet row) throws SQLException {
+    List<FlowDetail.Note> notes = new ArrayList<>();
+    ResultSetMetaData columns = row.getMetaData();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      String title = columns.getColumnName(i);
+      int name = title.lastIndexOf('/') + 1;
+      String value = name > 0 ? row.getString(i) : null;
+      if (value != null) {
+        notes.add(new FlowDetail.Note(title.substring(0, name - 1), title.substring(name), value));
+      }
+    }
+    return notes;
   }
 
   private static List<Map<String, String>> facts(String json) {

@@ -1,10 +1,12 @@
 package io.aegispcap.platform.captures.run;
 
 import io.aegispcap.analysis.pipeline.Progress;
+import io.aegispcap.analysis.plugin.FlowNotes;
 import io.aegispcap.analysis.report.Analysis;
 import io.aegispcap.analysis.report.AnalysisJson;
 import io.aegispcap.analysis.report.CsvFlows;
 import io.aegispcap.analysis.report.HtmlReport;
+import io.aegispcap.analysis.report.NotedRows;
 import io.aegispcap.analysis.report.ParquetFlows;
 import io.aegispcap.analysis.report.RunSummary;
 import io.aegispcap.platform.blobs.BlobId;
@@ -41,22 +43,40 @@ record EngineRun(
   /// @param shares how many may run at the same time, and share the heap
   AnalysisRun.Result result(int threads, int shares) throws IOException {
     Path rows = folder.file("rows.csv");
-    RunSummary summary = read(threads, shares, rows);
-    step(READING, "Writing flows");
     Path parquet = folder.file("flows.parquet");
-    ParquetFlows.convert(rows, parquet, capture.name());
-    Files.delete(rows);
+    RunSummary summary;
+    try (FlowNotes notes = FlowNotes.in(folder.file("notes"))) {
+      summary = read(threads, shares, rows, notes);
+      step(READING, "Writing flows");
+      writeFlows(rows, notes, parquet);
+    }
     step(WRITING, "Storing what was found");
     return new AnalysisRun.Result(
         store("analysis.json", out -> AnalysisJson.write(summary, out)),
         store(parquet),
-        store("report.html", out -> HtmlReport.write(summary, out)),
+        store("report.html", out -> HtmlReport.write(summary, visits.charts(), out)),
         AnalysisFacts.of(summary));
   }
 
-  private RunSummary read(int threads, int shares, Path rows) throws IOException {
+  /// With what plugins said of them.
+  private void writeFlows(Path rows, FlowNotes notes, Path parquet) throws IOException {
+    Path whole = rows;
+    if (!notes.columns().isEmpty()) {
+      whole = folder.file("noted.csv");
+      try (InputStream plain = Files.newInputStream(rows);
+          OutputStream noted = new BufferedOutputStream(Files.newOutputStream(whole), 1 << 16)) {
+        new NotedRows(notes).csv(plain, noted);
+      }
+      Files.delete(rows);
+    }
+    ParquetFlows.convert(whole, notes.columns(), parquet, capture.name());
+    Files.delete(whole);
+  }
+
+  private RunSummary read(int threads, int shares, Path rows, FlowNotes notes) throws IOException {
     long heap = Runtime.getRuntime().maxMemory() / Math.max(1, shares);
-    Analysis analysis = new Analysis(settings.options(threads, heap), Version.number());
+    Analysis analysis =
+        new Analysis(settings.options(threads, heap), Version.number()).notes(notes);
     visits.join(analysis);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(rows), 1 << 16)) {
       RunSummary summary =

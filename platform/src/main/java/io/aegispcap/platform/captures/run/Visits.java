@@ -1,5 +1,6 @@
 package io.aegispcap.platform.captures.run;
 
+import io.aegispcap.analysis.chart.ChartAnswer;
 import io.aegispcap.analysis.report.Analysis;
 import io.aegispcap.analysis.report.RunSummary;
 import io.aegispcap.platform.captures.Capture;
@@ -22,6 +23,10 @@ final class Visits implements AutoCloseable {
 
   void finished(RunSummary summary) {
     visits.forEach(visit -> effects.add(visit.finished(summary)));
+  }
+
+  List<ChartAnswer> charts() {
+    return visits.stream().flatMap(visit -> visit.charts().stream()).toList();
   }
 
   /// What to do in the transaction that records that the analysis is done.

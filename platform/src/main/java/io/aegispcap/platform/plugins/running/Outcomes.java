@@ -1,9 +1,11 @@
 package io.aegispcap.platform.plugins.running;
 
+import io.aegispcap.analysis.chart.ChartAnswer;
 import io.aegispcap.extension.running.PluginOutcome;
 import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.notices.Notices;
 import io.aegispcap.platform.plugins.HeldPlugin;
+import io.aegispcap.platform.plugins.PluginCharts;
 import io.aegispcap.platform.plugins.PluginState;
 import io.aegispcap.platform.plugins.Plugins;
 import java.time.InstantSource;
@@ -14,15 +16,34 @@ import org.springframework.stereotype.Component;
 @Component
 class Outcomes {
   private final Plugins plugins;
+  private final PluginCharts charts;
   private final PluginMetrics metrics;
   private final Notices notices;
   private final InstantSource clock;
 
-  Outcomes(Plugins plugins, PluginMetrics metrics, Notices notices, InstantSource clock) {
+  Outcomes(
+      Plugins plugins,
+      PluginCharts charts,
+      PluginMetrics metrics,
+      Notices notices,
+      InstantSource clock) {
     this.plugins = plugins;
+    this.charts = charts;
     this.metrics = metrics;
     this.notices = notices;
     this.clock = clock;
+  }
+
+  /// @param drawn charts of all of them
+  void draw(CaptureId capture, List<HeldPlugin> guests, List<ChartAnswer> drawn) {
+    charts.clear(capture);
+    for (HeldPlugin plugin : guests) {
+      List<ChartAnswer> own =
+          drawn.stream().filter(it -> it.plugin().equals(plugin.manifest().id())).toList();
+      if (!own.isEmpty()) {
+        charts.put(capture, plugin.id(), own, clock.instant());
+      }
+    }
   }
 
   void keep(HeldPlugin plugin, CaptureId capture, PluginOutcome outcome) {

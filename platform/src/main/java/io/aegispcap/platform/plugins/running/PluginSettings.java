@@ -12,13 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param answer how long each may think about 1,024 flows
 /// @param output mebibytes of one answer
 /// @param insideHosts hosts that integrations may call though they are inside, and without TLS too
+/// @param trustUnsandboxed whether plugins run where they can't be confined
 @ConfigurationProperties("aegis.plugins")
 public record PluginSettings(
     @DefaultValue("128") int heap,
     @DefaultValue("5m") Duration cpu,
     @DefaultValue("30s") Duration answer,
     @DefaultValue("16") int output,
-    @DefaultValue Set<String> insideHosts) {
+    @DefaultValue Set<String> insideHosts,
+    @DefaultValue("false") boolean trustUnsandboxed) {
   public PluginSettings {
     insideHosts = Set.copyOf(insideHosts);
   }

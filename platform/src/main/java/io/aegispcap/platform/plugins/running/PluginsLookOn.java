@@ -1,13 +1,11 @@
 package io.aegispcap.platform.plugins.running;
 
-import io.aegispcap.extension.running.RunningPlugin;
 import io.aegispcap.platform.captures.Capture;
 import io.aegispcap.platform.captures.Onlooker;
 import io.aegispcap.platform.plugins.HeldPlugin;
 import io.aegispcap.platform.plugins.PluginState;
 import io.aegispcap.platform.plugins.Plugins;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -29,19 +27,16 @@ class PluginsLookOn implements Onlooker {
   @Override
   public Visit visit(Capture capture) {
     List<PluginVisit.Guest> guests = new ArrayList<>();
+    List<PluginVisit.Absent> absent = new ArrayList<>();
     for (HeldPlugin plugin : plugins.all()) {
       if (plugin.state() == PluginState.ENABLED) {
-        guests.add(new PluginVisit.Guest(plugin, caged(plugin)));
+        try {
+          guests.add(new PluginVisit.Guest(plugin, cages.installed(plugin)));
+        } catch (IOException e) { // its own failure, and nobody else's
+          absent.add(new PluginVisit.Absent(plugin, cages.failed(plugin, e)));
+        }
       }
     }
-    return new PluginVisit(capture.id(), guests, outcomes);
-  }
-
-  private RunningPlugin caged(HeldPlugin plugin) {
-    try {
-      return cages.installed(plugin);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new PluginVisit(capture.id(), guests, absent, outcomes);
   }
 }

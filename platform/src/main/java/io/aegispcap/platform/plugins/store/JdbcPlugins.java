@@ -1,7 +1,5 @@
 package io.aegispcap.platform.plugins.store;
 
-import io.aegispcap.extension.pack.InvalidPackageException;
-import io.aegispcap.extension.pack.ManifestReader;
 import io.aegispcap.extension.running.PluginOutcome;
 import io.aegispcap.extension.sandbox.PluginFailure;
 import io.aegispcap.platform.access.PersonId;
@@ -16,7 +14,6 @@ import io.aegispcap.platform.plugins.PluginId;
 import io.aegispcap.platform.plugins.PluginState;
 import io.aegispcap.platform.plugins.Plugins;
 import io.aegispcap.plugin.Capability;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 class JdbcPlugins implements Plugins {
   private final JdbcClient sql;
   private final JsonMapper json;
+  private final Manifests manifests = new Manifests();
 
   JdbcPlugins(JdbcClient sql, JsonMapper json) {
     this.sql = sql;
@@ -285,27 +283,24 @@ class JdbcPlugins implements Plugins {
   }
 
   private HeldPlugin plugin(ResultSet row, int number) throws SQLException {
-    try {
-      return new HeldPlugin(
-          new PluginId(row.getObject("id", UUID.class)),
-          ManifestReader.read(row.getString("manifest").getBytes(StandardCharsets.UTF_8)),
-          new BlobId(row.getString("content")),
-          row.getString("author_key"),
-          row.getString("trust"),
-          row.getBoolean("refused"),
-          json.readValue(row.getString("checks"), new TypeReference<List<CheckedPart>>() {}),
-          PluginState.valueOf(row.getString("state")),
-          Arrays.stream((String[]) row.getArray("granted").getArray())
-              .flatMap(text -> Capability.of(text).stream())
-              .collect(Collectors.toSet()),
-          texts(row.getString("settings")),
-          texts(row.getString("kept")),
-          SqlInstant.in(row, "offered"),
-          new PersonId(row.getObject("offered_by", UUID.class)),
-          SqlInstant.perhapsIn(row, "installed"));
-    } catch (InvalidPackageException e) {
-      throw new IllegalStateException("a manifest that was checked is none any more", e);
-    }
+    UUID id = row.getObject("id", UUID.class);
+    return new HeldPlugin(
+        new PluginId(id),
+        manifests.of(id, row.getString("manifest")),
+        new BlobId(row.getString("content")),
+        row.getString("author_key"),
+        row.getString("trust"),
+        row.getBoolean("refused"),
+        json.readValue(row.getString("checks"), new TypeReference<List<CheckedPart>>() {}),
+        PluginState.valueOf(row.getString("state")),
+        Arrays.stream((String[]) row.getArray("granted").getArray())
+            .flatMap(text -> Capability.of(text).stream())
+            .collect(Collectors.toSet()),
+        texts(row.getString("settings")),
+        texts(row.getString("kept")),
+        SqlInstant.in(row, "offered"),
+        new PersonId(row.getObject("offered_by", UUID.class)),
+        SqlInstant.perhapsIn(row, "installed"));
   }
 
   private Map<String, String> texts(String object) {

@@ -1,5 +1,6 @@
 package io.aegispcap.platform.plugins.trial;
 
+import io.aegispcap.analysis.chart.ChartAnswer;
 import java.util.List;
 
 /// What a trial came to.
@@ -11,7 +12,7 @@ import java.util.List;
 /// @param notes features and annotations of flows, the first 200
 /// @param noteCount how many there were
 /// @param metrics as `name = value unit`
-/// @param charts their titles
+/// @param charts that it declares, with their numbers
 /// @param posts what it would have posted, to whom
 /// @param log its lines
 /// @param failures how it failed, in words
@@ -25,7 +26,7 @@ public record TrialOutcome(
     List<String> notes,
     long noteCount,
     List<String> metrics,
-    List<String> charts,
+    List<ChartAnswer> charts,
     List<String> posts,
     List<String> log,
     List<String> failures,

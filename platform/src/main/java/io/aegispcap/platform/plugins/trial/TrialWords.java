@@ -1,9 +1,9 @@
 package io.aegispcap.platform.plugins.trial;
 
+import io.aegispcap.analysis.chart.ChartAnswer;
 import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.cage.wire.ToHost;
 import io.aegispcap.extension.running.PluginOutcome;
-import io.aegispcap.plugin.Chart;
 import java.util.List;
 
 /// What a trial came to, in the words in which it is kept.
@@ -12,7 +12,8 @@ final class TrialWords {
 
   private TrialWords() {}
 
-  static TrialOutcome of(List<Alert> all, PluginOutcome outcome, List<ToHost.Call> posts) {
+  static TrialOutcome of(
+      List<Alert> all, PluginOutcome outcome, List<ChartAnswer> charts, List<ToHost.Call> posts) {
     List<Alert> alerts = all.stream().filter(outcome::raised).toList();
     return new TrialOutcome(
         alerts.stream().limit(MOST).map(TrialWords::found).toList(),
@@ -26,7 +27,7 @@ final class TrialWords {
         outcome.metrics().stream()
             .map(it -> "%s = %s %s".formatted(it.name(), it.value(), it.unit()).strip())
             .toList(),
-        outcome.charts().stream().map(Chart::title).toList(),
+        charts,
         posts.stream().limit(MOST).map(post -> post.url() + "\n" + post.body()).toList(),
         outcome.log().stream().limit(MOST).toList(),
         outcome.failures().stream()

@@ -1,7 +1,9 @@
 package io.aegispcap.platform.plugins.trial;
 
+import io.aegispcap.extension.sandbox.Confinement;
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Deeds;
+import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.captures.Capture;
 import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.captures.Captures;
@@ -25,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Trials {
   private final PluginManager plugins;
+  private final Confinement confinement;
   private final Captures captures;
   private final TrialStore store;
   private final Jobs jobs;
@@ -33,12 +36,14 @@ public class Trials {
 
   Trials(
       PluginManager plugins,
+      Confinement confinement,
       Captures captures,
       TrialStore store,
       Jobs jobs,
       Deeds deeds,
       InstantSource clock) {
     this.plugins = plugins;
+    this.confinement = confinement;
     this.captures = captures;
     this.store = store;
     this.jobs = jobs;
@@ -51,6 +56,11 @@ public class Trials {
   public Trial ask(Caller.Person caller, PluginId id, CaptureId captureId) {
     HeldPlugin plugin = plugins.require(id);
     Capture capture = captures.require(captureId, caller);
+    if (confinement.unsandboxed() && !caller.may(Permission.MAINTAIN)) {
+      throw new ProblemException(
+          ProblemType.Common.FORBIDDEN,
+          "Plugins run without a cage here: only maintainers may try what nobody trusts yet.");
+    }
     if (plugin.failed()) {
       throw new ProblemException(
           ProblemType.Common.CONFLICT, "A check of this package failed: it runs nowhere.");

@@ -1,14 +1,17 @@
 package io.aegispcap.platform.plugins.trial;
 
-import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.pipeline.Progress;
 import io.aegispcap.analysis.report.Analysis;
 import io.aegispcap.analysis.report.AnalysisOptions;
+import io.aegispcap.analysis.report.RunSummary;
 import io.aegispcap.capture.file.MalformedCaptureException;
+import io.aegispcap.extension.running.PluginOutcome;
 import io.aegispcap.extension.running.RunningPlugin;
 import io.aegispcap.extension.sandbox.RehearsedCalls;
 import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.blobs.Blobs;
+import io.aegispcap.platform.blobs.DamagedBlobException;
+import io.aegispcap.platform.blobs.MissingBlobException;
 import io.aegispcap.platform.captures.Version;
 import io.aegispcap.platform.jobs.JobEffect;
 import io.aegispcap.platform.jobs.JobFailedException;
@@ -18,7 +21,6 @@ import io.aegispcap.platform.plugins.HeldPlugin;
 import io.aegispcap.platform.plugins.Plugins;
 import io.aegispcap.platform.plugins.running.Cages;
 import java.io.IOException;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.springframework.stereotype.Component;
@@ -58,17 +60,32 @@ class TryPlugin implements JobHandler {
     Trial trial = trials.find(id).orElseThrow(TryPlugin::gone);
     HeldPlugin plugin = plugins.find(trial.plugin()).orElseThrow(TryPlugin::gone);
     RehearsedCalls calls = new RehearsedCalls();
-    try (RunningPlugin running = cages.onTrial(plugin, plugin.manifest().capabilities(), calls)) {
-      List<Alert> alerts =
+    try (RunningPlugin running = caged(plugin, calls)) {
+      Analysis analysis =
           new Analysis(AnalysisOptions.defaults(), Version.number())
               .plugin(running)
-              .report(progress(job, about.size()))
-              .run(blobs.file(new BlobId(about.content())), about.name())
-              .alerts();
-      running.show(alerts);
-      TrialOutcome outcome = TrialWords.of(alerts, running.finish(), calls.made());
-      return () -> trials.done(id, outcome);
+              .report(progress(job, about.size()));
+      RunSummary summary = analysis.run(blobs.file(new BlobId(about.content())), about.name());
+      running.show(summary.alerts());
+      PluginOutcome outcome = running.finish();
+      TrialOutcome said =
+          TrialWords.of(
+              summary.alerts(),
+              outcome,
+              analysis.charts(summary, outcome.shownMetrics()),
+              calls.made());
+      return () -> trials.done(id, said);
     } catch (MalformedCaptureException e) {
+      throw new JobFailedException(String.valueOf(e.getMessage()), e);
+    } catch (DamagedBlobException | MissingBlobException e) {
+      throw new JobFailedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private RunningPlugin caged(HeldPlugin plugin, RehearsedCalls calls) throws JobFailedException {
+    try {
+      return cages.onTrial(plugin, plugin.manifest().capabilities(), calls);
+    } catch (IOException e) { // damaged, or something that it needs is not here
       throw new JobFailedException(String.valueOf(e.getMessage()), e);
     }
   }

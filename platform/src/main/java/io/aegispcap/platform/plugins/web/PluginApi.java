@@ -6,6 +6,7 @@ import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.plugins.CheckedPart;
 import io.aegispcap.platform.plugins.HeldPlugin;
+import io.aegispcap.platform.plugins.PluginDependencies;
 import io.aegispcap.platform.plugins.PluginId;
 import io.aegispcap.platform.plugins.PluginManager;
 import io.aegispcap.platform.plugins.trial.Trial;
@@ -22,6 +23,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,7 +101,33 @@ class PluginApi {
 
   record Consent(
       @Schema(description = "Of those that it asks for", example = "[\"read:flows\"]")
-          Set<String> capabilities) {}
+          Set<String> capabilities,
+      @Schema(description = "Consent for packages that it needs, by their ids, see its plan")
+          @Nullable Map<UUID, Set<String>> with) {
+
+    Map<PluginId, Set<Capability>> others() {
+      Map<PluginId, Set<Capability>> others = new LinkedHashMap<>();
+      if (with != null) {
+        with.forEach((id, texts) -> others.put(new PluginId(id), PluginApi.capabilities(texts)));
+      }
+      return others;
+    }
+  }
+
+  /// What a plugin needs to be installed.
+  ///
+  /// @param together packages that have to be installed with it
+  /// @param conflict why no versions go together; null when they do
+  record Needs(List<Plugin> together, @Nullable String conflict) {
+    static Needs of(PluginDependencies.Plan plan) {
+      return switch (plan) {
+        case PluginDependencies.Plan.Together(List<HeldPlugin> others) ->
+            new Needs(others.stream().map(Plugin::of).toList(), null);
+        case PluginDependencies.Plan.Impossible(String explanation) ->
+            new Needs(List.of(), explanation);
+      };
+    }
+  }
 
   record Switch(boolean enabled) {}
 
@@ -154,10 +182,19 @@ class PluginApi {
   Plugin install(Caller.Person caller, @PathVariable UUID id, @RequestBody Consent consent)
       throws IOException {
     manager.install(
-        caller,
-        new PluginId(id),
-        consent.capabilities().stream().map(PluginApi::capability).collect(Collectors.toSet()));
+        caller, new PluginId(id), capabilities(consent.capabilities()), consent.others());
     return Plugin.of(manager.require(new PluginId(id)));
+  }
+
+  @GetMapping("/{id}/plan")
+  @Requires(Permission.TAKE_PART)
+  @Operation(summary = "What has to be installed together with a package")
+  Needs plan(@PathVariable UUID id) {
+    return Needs.of(manager.plan(manager.require(new PluginId(id))));
+  }
+
+  private static Set<Capability> capabilities(Set<String> texts) {
+    return texts.stream().map(PluginApi::capability).collect(Collectors.toSet());
   }
 
   private static Capability capability(String text) {

@@ -4,8 +4,11 @@ import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Names;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.Requires;
+import io.aegispcap.platform.captures.Capture;
+import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.captures.Captures;
 import io.aegispcap.platform.plugins.HeldPlugin;
+import io.aegispcap.platform.plugins.PluginCharts;
 import io.aegispcap.platform.plugins.PluginId;
 import io.aegispcap.platform.plugins.PluginManager;
 import io.aegispcap.platform.plugins.Plugins;
@@ -17,14 +20,17 @@ import io.aegispcap.platform.web.Redirect;
 import io.aegispcap.platform.web.Reply;
 import io.aegispcap.plugin.Capability;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -42,6 +48,7 @@ class PluginController {
 
   private final PluginManager manager;
   private final Plugins plugins;
+  private final PluginCharts charts;
   private final Trials trials;
   private final Captures captures;
   private final Cages cages;
@@ -50,12 +57,14 @@ class PluginController {
   PluginController(
       PluginManager manager,
       Plugins plugins,
+      PluginCharts charts,
       Trials trials,
       Captures captures,
       Cages cages,
       Names names) {
     this.manager = manager;
     this.plugins = plugins;
+    this.charts = charts;
     this.trials = trials;
     this.captures = captures;
     this.cages = cages;
@@ -65,7 +74,7 @@ class PluginController {
   @GetMapping
   @Requires(Permission.TAKE_PART)
   Reply list() {
-    return new PluginListPage(manager.all(), cages.confinement().missing());
+    return new PluginListPage(manager.all(), cages.confinement());
   }
 
   @PostMapping
@@ -82,6 +91,7 @@ class PluginController {
   @Requires(Permission.TAKE_PART)
   Reply show(Caller.Person caller, @PathVariable UUID id) {
     HeldPlugin plugin = manager.require(new PluginId(id));
+    List<Capture> visible = captures.visible(caller, CAPTURES);
     return new PluginPage(
         plugin,
         Optional.ofNullable(names.of(List.of(plugin.offeredBy())).get(plugin.offeredBy())),
@@ -90,10 +100,26 @@ class PluginController {
             .filter(installed -> !installed.id().equals(plugin.id())),
         caller.may(Permission.MAINTAIN),
         manager.mayRemove(caller, plugin),
-        captures.visible(caller, CAPTURES),
+        visible,
         trials.own(caller, plugin.id(), SHOWN),
         plugins.failures(plugin.id(), SHOWN),
-        plugins.costs(plugin.id(), SHOWN));
+        plugins.costs(plugin.id(), SHOWN),
+        dashboard(plugin, visible),
+        plugin.state().installed() ? Optional.empty() : Optional.of(manager.plan(plugin)));
+  }
+
+  private Optional<PluginPage.Dashboard> dashboard(HeldPlugin plugin, List<Capture> visible) {
+    Map<CaptureId, Capture> seen =
+        visible.stream().collect(Collectors.toMap(Capture::id, capture -> capture));
+    return charts.latest(plugin.id(), CAPTURES).stream()
+        .filter(drawn -> seen.containsKey(drawn.capture()))
+        .findFirst()
+        .map(
+            drawn ->
+                new PluginPage.Dashboard(
+                    drawn.capture(),
+                    Objects.requireNonNull(seen.get(drawn.capture())).name(),
+                    ChartsView.of(drawn.answers())));
   }
 
   @PostMapping("/{id}/install")
@@ -101,14 +127,21 @@ class PluginController {
   Reply install(
       Caller.Person caller,
       @PathVariable UUID id,
-      @RequestParam(name = "capability", defaultValue = "") Set<String> consented)
+      @RequestParam(name = "capability", defaultValue = "") Set<String> consented,
+      @RequestParam(name = "with", defaultValue = "") Set<UUID> with,
+      @RequestParam MultiValueMap<String, String> form)
       throws IOException {
-    Set<Capability> granted =
-        consented.stream()
-            .flatMap(text -> Capability.of(text).stream())
-            .collect(Collectors.toSet());
-    manager.install(caller, new PluginId(id), granted);
+    Map<PluginId, Set<Capability>> others = new LinkedHashMap<>();
+    for (UUID other : with) {
+      List<String> granted = form.getOrDefault("capability." + other, List.of());
+      others.put(new PluginId(other), capabilities(granted));
+    }
+    manager.install(caller, new PluginId(id), capabilities(consented), others);
     return new Redirect("/plugins/" + id);
+  }
+
+  private static Set<Capability> capabilities(Collection<String> texts) {
+    return texts.stream().flatMap(text -> Capability.of(text).stream()).collect(Collectors.toSet());
   }
 
   @PostMapping("/{id}/enable")

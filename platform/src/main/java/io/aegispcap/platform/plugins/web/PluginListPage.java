@@ -1,16 +1,16 @@
 package io.aegispcap.platform.plugins.web;
 
+import io.aegispcap.extension.sandbox.Confinement;
 import io.aegispcap.platform.plugins.HeldPlugin;
 import io.aegispcap.platform.web.Page;
 import java.util.List;
 
 /// The plugins that are here.
 ///
-/// @param missing why this machine can't confine plugins; empty when it can
-public record PluginListPage(List<HeldPlugin> plugins, List<String> missing) implements Page {
+/// @param confinement what this machine can enforce
+public record PluginListPage(List<HeldPlugin> plugins, Confinement confinement) implements Page {
   public PluginListPage {
     plugins = List.copyOf(plugins);
-    missing = List.copyOf(missing);
   }
 
   @Override

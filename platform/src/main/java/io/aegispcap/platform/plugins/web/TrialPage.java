@@ -3,8 +3,10 @@ package io.aegispcap.platform.plugins.web;
 import io.aegispcap.platform.jobs.Job;
 import io.aegispcap.platform.plugins.HeldPlugin;
 import io.aegispcap.platform.plugins.trial.Trial;
+import io.aegispcap.platform.plugins.trial.TrialOutcome;
 import io.aegispcap.platform.web.Page;
 import io.aegispcap.plugin.Capability;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,11 @@ public record TrialPage(HeldPlugin plugin, Trial trial, String capture, Optional
   /// Whether to look again soon.
   public boolean live() {
     return trial.outcome().isEmpty() && job.filter(it -> it.ended().isEmpty()).isPresent();
+  }
+
+  /// Of a trial that is done.
+  public ChartsView charts() {
+    return ChartsView.of(trial.outcome().map(TrialOutcome::charts).orElse(List.of()));
   }
 
   public Set<Capability> asked() {

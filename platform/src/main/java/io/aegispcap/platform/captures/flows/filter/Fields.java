@@ -2,7 +2,7 @@ package io.aegispcap.platform.captures.flows.filter;
 
 import io.aegispcap.analysis.feature.Feature;
 import io.aegispcap.analysis.feature.FeatureSchema;
-import io.aegispcap.analysis.report.TransportNames;
+import io.aegispcap.analysis.flow.TransportNames;
 import io.aegispcap.platform.captures.flows.filter.Field.Source;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -6,6 +6,7 @@ import io.aegispcap.platform.captures.flows.FlowRow;
 import io.aegispcap.platform.captures.flows.Host;
 import io.aegispcap.platform.captures.flows.Timeline;
 import io.aegispcap.platform.captures.flows.Traffic;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,8 @@ final class Wire {
       String vlan,
       String tunnel,
       Map<String, Double> features,
-      List<Map<String, String>> facts) {
+      List<Map<String, String>> facts,
+      @Schema(description = "What plugins said of it") List<FlowDetail.Note> plugins) {
 
     static WholeFlow of(FlowDetail detail) {
       Map<String, Double> features = new LinkedHashMap<>();
@@ -75,7 +77,8 @@ final class Wire {
           detail.vlan(),
           detail.tunnel(),
           features,
-          detail.facts());
+          detail.facts(),
+          detail.notes());
     }
   }
 

@@ -1,6 +1,6 @@
 package io.aegispcap.platform.captures.flows.filter;
 
-import io.aegispcap.analysis.report.TransportNames;
+import io.aegispcap.analysis.flow.TransportNames;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.platform.captures.flows.filter.Field.Source;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package io.aegispcap.analysis.report;
+package io.aegispcap.analysis.flow;
 
 /// Names of IP protocols for ECS `network.transport`: IANA's keywords in lower case.
 public final class TransportNames {

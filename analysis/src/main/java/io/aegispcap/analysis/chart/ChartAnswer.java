@@ -1,0 +1,87 @@
+package io.aegispcap.analysis.chart;
+
+import io.aegispcap.plugin.Chart;
+import java.util.List;
+import java.util.Locale;
+
+/// A chart with its numbers.
+///
+/// @param plugin id of the plugin that declared it
+/// @param id of the chart in its plugin
+/// @param title for people
+/// @param groupedBy what the groups are, as the chart names the column
+/// @param measure what the numbers count or their unit, such as `flows` or `bytes`
+/// @param groups in the order in which they are drawn
+/// @param more how many groups there are beside these
+/// @param problem why it can't be answered; empty when it was
+public record ChartAnswer(
+    String plugin,
+    String id,
+    String title,
+    Chart.Shape shape,
+    String groupedBy,
+    String measure,
+    List<Group> groups,
+    long more,
+    String problem) {
+  private static final int LONGEST = 200;
+  private static final String UNITS = "kMGTPE";
+
+  public ChartAnswer {
+    title = harmless(title);
+    groups = List.copyOf(groups);
+  }
+
+  /// One group.
+  ///
+  /// @param name a value of the column; `none` where there is none
+  /// @param value finite
+  public record Group(String name, double value) {
+    public Group {
+      name = harmless(name);
+    }
+  }
+
+  /// The largest of them; 0 without groups.
+  public double peak() {
+    return groups.stream().mapToDouble(Group::value).max().orElse(0);
+  }
+
+  /// A number in the unit of this chart.
+  public String text(double value) {
+    if (measure.equals("bytes") && value >= 1000) {
+      int unit = -1;
+      double scaled = value;
+      while (scaled >= 999.5 && unit < UNITS.length() - 1) {
+        scaled /= 1000;
+        unit++;
+      }
+      return String.format(
+          Locale.ROOT, scaled < 99.95 ? "%.1f %cB" : "%.0f %cB", scaled, UNITS.charAt(unit));
+    }
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+    return whole
+        ? String.format(Locale.ROOT, "%,d", (long) value)
+        : String.format(Locale.ROOT, "%,.4g", value);
+  }
+
+  /// Texts come from plugins and captures: what would control a terminal, turn the direction of
+  /// writing, or be refused by a database is replaced.
+  private static String harmless(String text) {
+    StringBuilder kept = new StringBuilder(Math.min(LONGEST, text.length()));
+    text.codePoints()
+        .limit(LONGEST)
+        .forEach(
+            c -> {
+              int type = Character.getType(c);
+              boolean bad =
+                  type == Character.CONTROL
+                      || type == Character.FORMAT
+                      || type == Character.SURROGATE
+                      || type == Character.LINE_SEPARATOR
+                      || type == Character.PARAGRAPH_SEPARATOR;
+              kept.appendCodePoint(bad ? 0xfffd : c);
+            });
+    return kept.toString();
+  }
+}

@@ -1,0 +1,43 @@
+package io.aegispcap.analysis.detection.movement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aegispcap.analysis.detection.Detector;
+import io.aegispcap.analysis.detection.DetectorContract;
+import io.aegispcap.analysis.detection.Said;
+import io.aegispcap.analysis.detection.Scene;
+import io.aegispcap.analysis.detection.Severity;
+import org.junit.jupiter.api.Test;
+
+/// See [DetectorContract] for what it also shows.
+class RemoteObjectTests extends DetectorContract {
+  private static final String CLIENT = "10.0.0.5";
+  private static final String SERVER = "10.0.0.9";
+  private static final long START = Scene.START;
+
+  @Override
+  protected Detector detector() {
+    return new RemoteObject();
+  }
+
+  @Override
+  protected Scene hostile() {
+    return new Scene().said(CLIENT, SERVER, 135, Said.activation(START, "MMC20.Application"));
+  }
+
+  @Override
+  protected Scene harmless() {
+    return new Scene().said(CLIENT, SERVER, 135, Said.activation(START, "WbemLevel1Login"));
+  }
+
+  @Test
+  void gradesAMethodRunFromAfarMedium() {
+    assertThat(
+            new Scene()
+                .said(CLIENT, SERVER, 445, Said.call(START, "IDispatch", "Invoke"))
+                .shownTo(detector())
+                .getFirst()
+                .severity())
+        .isEqualTo(Severity.MEDIUM);
+  }
+}
