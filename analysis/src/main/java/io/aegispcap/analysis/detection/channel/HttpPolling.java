@@ -27,10 +27,10 @@ import java.util.regex.Pattern;
 ///
 /// Formula: at least [#REQUESTS] HTTP requests of one client to one service, all without a Referer,
 /// to at most [#PATHS] distinct paths, at regular times: RITA's measure of timing
-/// ([BeaconScore#regularity]) over the gaps of a second and more is at least [#REGULAR]. Low when
-/// the service goes by a bare address and the paths are those of pages (`.php`, `.html`, `.asp` and
-/// their like), which people's programs reach by name; else for information. Source: RITA version 5
-/// for the measure; the rest is own.
+/// ([BeaconScore#regularity]) over the gaps of half a second and more is at least [#REGULAR]. Low
+/// when the service goes by a bare address and the paths are those of pages (`.php`, `.html`,
+/// `.asp` and their like), which people's programs reach by name; else for information. Source:
+/// RITA version 5 for the measure; the rest is own.
 ///
 /// Memory: [#PAIRS] pairs, of each [#SAMPLES] times and the evidence.
 public final class HttpPolling implements Detector {

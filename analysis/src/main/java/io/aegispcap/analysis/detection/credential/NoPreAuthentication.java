@@ -30,7 +30,7 @@ public final class NoPreAuthentication implements Detector {
           "Login data without proof",
           "1.0.0",
           "a key distribution centre answers a request that proves nothing with data"
-              + " encrypted by the password: low; medium when by RC4 or for 3 accounts or more",
+              + " encrypted by the password: low; medium when by RC4 or from 3 answers on",
           "ATT&CK T1558.004 (AS-REP Roasting); RFC 4120 5.2.7.2",
           new Technique(
               "T1558.004", "Steal or Forge Kerberos Tickets: AS-REP Roasting", "Credential Access"),

@@ -35,7 +35,7 @@ public final class AdminShareCopy implements Detector {
           "admin-share-copy",
           "Copy to an administrative share",
           "1.0.0",
-          "a file written to ADMIN$ or a drive share (C$): medium when it is a program or"
+          "a file written or renamed on ADMIN$ or a drive share (C$): medium when it is a program or"
               + " script by its name, or under a folder of the system; low otherwise",
           "ATT&CK T1570, T1021.002; the list of names is own",
           new Technique("T1570", "Lateral Tool Transfer", "Lateral Movement"),
