@@ -123,6 +123,13 @@ public final class Bytes {
     return new String(bytes, start + from, length, StandardCharsets.ISO_8859_1);
   }
 
+  /// All of it, or its beginning, as UTF-8; U+FFFD stands for what is none.
+  ///
+  /// @param most bytes that are read
+  public String utf8(int most) {
+    return new String(bytes, start, Math.min(length, most), StandardCharsets.UTF_8);
+  }
+
   /// Index of the first such byte from there on; -1 when there is none.
   public int indexOf(byte value, int from) {
     for (int i = Math.max(from, 0); i < length; i++) {

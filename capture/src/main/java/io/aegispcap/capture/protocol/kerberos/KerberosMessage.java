@@ -3,7 +3,6 @@ package io.aegispcap.capture.protocol.kerberos;
 import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.MalformedMessageException;
 import io.aegispcap.capture.protocol.asn1.DerReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -199,8 +198,7 @@ record KerberosMessage(
   }
 
   private static String text(Bytes bytes) {
-    return new String(
-        bytes.copy(0, Math.min(bytes.length(), LONGEST_NAME)), StandardCharsets.UTF_8);
+    return bytes.utf8(LONGEST_NAME);
   }
 
   static KerberosExchange exchange(

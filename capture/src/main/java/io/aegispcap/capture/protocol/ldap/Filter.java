@@ -3,7 +3,6 @@ package io.aegispcap.capture.protocol.ldap;
 import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.MalformedMessageException;
 import io.aegispcap.capture.protocol.asn1.DerReader;
-import java.nio.charset.StandardCharsets;
 
 /// Writes a search filter as RFC 4515 does; of one that is very long or deep, its beginning.
 final class Filter {
@@ -101,8 +100,7 @@ final class Filter {
 
   /// RFC 4515 3: what would be read as syntax, and what is no text, is written in hexadecimal.
   private static String string(Bytes bytes) {
-    int length = Math.min(bytes.length(), LONGEST);
-    String raw = new String(bytes.copy(0, length), StandardCharsets.UTF_8);
+    String raw = bytes.utf8(LONGEST);
     StringBuilder escaped = new StringBuilder(raw.length());
     raw.chars()
         .forEach(

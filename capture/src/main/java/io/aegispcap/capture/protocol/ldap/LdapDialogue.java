@@ -8,7 +8,6 @@ import io.aegispcap.capture.protocol.MalformedMessageException;
 import io.aegispcap.capture.protocol.Side;
 import io.aegispcap.capture.protocol.asn1.DerReader;
 import io.aegispcap.capture.protocol.ntlm.NtlmMessage;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
@@ -187,8 +186,7 @@ final class LdapDialogue implements Dialogue {
   }
 
   private static String text(Bytes bytes) {
-    return new String(
-        bytes.copy(0, Math.min(bytes.length(), LONGEST_NAME)), StandardCharsets.UTF_8);
+    return bytes.utf8(LONGEST_NAME);
   }
 
   private void tell(Fact fact) {
