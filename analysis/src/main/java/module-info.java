@@ -18,4 +18,5 @@ module io.aegispcap.analysis {
   exports io.aegispcap.analysis.plugin;
   exports io.aegispcap.analysis.report;
   exports io.aegispcap.analysis.slice;
+  exports io.aegispcap.analysis.text;
 }

@@ -1,5 +1,7 @@
 package io.aegispcap.analysis.chart;
 
+import io.aegispcap.analysis.text.ByteCount;
+import io.aegispcap.analysis.text.PlainText;
 import io.aegispcap.plugin.Chart;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,6 @@ public record ChartAnswer(
     long more,
     String problem) {
   private static final int LONGEST = 200;
-  private static final String UNITS = "kMGTPE";
 
   public ChartAnswer {
     title = harmless(title);
@@ -50,14 +51,7 @@ public record ChartAnswer(
   /// A number in the unit of this chart.
   public String text(double value) {
     if (measure.equals("bytes") && value >= 1000) {
-      int unit = -1;
-      double scaled = value;
-      while (scaled >= 999.5 && unit < UNITS.length() - 1) {
-        scaled /= 1000;
-        unit++;
-      }
-      return String.format(
-          Locale.ROOT, scaled < 99.95 ? "%.1f %cB" : "%.0f %cB", scaled, UNITS.charAt(unit));
+      return ByteCount.of(value);
     }
     boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
     return whole
@@ -65,23 +59,12 @@ public record ChartAnswer(
         : String.format(Locale.ROOT, "%,.4g", value);
   }
 
-  /// Texts come from plugins and captures: what would control a terminal, turn the direction of
-  /// writing, or be refused by a database is replaced.
+  /// Texts come from plugins and captures.
   private static String harmless(String text) {
-    StringBuilder kept = new StringBuilder(Math.min(LONGEST, text.length()));
-    text.codePoints()
-        .limit(LONGEST)
-        .forEach(
-            c -> {
-              int type = Character.getType(c);
-              boolean bad =
-                  type == Character.CONTROL
-                      || type == Character.FORMAT
-                      || type == Character.SURROGATE
-                      || type == Character.LINE_SEPARATOR
-                      || type == Character.PARAGRAPH_SEPARATOR;
-              kept.appendCodePoint(bad ? 0xfffd : c);
-            });
-    return kept.toString();
+    int end =
+        text.codePointCount(0, text.length()) <= LONGEST
+            ? text.length()
+            : text.offsetByCodePoints(0, LONGEST);
+    return PlainText.of(text.substring(0, end));
   }
 }

@@ -36,25 +36,6 @@ final class Ink {
     return colours ? "\u001b[" + code + "m" + text + RESET : text;
   }
 
-  /// Without characters that would control the terminal or turn the direction of writing.
-  static String plain(String text) {
-    StringBuilder plain = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> plain.appendCodePoint(controls(c) ? 0xfffd : c));
-    return plain.toString();
-  }
-
-  private static boolean controls(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
-  }
-
   /// Lines of at most so many characters, broken at spaces; a longer word is cut. At least one
   /// line.
   static List<String> wrap(String text, int width) {

@@ -25,10 +25,12 @@ public final class NotedRows {
   private static final String FORMULA = "=+-@\t\r";
 
   private final FlowNotes notes;
+  private final List<NoteColumn> columns;
 
   /// @param notes of all of the rows' flows
   public NotedRows(FlowNotes notes) {
     this.notes = notes;
+    this.columns = notes.columns();
   }
 
   private interface Rewriting {
@@ -81,7 +83,7 @@ public final class NotedRows {
 
   private String header() {
     StringBuilder header = new StringBuilder();
-    notes.columns().forEach(column -> header.append(',').append(column.title()));
+    columns.forEach(column -> header.append(',').append(column.title()));
     return header.toString();
   }
 
@@ -99,7 +101,6 @@ public final class NotedRows {
 
   private String cells(long frame) throws IOException {
     StringBuilder cells = new StringBuilder();
-    List<NoteColumn> columns = notes.columns();
     List<Optional<String>> values = notes.of(frame);
     for (int i = 0; i < values.size(); i++) {
       cells.append(',');
@@ -117,7 +118,6 @@ public final class NotedRows {
   }
 
   private String members(long frame) throws IOException {
-    List<NoteColumn> columns = notes.columns();
     List<Optional<String>> values = notes.of(frame);
     if (values.stream().allMatch(Optional::isEmpty)) {
       return "";

@@ -2,6 +2,7 @@ package io.aegispcap.analysis.report;
 
 import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.Severity;
+import io.aegispcap.analysis.text.PlainText;
 import io.aegispcap.capture.packet.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class TerminalSummary {
   public String of(RunSummary summary) {
     List<String> lines = new ArrayList<>();
     for (CaptureFacts capture : summary.captures()) {
-      lines.add(ink.bold(Ink.plain(capture.name())) + "  " + ink.quiet(file(capture)));
+      lines.add(ink.bold(PlainText.of(capture.name())) + "  " + ink.quiet(file(capture)));
     }
     facts(summary, lines);
     lines.add("");
@@ -39,7 +40,7 @@ public final class TerminalSummary {
   }
 
   private static String file(CaptureFacts capture) {
-    return Ink.plain(capture.format()) + ", " + Wording.bytes(capture.size());
+    return PlainText.of(capture.format()) + ", " + Wording.bytes(capture.size());
   }
 
   private void facts(RunSummary summary, List<String> lines) {
@@ -96,7 +97,7 @@ public final class TerminalSummary {
         .forEach(
             alert -> {
               List<String> wrapped =
-                  Ink.wrap(Ink.plain(alert.sentences().getFirst()), width - PILL - 2);
+                  Ink.wrap(PlainText.of(alert.sentences().getFirst()), width - PILL - 2);
               lines.add("  " + pill(alert.severity()) + wrapped.getFirst());
               wrapped.stream().skip(1).forEach(line -> lines.add(indent + line));
               lines.add(indent + ink.quiet(reason(alert)));
@@ -153,7 +154,7 @@ public final class TerminalSummary {
   private static String name(HostSummary host, int room) {
     String text = "  " + host.address();
     if (!host.names().isEmpty()) {
-      text += " (" + Ink.plain(host.names().getFirst().name()) + ")";
+      text += " (" + PlainText.of(host.names().getFirst().name()) + ")";
     }
     return text.length() <= room ? text : text.substring(0, room - 1) + "…";
   }

@@ -3,6 +3,7 @@ package io.aegispcap.analysis.report;
 import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Severity;
+import io.aegispcap.analysis.text.ByteCount;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,7 +13,6 @@ import java.util.Locale;
 /// same result reads the same everywhere.
 final class Wording {
   private static final long SECOND = 1_000_000_000L;
-  private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB", "PB"};
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -30,14 +30,7 @@ final class Wording {
 
   /// In powers of 1,000, such as `1.6 MB`.
   static String bytes(long bytes) {
-    double scaled = bytes;
-    int unit = 0;
-    while (Math.abs(scaled) >= 999.5 && unit < BYTES.length - 1) {
-      scaled /= 1000;
-      unit++;
-    }
-    String form = unit == 0 || Math.abs(scaled) >= 99.95 ? "%.0f %s" : "%.1f %s";
-    return String.format(Locale.ROOT, form, scaled, BYTES[unit]);
+    return ByteCount.of(bytes);
   }
 
   /// The two largest units, such as `2 h 5 min`, `45 s`, `120 ms`.

@@ -1,5 +1,6 @@
 package io.aegispcap.platform.captures.upload;
 
+import io.aegispcap.analysis.text.ByteCount;
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Deeds;
 import io.aegispcap.platform.access.PersonId;
@@ -9,7 +10,6 @@ import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.captures.CaptureProblem;
 import io.aegispcap.platform.captures.CaptureSettings;
 import io.aegispcap.platform.captures.Visibility;
-import io.aegispcap.platform.captures.library.ByteCount;
 import io.aegispcap.platform.captures.library.CaptureStore;
 import io.aegispcap.platform.captures.run.Analysing;
 import io.aegispcap.platform.captures.run.AnalysisSettings;

@@ -1,7 +1,7 @@
 package io.aegispcap.platform.captures.web;
 
+import io.aegispcap.analysis.text.ByteCount;
 import io.aegispcap.platform.captures.Visibility;
-import io.aegispcap.platform.captures.library.ByteCount;
 import io.aegispcap.platform.captures.library.CaptureQuery;
 import io.aegispcap.platform.captures.library.CaptureStore;
 import io.aegispcap.platform.captures.upload.Upload;

@@ -1,10 +1,10 @@
 package io.aegispcap.platform.captures.web;
 
 import gg.jte.Content;
+import io.aegispcap.analysis.text.ByteCount;
 import io.aegispcap.platform.captures.Capture;
 import io.aegispcap.platform.captures.CaptureSection;
 import io.aegispcap.platform.captures.CaptureTab;
-import io.aegispcap.platform.captures.library.ByteCount;
 import io.aegispcap.platform.captures.run.AnalysisFacts;
 import io.aegispcap.platform.captures.run.AnalysisRun;
 import io.aegispcap.platform.captures.run.AnalysisSettings;

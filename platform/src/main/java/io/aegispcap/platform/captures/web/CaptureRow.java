@@ -1,7 +1,7 @@
 package io.aegispcap.platform.captures.web;
 
+import io.aegispcap.analysis.text.ByteCount;
 import io.aegispcap.platform.captures.Capture;
-import io.aegispcap.platform.captures.library.ByteCount;
 import io.aegispcap.platform.captures.run.AnalysisFacts;
 import io.aegispcap.platform.captures.run.Standing;
 import java.util.Optional;

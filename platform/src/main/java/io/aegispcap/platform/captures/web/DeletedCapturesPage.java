@@ -1,6 +1,6 @@
 package io.aegispcap.platform.captures.web;
 
-import io.aegispcap.platform.captures.library.ByteCount;
+import io.aegispcap.analysis.text.ByteCount;
 import io.aegispcap.platform.captures.library.CaptureStore;
 import io.aegispcap.platform.web.Page;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.aegispcap.platform.captures.flows.web;
 
-import io.aegispcap.platform.captures.library.ByteCount;
+import io.aegispcap.analysis.text.ByteCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
