@@ -179,7 +179,7 @@ class PluginOutputTests {
         Program.json(
                 program.send(
                     "POST",
-                    "/api/v1/captures?name=charts.pcap&visibility=private",
+                    "/api/v1/captures?name=charts-of-an-office-in-the-night-of-the-28th-of-november.pcap&visibility=private",
                     AlertingCapture.of(7020),
                     "Content-Type",
                     "application/octet-stream"),

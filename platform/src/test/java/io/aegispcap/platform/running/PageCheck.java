@@ -35,8 +35,19 @@ public final class PageCheck implements AutoCloseable {
         rule.nodes.map((node) => rule.id + ": " + rule.help + " " + node.html))
       """;
 
+  /// How far the page is too wide, with the parts that stick out the farthest.
   private static final String OVERFLOW =
-      "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+      """
+      () => {
+        const width = document.documentElement.clientWidth;
+        const over = document.documentElement.scrollWidth - width;
+        if (over <= 0) return "";
+        const parts = [...document.querySelectorAll("body *")]
+          .filter((part) => Math.round(part.getBoundingClientRect().right) === width + over)
+          .map((part) => part.outerHTML.slice(0, 120));
+        return "is " + over + " pixels too wide for a telephone: " + parts.join(" ");
+      }
+      """;
 
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
@@ -88,9 +99,9 @@ public final class PageCheck implements AutoCloseable {
     page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     violations(page, DARK).forEach(fault -> faults.add("dark: " + fault));
     page.setViewportSize(Chromium.PHONE_WIDTH, Chromium.PHONE_HEIGHT);
-    int pixels = ((Number) page.evaluate(OVERFLOW)).intValue();
-    if (pixels > 0) {
-      faults.add("is " + pixels + " pixels too wide for a telephone");
+    String width = String.valueOf(page.evaluate(OVERFLOW));
+    if (!width.isEmpty()) {
+      faults.add(width);
     }
     faults.addAll(complaints);
     return faults;
