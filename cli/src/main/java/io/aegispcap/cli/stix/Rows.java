@@ -5,23 +5,19 @@ import io.aegispcap.stix.json.JsonObject;
 import io.aegispcap.stix.json.JsonReader;
 import io.aegispcap.stix.json.JsonValue;
 import io.aegispcap.stix.json.MalformedJsonException;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// JSON Lines in, JSON Lines out, in the same order. A row that cannot be read gets an answer too.
 final class Rows {
-
-  private static final int BUFFER = 1 << 16;
-  private static final int LONGEST_LINE = 64 << 20;
 
   private final Streams streams;
 
@@ -39,51 +35,37 @@ final class Rows {
     JsonObject about(String reason);
   }
 
-  /// @param answer without `id`, which is put before it
+  /// Answers all rows; those that came at once on all processors.
+  ///
+  /// @param answer without `id`, which is put before it; it may be asked by several threads
   void answer(Answer answer, Complaint complaint) throws IOException {
-    OutputStream out = new BufferedOutputStream(streams.out(), BUFFER);
-    InputStream in = new BufferedInputStream(streams.in(), BUFFER);
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    boolean more = true;
-    while (more) {
-      more = read(in, line);
-      if (!line.toString(StandardCharsets.UTF_8).isBlank()) {
-        String text = answered(line.toByteArray(), answer, complaint).toJson();
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.write('\n');
-      }
-      if (in.available() == 0) {
-        out.flush(); // whoever asks row by row waits for the answer
-      }
+    OutputStream out = streams.out();
+    Lines lines = new Lines(streams.in());
+    for (List<byte[]> some = lines.next(); !some.isEmpty(); some = lines.next()) {
+      ByteArrayOutputStream answers = new ByteArrayOutputStream();
+      some.parallelStream()
+          .filter(line -> !isBlank(line))
+          .map(line -> answered(line, answer, complaint).toJson() + "\n")
+          .forEachOrdered(said -> answers.writeBytes(said.getBytes(StandardCharsets.UTF_8)));
+      answers.writeTo(out);
+      out.flush(); // whoever asks row by row waits for the answer
     }
-    out.flush();
   }
 
-  /// False when it was the last line. What is too long is cut, and so will not be JSON.
-  private static boolean read(InputStream in, ByteArrayOutputStream line) throws IOException {
-    line.reset();
-    for (int b = in.read(); b >= 0; b = in.read()) {
-      if (b == '\n') {
-        return true;
-      }
-      if (line.size() < LONGEST_LINE) {
-        line.write(b);
-      }
-    }
-    return false;
+  private static boolean isBlank(byte[] line) {
+    return new String(line, StandardCharsets.UTF_8).isBlank();
   }
 
-  private static JsonObject answered(byte[] line, Answer answer, Complaint complaint)
-      throws IOException {
+  private static JsonObject answered(byte[] line, Answer answer, Complaint complaint) {
     Map<String, JsonValue> row = new LinkedHashMap<>();
     JsonObject said;
     try {
       readRow(line, row);
       said = answer.to(new JsonObject(row));
-    } catch (MalformedJsonException e) {
+    } catch (MalformedJsonException | BadRowException e) {
       said = complaint.about(String.valueOf(e.getMessage()));
-    } catch (BadRowException e) {
-      said = complaint.about(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // bytes at hand can be read
     }
     Map<String, JsonValue> members = new LinkedHashMap<>();
     members.put("id", row.getOrDefault("id", JsonNull.NULL));

@@ -87,7 +87,9 @@ class KillTests {
       program = FirstPerson.of(server);
       for (int round = 1; round <= ROUNDS; round++) {
         round(round);
-        assertThat(ledger.violations()).as("seed %d, round %d", SEED, round).isEmpty();
+        assertThat(ledger.violations())
+            .as("seed %d, round %d; the server said:%n%s", SEED, round, server.output())
+            .isEmpty();
       }
       endInOrder();
     } finally {

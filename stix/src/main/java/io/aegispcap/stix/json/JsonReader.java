@@ -118,6 +118,11 @@ public final class JsonReader implements Closeable {
     return Optional.of(checked(parser.currentName()));
   }
 
+  /// How many bytes were read to come here, of a stream.
+  public long offset() {
+    return Math.max(0, parser.currentLocation().getByteOffset());
+  }
+
   /// Refuses anything but whitespace.
   public void end() throws MalformedJsonException {
     next();

@@ -7,15 +7,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A point in time in UTC, RFC 3339, section 2.16. It keeps the precision it was written with;
 /// order is that of time, to any digit.
 public record StixTimestamp(String text) implements Comparable<StixTimestamp> {
 
-  private static final Pattern FORM =
-      Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})T(\\d{2}):(\\d{2}):(\\d{2})(\\.\\d+)?Z");
+  private static final String FORM = "dddd-dd-ddTdd:dd:dd";
   private static final int LEAP_SECOND = 60;
   private static final int LAST_SECOND_OF_DAY = 23 * 100 + 59;
   private static final int NANO_DIGITS = 9;
@@ -62,28 +59,57 @@ public record StixTimestamp(String text) implements Comparable<StixTimestamp> {
   }
 
   private static Optional<Long> seconds(String text) {
-    Matcher parts = FORM.matcher(text);
-    if (!parts.matches()) {
+    if (!isForm(text)) {
       return Optional.empty();
     }
-    int[] numbers = new int[6];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = Integer.parseInt(parts.group(i + 1));
-    }
-    boolean leap = numbers[5] == LEAP_SECOND && numbers[3] * 100 + numbers[4] == LAST_SECOND_OF_DAY;
+    int hour = number(text, 11, 13);
+    int minute = number(text, 14, 16);
+    int second = number(text, 17, 19);
+    boolean leap = second == LEAP_SECOND && hour * 100 + minute == LAST_SECOND_OF_DAY;
     try {
       LocalDateTime time =
           LocalDateTime.of(
-              numbers[0],
-              numbers[1],
-              numbers[2],
-              numbers[3],
-              numbers[4],
-              leap ? numbers[5] - 1 : numbers[5]);
+              number(text, 0, 4),
+              number(text, 5, 7),
+              number(text, 8, 10),
+              hour,
+              minute,
+              leap ? second - 1 : second);
       return Optional.of(time.toEpochSecond(ZoneOffset.UTC) + (leap ? 1 : 0));
     } catch (DateTimeException notInTheCalendar) {
       return Optional.empty();
     }
+  }
+
+  /// The form to the second, then a fraction of any length, then `Z`.
+  private static boolean isForm(String text) {
+    int end = text.length() - 1;
+    if (end < FORM.length() || text.charAt(end) != 'Z') {
+      return false;
+    }
+    for (int i = 0; i < FORM.length(); i++) {
+      char form = FORM.charAt(i);
+      char c = text.charAt(i);
+      if (form == 'd' ? !isDigit(c) : c != form) {
+        return false;
+      }
+    }
+    if (end == FORM.length()) {
+      return true;
+    }
+    int fraction = FORM.length() + 1;
+    while (fraction < end && isDigit(text.charAt(fraction))) {
+      fraction++;
+    }
+    return text.charAt(FORM.length()) == '.' && fraction == end && end > FORM.length() + 1;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static int number(String text, int start, int end) {
+    return Integer.parseInt(text, start, end, 10);
   }
 
   @Override

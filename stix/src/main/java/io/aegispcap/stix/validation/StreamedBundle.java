@@ -6,6 +6,7 @@ import io.aegispcap.stix.json.JsonReader;
 import io.aegispcap.stix.json.JsonString;
 import io.aegispcap.stix.json.JsonValue;
 import io.aegispcap.stix.json.MalformedJsonException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,11 @@ import java.util.function.Consumer;
 /// Checks a document while it is read. The objects of a list named `objects` are checked one by one
 /// and let go; the rest of the document is checked at its end.
 final class StreamedBundle {
+
+  /// So much of a document is held at once.
+  private static final int MOST_ITEMS = 512;
+
+  private static final int MOST_BYTES = 4 << 20;
 
   private final ObjectCheck objects;
   private final JsonReader reader;
@@ -52,34 +58,58 @@ final class StreamedBundle {
 
   /// One object stands for those that were checked, so that an empty list is still seen as one.
   private JsonArray list() throws MalformedJsonException {
-    Place place = Place.ROOT.member("objects");
+    List<Item> waiting = new ArrayList<>();
+    long start = reader.offset();
     int index = 0;
-    for (reader.next(); !reader.atEnd(); reader.next()) {
-      JsonValue value = reader.value();
-      Findings findings = new Findings();
-      if (value instanceof JsonObject object && !isBundle(object)) {
-        objects.check(object, place.item(index), Surroundings.NONE, findings);
-        duplicate(object, place.item(index), findings);
-      } else {
-        findings.error(
-            place.item(index),
-            "8/objects",
-            "a bundle must hold objects, and no bundles",
-            "put objects in directly");
+    try {
+      for (reader.next(); !reader.atEnd(); reader.next()) {
+        waiting.add(new Item(index, reader.value()));
+        index++;
+        if (waiting.size() == MOST_ITEMS || reader.offset() - start > MOST_BYTES) {
+          check(waiting);
+          start = reader.offset();
+        }
       }
-      report(findings);
-      index++;
-      count++;
+    } finally {
+      check(waiting); // also what stands before the place where the text breaks
     }
+    count += index;
     return index == 0 ? new JsonArray(List.of()) : PLACEHOLDER;
   }
 
   private static final JsonArray PLACEHOLDER = new JsonArray(List.of(new JsonString("")));
 
-  private void duplicate(JsonObject object, Place place, Findings findings) {
-    if (seen.again(object)) {
-      SpecialChecks.duplicate(object, place, findings);
+  private record Item(int index, JsonValue value) {
+    Place place() {
+      return Place.ROOT.member("objects").item(index);
     }
+  }
+
+  /// Checks them on all processors, reports in their order, and lets them go.
+  private void check(List<Item> items) {
+    List<Findings> findings = items.parallelStream().map(this::checked).toList();
+    for (int i = 0; i < findings.size(); i++) {
+      Item item = items.get(i);
+      if (item.value instanceof JsonObject object && !isBundle(object) && seen.again(object)) {
+        SpecialChecks.duplicate(object, item.place(), findings.get(i));
+      }
+      report(findings.get(i));
+    }
+    items.clear();
+  }
+
+  private Findings checked(Item item) {
+    Findings findings = new Findings();
+    if (item.value instanceof JsonObject object && !isBundle(object)) {
+      objects.check(object, item.place(), Surroundings.NONE, findings);
+    } else {
+      findings.error(
+          item.place(),
+          "8/objects",
+          "a bundle must hold objects, and no bundles",
+          "put objects in directly");
+    }
+    return findings;
   }
 
   private static boolean isBundle(JsonObject object) {

@@ -14,6 +14,7 @@ final class Literals {
   private final String expression;
   private final StringBuilder run = new StringBuilder();
   private String longest = "";
+  private boolean lost;
   private int at;
 
   private Literals(String expression) {
@@ -33,7 +34,7 @@ final class Literals {
   /// for none, or is too difficult.
   static String ofRegex(String pattern) {
     Literals literals = new Literals(Tests.normal(pattern));
-    return literals.read() ? literals.longest : "";
+    return literals.read() && !literals.lost ? literals.longest : "";
   }
 
   /// False when nothing that was found is sure to be needed.
@@ -161,6 +162,7 @@ final class Literals {
     return end > start && end < expression.length() && expression.charAt(end) == ')';
   }
 
+  /// Passes over a class; lost when what an escape in it takes may hide its end.
   private void characterClass() {
     at++;
     if (at < expression.length() && expression.charAt(at) == '^') {
@@ -170,6 +172,7 @@ final class Literals {
       at++;
     }
     while (at < expression.length() && expression.charAt(at) != ']') {
+      lost |= expression.startsWith("\\c", at) || expression.startsWith("\\Q", at);
       int step = expression.charAt(at) == '\\' ? 2 : 1;
       at += PcreSyntax.posixClass(expression, at).map(String::length).orElse(step);
     }

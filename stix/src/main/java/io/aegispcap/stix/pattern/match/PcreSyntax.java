@@ -39,7 +39,7 @@ final class PcreSyntax {
     while (at < written.length()) {
       char c = written.charAt(at);
       if (c == '\\') {
-        copy(2);
+        escape();
       } else if (c == '[') {
         characterClass();
       } else if (written.startsWith("(?P<", at)) {
@@ -57,6 +57,16 @@ final class PcreSyntax {
     int end = Math.min(written.length(), at + count);
     rewritten.append(written, at, end);
     at = end;
+  }
+
+  /// A control character takes two more, a quotation all up to its end.
+  private void escape() {
+    if (written.startsWith("\\Q", at)) {
+      int end = written.indexOf("\\E", at);
+      copy(end < 0 ? written.length() - at : end + 2 - at);
+    } else {
+      copy(written.startsWith("\\c", at) ? 3 : 2);
+    }
   }
 
   private void replace(String old, String by) {
@@ -91,7 +101,7 @@ final class PcreSyntax {
 
   private void classCharacter() {
     switch (written.charAt(at)) {
-      case '\\' -> copy(2);
+      case '\\' -> escape();
       case '[' -> openBracket();
       case '&' -> replace("&", "\\&");
       default -> copy(1);
