@@ -19,6 +19,10 @@ public final class DatabaseLoss {
   /// The server stops, stopped after a crash, or starts. Source: PostgreSQL, Appendix A.
   private static final Set<String> NOT_RUNNING = Set.of("57P01", "57P02", "57P03");
 
+  /// What the pool says of a connection that it took away since it is broken, without a state: a
+  /// rollback after a commit that failed meets that. Source: HikariCP, ProxyConnection.
+  private static final String TAKEN_AWAY = "Connection is closed";
+
   private DatabaseLoss() {}
 
   public static boolean causes(Throwable fault) {
@@ -40,7 +44,8 @@ public final class DatabaseLoss {
           CannotCreateTransactionException _,
           SQLTransientConnectionException _ ->
           true;
-      case SQLException refused -> isState(String.valueOf(refused.getSQLState()));
+      case SQLException refused ->
+          TAKEN_AWAY.equals(refused.getMessage()) || isState(String.valueOf(refused.getSQLState()));
       default -> false;
     };
   }

@@ -1,28 +1,36 @@
 package io.aegispcap.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.aegispcap.platform.running.Answer;
 import io.aegispcap.platform.running.Guests;
 import io.aegispcap.platform.running.Guests.Guest;
 import io.aegispcap.platform.running.RunningPlatform;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionSystemException;
 
 /// The running platform loses its database server, and gets it back.
 @RunningPlatform
 class DatabaseLossTests {
   private final DataDirectory data;
   private final Guests guests;
+  private final DataSource pool;
 
-  DatabaseLossTests(DataDirectory data, Guests guests) {
+  DatabaseLossTests(DataDirectory data, Guests guests, DataSource pool) {
     this.data = data;
     this.guests = guests;
+    this.pool = pool;
   }
 
   @RepeatedTest(3)
@@ -47,6 +55,16 @@ class DatabaseLossTests {
     }
     assertThat(guest.browser().get("/account").status()).isEqualTo(200);
     assertThat(health(guest, "readiness")).isEqualTo(200);
+  }
+
+  /// As when a commit fails, and the rollback after it meets a connection that is no more.
+  @Test
+  void isToldByAConnectionThatThePoolTookAway() throws SQLException {
+    Connection taken = pool.getConnection();
+    taken.close();
+    SQLException refused = catchThrowableOfType(SQLException.class, taken::rollback);
+    assertThat(DatabaseLoss.causes(new TransactionSystemException("rollback", refused))).isTrue();
+    assertThat(DatabaseLoss.causes(new TransactionSystemException("rollback"))).isFalse();
   }
 
   private static int health(Guest guest, String group) {
