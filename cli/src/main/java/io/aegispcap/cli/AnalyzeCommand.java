@@ -65,7 +65,9 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(
       names = "--plugin",
       paramLabel = "FILE",
-      description = "Has this plugin look too, in its cage, with all that it asks for; repeatable.")
+      description =
+          "Has this plugin look too, in its cage, with all that it asks for; repeatable. One may need"
+              + " another.")
   private List<Path> plugins = List.of();
 
   @Mixin private CageArguments cage = new CageArguments();

@@ -5,7 +5,6 @@ import io.aegispcap.analysis.chart.ShownMetric;
 import io.aegispcap.analysis.report.Analysis;
 import io.aegispcap.analysis.report.RunSummary;
 import io.aegispcap.extension.pack.ExtensionPackage;
-import io.aegispcap.extension.pack.InvalidPackageException;
 import io.aegispcap.extension.running.PluginOutcome;
 import io.aegispcap.extension.running.RunningPlugin;
 import io.aegispcap.extension.sandbox.HttpGate;
@@ -37,7 +36,9 @@ public final class CagedPlugins implements AutoCloseable {
     }
   }
 
-  /// @throws IOException when one is no package, or this machine can't confine plugins; says why
+  /// @param files of plugins, which may need each other
+  /// @throws IOException when one is no package, lacks what it needs, or this machine can't confine
+  ///   plugins; says why
   public static CagedPlugins open(List<Path> files, CageArguments cage, InstantSource clock)
       throws IOException {
     List<RunningPlugin> running = new ArrayList<>();
@@ -45,21 +46,14 @@ public final class CagedPlugins implements AutoCloseable {
     if (!files.isEmpty()) {
       PluginSandbox.Setup setup =
           cage.setup(clock, notices::add).withHttp(new HttpGate(Set.of(), clock));
-      for (Path file : files) {
-        running.add(opened(file, setup));
+      GivenPackages given = GivenPackages.open(files);
+      for (ExtensionPackage extension : given.all()) {
+        RunningPlugin.Start start =
+            RunningPlugin.Start.asAsked(extension.manifest(), extension.file());
+        running.add(RunningPlugin.of(start.with(given.files(extension)), setup));
       }
     }
     return new CagedPlugins(running, notices);
-  }
-
-  private static RunningPlugin opened(Path file, PluginSandbox.Setup setup) throws IOException {
-    try {
-      ExtensionPackage extension = ExtensionPackage.open(file);
-      return RunningPlugin.of(
-          RunningPlugin.Start.asAsked(extension.manifest(), extension.file()), setup);
-    } catch (InvalidPackageException e) {
-      throw new IOException(Target.text(file, e.faults()), e);
-    }
   }
 
   /// What should be known before they look.

@@ -54,6 +54,12 @@ final class RunCommand implements Callable<Integer> {
   private List<String> captures = List.of();
 
   @Option(
+      names = "--with",
+      paramLabel = "PACKAGE",
+      description = "Package that it needs, or that one of those needs; repeatable.")
+  private List<Path> others = List.of();
+
+  @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
       description = "Settings of the plugin; repeatable.")
@@ -83,10 +89,12 @@ final class RunCommand implements Callable<Integer> {
     try (Target target = Target.open(place)) {
       Manifest manifest = target.extension().manifest();
       PrintWriter out = spec.commandLine().getOut();
+      GivenPackages given = GivenPackages.open(others);
+      given.add(target.extension());
       RunningPlugin.Start start =
           new RunningPlugin.Start(
               manifest,
-              List.of(target.extension().file()),
+              given.files(target.extension()),
               granted(manifest),
               checked(manifest),
               Map.of());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// failed is asked once more in a fresh process, which knows nothing of what was before. For one
 /// thread at a time.
 public final class PluginSandbox implements AutoCloseable {
+  /// How many processes may start at once: a start is all computing, and more of them than
+  /// processors would only make each other late. No plugin's code runs before a turn ends.
+  private static final Semaphore STARTS =
+      new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
   private final Setup setup;
   private final CagedPlugin plugin;
   private final AnswerCheck check;
@@ -183,8 +189,21 @@ public final class PluginSandbox implements AutoCloseable {
           String.join("; ", setup.confinement().missing()),
           List.of());
     }
+    try {
+      CagedProcess started = locked();
+      messages.addAll(exchange(started, plugin.begin()));
+      return started;
+    } catch (IOException e) {
+      throw new PluginFailedException(
+          PluginFailure.Cause.NOT_STARTED, e.getMessage() + ": " + e.getCause(), List.of());
+    }
+  }
+
+  /// A process that has locked itself up, and runs nothing of the plugin yet.
+  private CagedProcess locked() throws IOException, PluginFailedException {
     List<Path> readable = new ArrayList<>(setup.runtime().readable());
     readable.addAll(plugin.packages());
+    STARTS.acquireUninterruptibly();
     try {
       CagedProcess started =
           CagedProcess.start(
@@ -193,11 +212,9 @@ public final class PluginSandbox implements AutoCloseable {
               setup.confinement().landlock());
       process = started;
       new Exchange(started, setup).awaitLocked();
-      messages.addAll(exchange(started, plugin.begin()));
       return started;
-    } catch (IOException e) {
-      throw new PluginFailedException(
-          PluginFailure.Cause.NOT_STARTED, e.getMessage() + ": " + e.getCause(), List.of());
+    } finally {
+      STARTS.release();
     }
   }
 

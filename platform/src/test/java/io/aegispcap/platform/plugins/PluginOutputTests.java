@@ -235,9 +235,18 @@ class PluginOutputTests {
     assertThat(reader.browser().get(path).body())
         .contains("What plugins say of it")
         .contains("&lt;b&gt;ssh&lt;/b&gt; of ");
-    byte[] parquet =
-        program.get("/api/v1/captures/" + capture + "/flows/export?format=parquet").body();
-    assertThat(new String(parquet, StandardCharsets.ISO_8859_1)).contains("noter/trial/kind");
+    assertThat(exported(program, capture, "parquet")).contains("noter/trial/kind");
+    assertThat(exported(program, capture, "csv").lines().findFirst().orElseThrow())
+        .contains(",noter/trial/kind");
+    assertThat(exported(program, capture, "jsonl").lines().findFirst().orElseThrow())
+        .contains("\"plugins\":{")
+        .contains("\"noter/trial/kind\":\"<b>ssh</b> of ");
+  }
+
+  private static String exported(Program program, String capture, String format) {
+    byte[] content =
+        program.get("/api/v1/captures/" + capture + "/flows/export?format=" + format).body();
+    return new String(content, StandardCharsets.ISO_8859_1);
   }
 
   /// Drawn by a script that the policy allows, and to be read by everybody.

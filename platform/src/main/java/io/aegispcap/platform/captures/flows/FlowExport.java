@@ -7,6 +7,7 @@ import io.aegispcap.platform.captures.flows.filter.Filter;
 import io.aegispcap.platform.captures.flows.filter.SqlPredicate;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// Writes the flows that a filter lets through into a file.
@@ -26,12 +27,58 @@ final class FlowExport {
     String sql =
         "COPY (SELECT "
             + columns(format)
+            + plugins(noted(flows), format)
             + " FROM flows WHERE "
             + predicate.sql()
             + ") TO "
             + FlowDatabase.quoted(target)
             + options(format);
     return flows.copy(sql, predicate.parameters());
+  }
+
+  /// A column in which plugins said something of flows, whose title has a slash.
+  private record Noted(String title, boolean number) {
+    String name() {
+      return '"' + title.replace("\"", "\"\"") + '"';
+    }
+
+    /// In a spreadsheet no text of a plugin is a formula.
+    String cell() {
+      return number
+          ? name()
+          : "regexp_replace(regexp_replace("
+              + name()
+              + ", '[[:cntrl:]]', ' ', 'g'), '^([-=+@])', '''\\1') AS "
+              + name();
+    }
+
+    String member() {
+      return "'" + title.replace("'", "''") + "', " + name();
+    }
+  }
+
+  private static List<Noted> noted(FlowDatabase flows) throws SQLException {
+    return flows.query(
+        "SELECT column_name, column_type FROM (DESCRIBE flows) WHERE contains(column_name, '/')",
+        List.of(),
+        row -> new Noted(row.getString(1), row.getString(2).equals("DOUBLE")));
+  }
+
+  /// As the command line writes them: more columns, or a member `plugins` with what was said.
+  private static String plugins(List<Noted> noted, FlowFormat format) {
+    if (noted.isEmpty()) {
+      return "";
+    }
+    return switch (format) {
+      case CSV -> noted.stream().map(Noted::cell).collect(Collectors.joining(", ", ", ", ""));
+      case JSONL ->
+          noted.stream()
+              .map(Noted::member)
+              .collect(
+                  Collectors.joining(
+                      ", ", ", json_merge_patch('{}', json_object(", ")) AS plugins"));
+      case PARQUET -> "";
+    };
   }
 
   private static String options(FlowFormat format) {
