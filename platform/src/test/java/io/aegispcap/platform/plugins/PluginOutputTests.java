@@ -16,6 +16,7 @@ import io.aegispcap.platform.running.PageCheck;
 import io.aegispcap.platform.running.Program;
 import io.aegispcap.platform.running.RunningPlatform;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -235,12 +236,34 @@ class PluginOutputTests {
     assertThat(reader.browser().get(path).body())
         .contains("What plugins say of it")
         .contains("&lt;b&gt;ssh&lt;/b&gt; of ");
+    assertThat(filtered(program, capture, "noter/trial/kind contains ssh"))
+        .isEqualTo(filtered(program, capture, ""));
+    assertThat(filtered(program, capture, "noter/trial/score >= 11 and noter/trial/score == 11.0"))
+        .isEqualTo(filtered(program, capture, "dst_port == 22"))
+        .isPositive();
+    assertThat(filtered(program, capture, "nobody/at-all/said == x")).isZero();
+    assertThat(
+            program
+                .json("/api/v1/captures/" + capture + "/filter/completions?text=noter&cursor=5")
+                .toString())
+        .contains("noter/trial/kind", "noter/trial/score");
     assertThat(exported(program, capture, "parquet")).contains("noter/trial/kind");
     assertThat(exported(program, capture, "csv").lines().findFirst().orElseThrow())
         .contains(",noter/trial/kind");
     assertThat(exported(program, capture, "jsonl").lines().findFirst().orElseThrow())
         .contains("\"plugins\":{")
         .contains("\"noter/trial/kind\":\"<b>ssh</b> of ");
+  }
+
+  private static long filtered(Program program, String capture, String filter) {
+    return program
+        .json(
+            "/api/v1/captures/"
+                + capture
+                + "/overview?q="
+                + URLEncoder.encode(filter, StandardCharsets.UTF_8))
+        .at("/shown/flows")
+        .asLong();
   }
 
   private static String exported(Program program, String capture, String format) {

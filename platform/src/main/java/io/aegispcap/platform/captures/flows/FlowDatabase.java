@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// A database in memory that sees one Parquet file and nothing else: no other file, no network, no
-/// extension. The file is the view `flows`; in `numbered_flows`, `file_row_number` tells where each
-/// row stands, by which single rows are found fastest. Used by one thread at a time.
+/// extension. The file is the view `flows`, with a map `notes` of what plugins said; in
+/// `numbered_flows`, `file_row_number` tells where each row stands, by which single rows are found
+/// fastest. Used by one thread at a time.
 final class FlowDatabase implements AutoCloseable {
   private final Connection connection;
   private long deadline = Long.MAX_VALUE;
@@ -48,9 +49,13 @@ final class FlowDatabase implements AutoCloseable {
       set.execute("SET allowed_paths = [" + files + "]");
       set.execute("SET enable_external_access = false");
       set.execute("SET lock_configuration = true");
-      set.execute("CREATE VIEW flows AS SELECT * FROM read_parquet(" + quoted(parquet) + ")");
+      set.execute("CREATE VIEW rows AS SELECT * FROM read_parquet(" + quoted(parquet) + ")");
+      String notes = notes(set);
+      set.execute("CREATE VIEW flows AS SELECT *, " + notes + " AS notes FROM rows");
       set.execute(
-          "CREATE VIEW numbered_flows AS SELECT * FROM read_parquet("
+          "CREATE VIEW numbered_flows AS SELECT *, "
+              + notes
+              + " AS notes FROM read_parquet("
               + quoted(parquet)
               + ", file_row_number = true)");
       return new FlowDatabase(connection);
@@ -60,8 +65,30 @@ final class FlowDatabase implements AutoCloseable {
     }
   }
 
+  /// Columns of plugins have a slash in their names, and no others have.
+  private static String notes(Statement statement) throws SQLException {
+    List<String> titles = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    try (ResultSet columns =
+        statement.executeQuery(
+            "SELECT column_name FROM (DESCRIBE rows) WHERE contains(column_name, '/')")) {
+      while (columns.next()) {
+        String title = columns.getString(1);
+        titles.add(quoted(title));
+        values.add("CAST(\"" + title.replace("\"", "\"\"") + "\" AS VARCHAR)");
+      }
+    }
+    return titles.isEmpty()
+        ? "CAST(MAP {} AS MAP(VARCHAR, VARCHAR))"
+        : "map([" + String.join(", ", titles) + "], [" + String.join(", ", values) + "])";
+  }
+
   static String quoted(Path path) {
-    return "'" + path.toString().replace("'", "''") + "'";
+    return quoted(path.toString());
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   /// From now on, all queries together may take this long.

@@ -59,7 +59,7 @@ final class FlowExport {
 
   private static List<Noted> noted(FlowDatabase flows) throws SQLException {
     return flows.query(
-        "SELECT column_name, column_type FROM (DESCRIBE flows) WHERE contains(column_name, '/')",
+        "SELECT column_name, column_type FROM (DESCRIBE rows) WHERE contains(column_name, '/')",
         List.of(),
         row -> new Noted(row.getString(1), row.getString(2).equals("DOUBLE")));
   }
@@ -98,7 +98,7 @@ final class FlowExport {
                   .collect(Collectors.joining(", "))
               + ", facts";
       case JSONL -> json();
-      case PARQUET -> "*";
+      case PARQUET -> "* EXCLUDE (notes)";
     };
   }
 

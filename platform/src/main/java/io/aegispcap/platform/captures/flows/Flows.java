@@ -145,10 +145,26 @@ public class Flows {
   /// What may be written at the cursor, with values that the flows have.
   public Completion complete(BlobId flows, String text, int cursor) {
     Completion completion = Completion.at(text, cursor);
+    if (completion.field() && completion.prefix().length() > 1) {
+      return completion.with(notes(flows, completion.prefix()));
+    }
     return completion
         .valuesOf()
         .map(field -> completion.with(values(flows, field, completion.prefix())))
         .orElse(completion);
+  }
+
+  /// Fields that plugins made.
+  private List<Suggestion> notes(BlobId flows, String prefix) {
+    return questions.answer(
+        flows,
+        database ->
+            database.query(
+                "SELECT column_name FROM (DESCRIBE rows) WHERE contains(column_name, '/')"
+                    + " AND starts_with(column_name, lower(?)) ORDER BY column_name LIMIT "
+                    + VALUES,
+                List.of(prefix),
+                row -> new Suggestion(row.getString(1), "what a plugin said of the flow")));
   }
 
   private List<Suggestion> values(BlobId flows, Field field, String prefix) {

@@ -15,8 +15,14 @@ import java.util.stream.Stream;
 /// @param prefix its part before the cursor
 /// @param suggestions what may stand in its place
 /// @param valuesOf the field whose values in the flows may stand there too
+/// @param field whether a field may stand there, so one that plugins made too
 public record Completion(
-    int from, int to, String prefix, List<Suggestion> suggestions, Optional<Field> valuesOf) {
+    int from,
+    int to,
+    String prefix,
+    List<Suggestion> suggestions,
+    Optional<Field> valuesOf,
+    boolean field) {
   private static final int MOST = 12;
 
   public Completion {
@@ -54,7 +60,8 @@ public record Completion(
             .map(Parser.Wanted.AValue.class::cast)
             .map(Parser.Wanted.AValue::field)
             .filter(field -> !field.kind().measured() || field.kind() == Kind.PORT);
-    return new Completion(from, to, prefix, suggestions, values);
+    boolean field = wanted.filter(Parser.Wanted.AField.class::isInstance).isPresent();
+    return new Completion(from, to, prefix, suggestions, values, field);
   }
 
   private static boolean startsWith(String text, String prefix) {
@@ -89,7 +96,7 @@ public record Completion(
           switch (field.kind()) {
             case DURATION -> suggestions(Stream.of("100ms", "1s", "5s", "1m", "1h"));
             case SIZE -> suggestions(Stream.of("1kB", "100kB", "1MB", "10MB", "1GB"));
-            case ADDRESS, PORT, NUMBER, TIME, TEXT, KEY -> Stream.empty();
+            case ADDRESS, PORT, NUMBER, TIME, TEXT, NOTE, KEY -> Stream.empty();
           };
     };
   }
@@ -98,7 +105,7 @@ public record Completion(
     return values.map(value -> new Suggestion(FilterText.quoted(value), ""));
   }
 
-  /// With values that the flows have.
+  /// With values or fields that the flows have.
   public Completion with(List<Suggestion> values) {
     List<Suggestion> all =
         Stream.concat(values.stream(), suggestions.stream())
@@ -106,7 +113,7 @@ public record Completion(
             .distinct()
             .limit(MOST)
             .toList();
-    return new Completion(from, to, prefix, all, valuesOf);
+    return new Completion(from, to, prefix, all, valuesOf, field);
   }
 
   /// A value as filters spell it.

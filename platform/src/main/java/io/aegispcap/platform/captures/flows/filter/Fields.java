@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -83,6 +84,9 @@ public final class Fields {
       banner|service.banner|TEXT|$service.banner|how the server greeted
       """;
 
+  /// What plugins said of flows, by package and name.
+  private static final Pattern NOTE = Pattern.compile("[a-z0-9._-]+/[a-z0-9._-]+/[a-z0-9._-]+");
+
   private static final List<Field> COMMON = TABLE.lines().map(Fields::row).toList();
   private static final List<Field> ALL =
       Stream.concat(COMMON.stream(), FeatureSchema.V1.features().stream().map(Fields::feature))
@@ -102,7 +106,19 @@ public final class Fields {
   }
 
   public static Optional<Field> find(String name) {
-    return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));
+    String lower = name.toLowerCase(Locale.ROOT);
+    return Optional.ofNullable(BY_NAME.get(lower))
+        .or(() -> Optional.of(lower).filter(it -> NOTE.matcher(it).matches()).map(Fields::note));
+  }
+
+  /// What a plugin said; of flows of which none said such a thing, nothing.
+  private static Field note(String title) {
+    return new Field(
+        title,
+        List.of(),
+        Kind.NOTE,
+        List.of(new Source.Column("notes['" + title + "']", true, 1)),
+        "what a plugin said of the flow");
   }
 
   /// The field that holds just this member of what a conversation said.

@@ -54,7 +54,7 @@ final class FilterText {
       case TIME -> time(value);
       case DURATION -> Unit.durationText(value);
       case SIZE -> Unit.sizeText(value);
-      case PORT, NUMBER, ADDRESS, TEXT, KEY -> value.toPlainString();
+      case PORT, NUMBER, ADDRESS, TEXT, NOTE, KEY -> value.toPlainString();
     };
   }
 

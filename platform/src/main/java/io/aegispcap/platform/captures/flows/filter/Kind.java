@@ -22,6 +22,8 @@ public enum Kind {
   TIME("a time such as 2026-01-31T08:15:00Z"),
   /// Compared whatever the case.
   TEXT("a text"),
+  /// Compared as a number where it is one, else whatever the case.
+  NOTE("a number or a text"),
   /// Compared to the letter.
   KEY("an id, in quotes");
 
@@ -40,7 +42,7 @@ public enum Kind {
   public boolean measured() {
     return switch (this) {
       case PORT, NUMBER, SIZE, DURATION, TIME -> true;
-      case ADDRESS, TEXT, KEY -> false;
+      case ADDRESS, TEXT, NOTE, KEY -> false;
     };
   }
 
@@ -49,6 +51,7 @@ public enum Kind {
       case ADDRESS -> List.of(EQUAL, NOT_EQUAL, IN);
       case PORT, NUMBER, SIZE, DURATION, TIME ->
           List.of(EQUAL, NOT_EQUAL, LESS, AT_MOST, MORE, AT_LEAST, IN);
+      case NOTE -> List.of(EQUAL, NOT_EQUAL, LESS, AT_MOST, MORE, AT_LEAST, IN, CONTAINS, MATCHES);
       case TEXT, KEY -> List.of(EQUAL, NOT_EQUAL, IN, CONTAINS, MATCHES);
     };
   }

@@ -36,7 +36,7 @@ final class OperandReader {
     }
     try {
       return switch (kind) {
-        case TEXT, KEY -> new Operand.Text(text);
+        case TEXT, NOTE, KEY -> new Operand.Text(text);
         case ADDRESS -> network(text);
         case PORT, NUMBER, SIZE, DURATION, TIME -> measured(text, ranges);
       };
@@ -99,7 +99,7 @@ final class OperandReader {
               Optional.of(BigDecimal.ONE)
                   .filter(one -> unit.isEmpty() && number.compareTo(MOST_PORT) <= 0)
                   .filter(one -> number.scale() == 0);
-          case NUMBER, TIME, ADDRESS, TEXT, KEY ->
+          case NUMBER, TIME, ADDRESS, TEXT, NOTE, KEY ->
               Optional.of(BigDecimal.ONE).filter(one -> unit.isEmpty());
         };
     return worth.orElseThrow(() -> new IllegalArgumentException("no unit: " + unit));

@@ -34,6 +34,14 @@ public enum Operator {
     return meaning;
   }
 
+  /// Whether it asks for an order.
+  boolean orders() {
+    return switch (this) {
+      case LESS, AT_MOST, MORE, AT_LEAST -> true;
+      case EQUAL, NOT_EQUAL, IN, CONTAINS, MATCHES -> false;
+    };
+  }
+
   static Optional<Operator> of(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return Arrays.stream(values()).filter(each -> each.symbol.equals(lower)).findFirst();

@@ -175,7 +175,8 @@ final class Parser {
 
   private Operand one(Field field, Operator operator) {
     Token value = token();
-    Operand operand = new OperandReader(field.kind()).read(value, operator == Operator.IN);
+    Kind kind = field.kind() == Kind.NOTE && operator.orders() ? Kind.NUMBER : field.kind();
+    Operand operand = new OperandReader(kind).read(value, operator == Operator.IN);
     if (operator == Operator.MATCHES) {
       RegularExpression.check(value);
     }

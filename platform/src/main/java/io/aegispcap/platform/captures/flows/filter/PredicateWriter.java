@@ -100,6 +100,8 @@ final class PredicateWriter {
   private String condition(Filter.Test test, String value, Operand operand, long perBase) {
     return switch (operand) {
       case Operand.Network network -> AddressSql.in(value, network);
+      case Operand.Quantity quantity when test.field().kind() == Kind.NOTE ->
+          number(value) + comparison(test.operator()) + literal(quantity, perBase);
       case Operand.Quantity quantity ->
           value + comparison(test.operator()) + literal(quantity, perBase);
       case Operand.Range(Operand.Quantity from, Operand.Quantity to) ->
@@ -113,7 +115,7 @@ final class PredicateWriter {
     String left = exact ? value : "lower(" + value + ")";
     String right = exact ? bind(text) : test.operator() == Operator.MATCHES ? "" : lower(text);
     return switch (test.operator()) {
-      case EQUAL, NOT_EQUAL, IN -> left + " = " + right;
+      case EQUAL, NOT_EQUAL, IN -> left + " = " + right + sameNumber(test, value, text);
       case CONTAINS -> "contains(" + left + ", " + right + ")";
       case MATCHES ->
           "regexp_matches("
@@ -124,6 +126,17 @@ final class PredicateWriter {
       case LESS, AT_MOST, MORE, AT_LEAST ->
           throw new IllegalArgumentException("texts have no order here");
     };
+  }
+
+  /// A note of 0.5 is one of .50 too.
+  private String sameNumber(Filter.Test test, String value, String text) {
+    return test.field().kind() == Kind.NOTE
+        ? " OR coalesce(" + number(value) + " = " + number(bind(text)) + ", false)"
+        : "";
+  }
+
+  private static String number(String text) {
+    return "try_cast(" + text + " AS DOUBLE)";
   }
 
   private String lower(String text) {

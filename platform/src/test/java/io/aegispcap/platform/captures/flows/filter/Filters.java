@@ -51,7 +51,7 @@ record Filters(Values values) {
   private Operand operand(RandomnessSource random, Kind kind, Operator operator) {
     return switch (kind) {
       case ADDRESS -> network(random);
-      case TEXT, KEY ->
+      case TEXT, NOTE, KEY ->
           new Operand.Text(operator == Operator.MATCHES ? pattern(random) : text(random));
       case PORT, NUMBER, SIZE, DURATION, TIME -> {
         Operand.Quantity from = quantity(random, kind);
