@@ -25,6 +25,9 @@ final class Analyst {
   /// The database still ends the transaction that a dead server left.
   private static final int UNDER_WAY = 409;
 
+  /// The server still takes what somebody sent who was cut off.
+  private static final int BUSY = 423;
+
   private static final int PATIENCE = 100; // times 50 ms
 
   private final int number;
@@ -110,9 +113,23 @@ final class Analyst {
       return;
     }
     Part part = uploads.get(random.nextInt(uploads.size()));
-    HttpResponse<byte[]> asked = program.tus("HEAD", part.path, new byte[0]);
-    check(asked, 200);
-    long offset = Long.parseLong(asked.headers().firstValue("Upload-Offset").orElseThrow());
+    HttpResponse<byte[]> sent = send(program, part);
+    for (int i = 0; i < PATIENCE && sent.statusCode() == BUSY; i++) {
+      pause();
+      sent = send(program, part);
+    }
+    check(sent, 204);
+    part.acknowledged = offset(sent);
+    Optional<String> capture = sent.headers().firstValue("Aegis-Capture");
+    if (part.acknowledged == AlertingCapture.of(part.content).length) {
+      ledger.captures.put(capture.orElseThrow(), part.content);
+      uploads.remove(part);
+    }
+  }
+
+  /// Some more of a capture, from where the server is.
+  private HttpResponse<byte[]> send(Program program, Part part) throws IOException {
+    long offset = offset(check(program.tus("HEAD", part.path, new byte[0]), 200));
     if (offset < part.acknowledged) {
       ledger.violated(
           "%s: %d bytes were acknowledged, %d are there"
@@ -120,15 +137,11 @@ final class Analyst {
     }
     byte[] whole = AlertingCapture.of(part.content);
     int end = (int) Math.min(whole.length, offset + 1 + random.nextInt(LARGEST_PIECE));
-    HttpResponse<byte[]> sent =
-        program.patch(part.path, offset, Arrays.copyOfRange(whole, (int) offset, end));
-    check(sent, 204);
-    part.acknowledged = end;
-    Optional<String> capture = sent.headers().firstValue("Aegis-Capture");
-    if (end == whole.length) {
-      ledger.captures.put(capture.orElseThrow(), part.content);
-      uploads.remove(part);
-    }
+    return program.patch(part.path, offset, Arrays.copyOfRange(whole, (int) offset, end));
+  }
+
+  private static long offset(HttpResponse<byte[]> answer) {
+    return Long.parseLong(answer.headers().firstValue("Upload-Offset").orElseThrow());
   }
 
   private void comment(Program program) {
