@@ -19,6 +19,9 @@ module io.aegispcap.capture {
   exports io.aegispcap.capture.protocol.http;
   exports io.aegispcap.capture.protocol.login;
   exports io.aegispcap.capture.protocol.ntp;
+  exports io.aegispcap.capture.protocol.snmp;
+  exports io.aegispcap.capture.protocol.mqtt;
+  exports io.aegispcap.capture.protocol.rdp;
   exports io.aegispcap.capture.protocol.bacnet;
   exports io.aegispcap.capture.protocol.iec104;
   exports io.aegispcap.capture.protocol.dnp3;

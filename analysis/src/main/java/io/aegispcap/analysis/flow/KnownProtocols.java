@@ -15,12 +15,15 @@ import io.aegispcap.capture.protocol.login.ImapProtocol;
 import io.aegispcap.capture.protocol.login.Pop3Protocol;
 import io.aegispcap.capture.protocol.login.SmtpProtocol;
 import io.aegispcap.capture.protocol.modbus.ModbusProtocol;
+import io.aegispcap.capture.protocol.mqtt.MqttProtocol;
 import io.aegispcap.capture.protocol.ntp.NtpProtocol;
 import io.aegispcap.capture.protocol.quic.QuicProtocol;
+import io.aegispcap.capture.protocol.rdp.RdpProtocol;
 import io.aegispcap.capture.protocol.rpc.RpcProtocol;
 import io.aegispcap.capture.protocol.s7.S7PlusProtocol;
 import io.aegispcap.capture.protocol.s7.S7Protocol;
 import io.aegispcap.capture.protocol.smb.SmbProtocol;
+import io.aegispcap.capture.protocol.snmp.SnmpProtocol;
 import io.aegispcap.capture.protocol.ssh.SshProtocol;
 import io.aegispcap.capture.protocol.tls.TlsProtocol;
 import java.util.List;
@@ -54,7 +57,10 @@ public final class KnownProtocols {
             new S7PlusProtocol(),
             new Dnp3Protocol(),
             new Iec104Protocol(),
-            new BacnetProtocol());
+            new BacnetProtocol(),
+            new RdpProtocol(),
+            new MqttProtocol(),
+            new SnmpProtocol());
     overTcp = all.stream().filter(protocol -> protocol.over(Packet.TCP)).toList();
     overUdp = all.stream().filter(protocol -> protocol.over(Packet.UDP)).toList();
   }
