@@ -36,8 +36,7 @@ class ControlDifferentialTests {
   void countsFunctionsOfModbus() throws Exception {
     Path capture = TsharkFrames.capture("benign/nDPI/modbus.pcap");
     assertThat(ours(capture, new ModbusProtocol(), fact -> true, 0xff))
-        .isEqualTo(
-            theirs(capture, "modbus && tcp.dstport == 502" + FRESH, "modbus.func_code"))
+        .isEqualTo(theirs(capture, "modbus && tcp.dstport == 502" + FRESH, "modbus.func_code"))
         .isNotEmpty();
   }
 
@@ -55,8 +54,7 @@ class ControlDifferentialTests {
       ours.put(0x28, services);
     }
     assertThat(ours)
-        .isEqualTo(
-            theirs(capture, "s7comm.header.rosctr == 1" + FRESH, "s7comm.param.func"))
+        .isEqualTo(theirs(capture, "s7comm.header.rosctr == 1" + FRESH, "s7comm.param.func"))
         .isNotEmpty();
   }
 
@@ -84,8 +82,7 @@ class ControlDifferentialTests {
       String[] types = row.getFirst().split(",", -1);
       String[] causes = row.getLast().split(",", -1);
       for (int i = 0; i < types.length; i++) {
-        if (!types[i].isEmpty()
-            && !CONFIRMED.contains(causes[i]) && !NO_TYPES.contains(types[i])) {
+        if (!types[i].isEmpty() && !CONFIRMED.contains(causes[i]) && !NO_TYPES.contains(types[i])) {
           theirs.merge(Integer.decode(types[i]), 1L, Long::sum);
         }
       }

@@ -67,8 +67,7 @@ class SmallDevicesDifferentialTests {
             .map(SnmpRequest.class::cast)
             .toList();
     long asked =
-        rows(capture, "snmp.data == 0 || snmp.data == 1 || snmp.data == 5", "frame.number")
-            .count();
+        rows(capture, "snmp.data == 0 || snmp.data == 1 || snmp.data == 5", "frame.number").count();
     assertThat(
             ours.stream()
                 .filter(request -> request.type().startsWith("get"))

@@ -21,9 +21,9 @@ import java.util.function.Consumer;
 ///
 /// Formula: units that do not answer three tries or that a gateway says are absent, [#UNITS] or
 /// more and more than those that answer; functions that devices say they do not know, [#FUNCTIONS]
-/// or more: medium. Asking [#DEVICES] devices or more what they are: low; fewer: information. A host
-/// that is a BACnet device itself may ask who is there. Source: ATT&CK for ICS T0846, T0888; the
-/// numbers are own.
+/// or more: medium. Asking [#DEVICES] devices or more what they are: low; fewer: information. A
+/// host that is a BACnet device itself may ask who is there. Source: ATT&CK for ICS T0846, T0888;
+/// the numbers are own.
 ///
 /// Memory: [#HOSTS] hosts, of each 1,024 units, functions and devices, and the evidence.
 public final class ControlDiscovery implements Detector {
@@ -85,9 +85,7 @@ public final class ControlDiscovery implements Detector {
             host.address,
             host.devices() > 1 ? Optional.empty() : Optional.of(host.device),
             sentence(host, searched),
-            searched
-                ? Severity.MEDIUM
-                : host.devices() >= DEVICES ? Severity.LOW : Severity.INFO,
+            searched ? Severity.MEDIUM : host.devices() >= DEVICES ? Severity.LOW : Severity.INFO,
             searched ? 0.7 : 0.5,
             searched
                 ? "a master that knows its devices rarely asks for what is not there"

@@ -92,9 +92,7 @@ public final class ControlWriter implements Detector {
 
   private static Finding stranger(Device device, Master writer, Master regular) {
     Severity severity =
-        writer.accepted == 0
-            ? Severity.LOW
-            : writer.searched() ? Severity.HIGH : Severity.MEDIUM;
+        writer.accepted == 0 ? Severity.LOW : writer.searched() ? Severity.HIGH : Severity.MEDIUM;
     return finding(
         device,
         writer,

@@ -65,12 +65,7 @@ public final class FunctionTally {
         waiting.put(
             transaction,
             new Waiting(
-                master,
-                unit,
-                function,
-                target,
-                conversation.frameId(),
-                conversation.timestamp()));
+                master, unit, function, target, conversation.frameId(), conversation.timestamp()));
     if (before != null) {
       count(before, UNANSWERED);
     } else if (waiting.size() > MOST_WAITING) {

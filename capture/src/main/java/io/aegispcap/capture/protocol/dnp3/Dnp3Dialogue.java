@@ -65,8 +65,7 @@ final class Dnp3Dialogue implements Dialogue {
           Dnp3Words.LINK | function,
           "");
     } else {
-      tally.answered(
-          transaction(2, destination, source, 0), Dnp3Words.linkError(function));
+      tally.answered(transaction(2, destination, source, 0), Dnp3Words.linkError(function));
     }
   }
 

@@ -65,8 +65,6 @@ final class ModbusShape {
 
   /// A count of 16 bits and a byte that says how many bytes follow.
   private static boolean counted(Bytes message, int at, int bytes) {
-    return bytes > 0
-        && message.length() == at + 3 + bytes
-        && message.u8(at + 2) == bytes;
+    return bytes > 0 && message.length() == at + 3 + bytes && message.u8(at + 2) == bytes;
   }
 }

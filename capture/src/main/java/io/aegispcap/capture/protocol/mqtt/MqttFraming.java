@@ -3,8 +3,8 @@ package io.aegispcap.capture.protocol.mqtt;
 import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.Framing;
 
-/// Control packets (MQTT 5 2.1): type and flags, then what remains in a number of one to four
-/// bytes of seven bits each.
+/// Control packets (MQTT 5 2.1): type and flags, then what remains in a number of one to four bytes
+/// of seven bits each.
 enum MqttFraming implements Framing {
   MQTT;
 

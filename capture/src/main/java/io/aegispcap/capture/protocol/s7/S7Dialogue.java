@@ -131,8 +131,7 @@ final class S7Dialogue implements Dialogue {
               function,
               S7Jobs.list(parameters, message, HEADER + parameters.length()));
       case 8 -> {
-        int error =
-            parameters.length() >= USERDATA_ERROR + 2 ? parameters.u16(USERDATA_ERROR) : 0;
+        int error = parameters.length() >= USERDATA_ERROR + 2 ? parameters.u16(USERDATA_ERROR) : 0;
         tally.answered(transaction(USERDATA, !byServer, reference), error);
       }
       default -> tally.told(Side.CLIENT, unit, S7Words.PUSH, "");

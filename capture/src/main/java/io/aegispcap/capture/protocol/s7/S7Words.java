@@ -3,8 +3,8 @@ package io.aegispcap.capture.protocol.s7;
 import io.aegispcap.capture.protocol.control.ControlAction;
 import io.aegispcap.capture.protocol.control.Vocabulary;
 
-/// Functions of S7comm as Wireshark's dissector names them. Jobs have their own number; services
-/// of the program (PI) follow from 0x100, userdata from 0x1000 by group and subfunction.
+/// Functions of S7comm as Wireshark's dissector names them. Jobs have their own number; services of
+/// the program (PI) follow from 0x100, userdata from 0x1000 by group and subfunction.
 enum S7Words implements Vocabulary {
   S7;
 
@@ -139,8 +139,7 @@ enum S7Words implements Vocabulary {
     return switch (function >> 8 & 7) {
       case 2, 3 -> ControlAction.READ;
       case CPU -> (function & IDENTIFIES) != 0 ? ControlAction.IDENTIFY : ControlAction.READ;
-      case CLOCK ->
-          subfunction == 2 || subfunction == 4 ? ControlAction.CLOCK : ControlAction.READ;
+      case CLOCK -> subfunction == 2 || subfunction == 4 ? ControlAction.CLOCK : ControlAction.READ;
       default -> ControlAction.OTHER;
     };
   }

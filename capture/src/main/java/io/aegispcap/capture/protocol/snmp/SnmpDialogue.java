@@ -52,8 +52,7 @@ final class SnmpDialogue implements Dialogue {
   @Override
   public boolean read(Side side, Bytes data) {
     SnmpMessage message = SnmpMessage.read(data);
-    Waiting said =
-        new Waiting(side, message, conversation.frameId(), conversation.timestamp());
+    Waiting said = new Waiting(side, message, conversation.frameId(), conversation.timestamp());
     Side other = side == Side.CLIENT ? Side.SERVER : Side.CLIENT;
     switch (message.pdu()) {
       case SnmpMessage.RESPONSE, SnmpMessage.REPORT -> answered(other, message);

@@ -112,8 +112,7 @@ record SnmpMessage(
     List<String> names = new ArrayList<>();
     DerReader variables = pdu.in(DerReader.SEQUENCE);
     while (variables.hasMore() && names.size() < MOST_NAMES) {
-      names.add(
-          name(variables.in(DerReader.SEQUENCE).value(DerReader.OBJECT_IDENTIFIER)));
+      names.add(name(variables.in(DerReader.SEQUENCE).value(DerReader.OBJECT_IDENTIFIER)));
     }
     boolean numbered = version.equals("3");
     return new SnmpMessage(

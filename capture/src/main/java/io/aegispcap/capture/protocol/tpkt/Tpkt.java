@@ -43,9 +43,7 @@ public enum Tpkt implements Framing {
       return -1;
     }
     int header = packet.u8(HEADER);
-    return header >= 2 && HEADER + 1 + header <= packet.u16(2)
-        ? packet.u8(HEADER + 1) & 0xf0
-        : -1;
+    return header >= 2 && HEADER + 1 + header <= packet.u16(2) ? packet.u8(HEADER + 1) & 0xf0 : -1;
   }
 
   /// Where what a data TPDU carries begins.

@@ -88,7 +88,8 @@ class SnmpProtocolTests {
 
   @Test
   void countsTraps() {
-    talk.client(message(1, "public", pdu(0xa7, 5, 0))).client(message(1, "public", pdu(0xa7, 6, 0)));
+    talk.client(message(1, "public", pdu(0xa7, 5, 0)))
+        .client(message(1, "public", pdu(0xa7, 6, 0)));
     assertThat(told()).hasSize(1);
     assertThat(told().getFirst().answer()).isEmpty();
     assertThat(told().getFirst().count()).isEqualTo(2);
