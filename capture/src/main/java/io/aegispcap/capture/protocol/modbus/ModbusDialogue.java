@@ -48,7 +48,7 @@ final class ModbusDialogue implements Dialogue {
   }
 
   private static long transaction(Bytes message) {
-    return message.u16(0) << 8 | message.u8(UNIT);
+    return (long) message.u16(0) << 8 | message.u8(UNIT);
   }
 
   /// What tells apart the functions that share a number.

@@ -48,12 +48,13 @@ public final class MqttProtocol implements Protocol {
     if (first.length() < at + 2) {
       return Recognition.MORE;
     }
-    byte[] name = first.u16(at) == NAME[1] ? NAME : OLD_NAME;
+    boolean old = first.u16(at) != NAME[1];
+    byte[] name = old ? OLD_NAME : NAME;
     if (first.length() < at + name.length + 2) {
       return Recognition.MORE;
     }
     int level = first.u8(at + name.length) & 0x7f; // a bridge sets the highest bit
-    boolean known = name == NAME ? level == 4 || level == 5 : level == 3;
+    boolean known = old ? level == 3 : level == 4 || level == 5;
     boolean fits =
         first.indexOf(name, at) == at && known && (first.u8(at + name.length + 1) & 1) == 0;
     return fits ? Recognition.YES : Recognition.NO;

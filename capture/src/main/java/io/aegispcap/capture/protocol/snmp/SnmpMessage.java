@@ -107,7 +107,7 @@ record SnmpMessage(
       return new SnmpMessage(version, community, mark, user, tag, 0, 0, enterprise);
     }
     long request = pdu.integer();
-    int error = (int) Math.clamp(pdu.integer(), 0, Integer.MAX_VALUE);
+    int error = Math.clamp(pdu.integer(), 0, Integer.MAX_VALUE);
     pdu.skip();
     List<String> names = new ArrayList<>();
     DerReader variables = pdu.in(DerReader.SEQUENCE);
