@@ -19,4 +19,13 @@ module io.aegispcap.capture {
   exports io.aegispcap.capture.protocol.http;
   exports io.aegispcap.capture.protocol.login;
   exports io.aegispcap.capture.protocol.ntp;
+  exports io.aegispcap.capture.protocol.snmp;
+  exports io.aegispcap.capture.protocol.mqtt;
+  exports io.aegispcap.capture.protocol.rdp;
+  exports io.aegispcap.capture.protocol.bacnet;
+  exports io.aegispcap.capture.protocol.iec104;
+  exports io.aegispcap.capture.protocol.dnp3;
+  exports io.aegispcap.capture.protocol.s7;
+  exports io.aegispcap.capture.protocol.modbus;
+  exports io.aegispcap.capture.protocol.control;
 }

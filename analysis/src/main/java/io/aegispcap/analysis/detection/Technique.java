@@ -1,6 +1,6 @@
 package io.aegispcap.analysis.detection;
 
-/// A technique of MITRE ATT&CK (Enterprise v17 unless the detector says otherwise).
+/// A technique of MITRE ATT&CK: Enterprise v17, or, where the number begins with 0, ICS v17.
 ///
 /// @param id such as `T1046`
 /// @param name such as `Network Service Discovery`

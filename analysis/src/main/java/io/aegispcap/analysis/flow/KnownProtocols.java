@@ -2,19 +2,28 @@ package io.aegispcap.analysis.flow;
 
 import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.protocol.Protocol;
+import io.aegispcap.capture.protocol.bacnet.BacnetProtocol;
 import io.aegispcap.capture.protocol.dhcp.DhcpProtocol;
+import io.aegispcap.capture.protocol.dnp3.Dnp3Protocol;
 import io.aegispcap.capture.protocol.dns.DnsProtocol;
 import io.aegispcap.capture.protocol.http.HttpProtocol;
+import io.aegispcap.capture.protocol.iec104.Iec104Protocol;
 import io.aegispcap.capture.protocol.kerberos.KerberosProtocol;
 import io.aegispcap.capture.protocol.ldap.LdapProtocol;
 import io.aegispcap.capture.protocol.login.FtpProtocol;
 import io.aegispcap.capture.protocol.login.ImapProtocol;
 import io.aegispcap.capture.protocol.login.Pop3Protocol;
 import io.aegispcap.capture.protocol.login.SmtpProtocol;
+import io.aegispcap.capture.protocol.modbus.ModbusProtocol;
+import io.aegispcap.capture.protocol.mqtt.MqttProtocol;
 import io.aegispcap.capture.protocol.ntp.NtpProtocol;
 import io.aegispcap.capture.protocol.quic.QuicProtocol;
+import io.aegispcap.capture.protocol.rdp.RdpProtocol;
 import io.aegispcap.capture.protocol.rpc.RpcProtocol;
+import io.aegispcap.capture.protocol.s7.S7PlusProtocol;
+import io.aegispcap.capture.protocol.s7.S7Protocol;
 import io.aegispcap.capture.protocol.smb.SmbProtocol;
+import io.aegispcap.capture.protocol.snmp.SnmpProtocol;
 import io.aegispcap.capture.protocol.ssh.SshProtocol;
 import io.aegispcap.capture.protocol.tls.TlsProtocol;
 import java.util.List;
@@ -42,7 +51,16 @@ public final class KnownProtocols {
             new ImapProtocol(),
             new QuicProtocol(),
             new NtpProtocol(),
-            new DhcpProtocol());
+            new DhcpProtocol(),
+            new ModbusProtocol(),
+            new S7Protocol(),
+            new S7PlusProtocol(),
+            new Dnp3Protocol(),
+            new Iec104Protocol(),
+            new BacnetProtocol(),
+            new RdpProtocol(),
+            new MqttProtocol(),
+            new SnmpProtocol());
     overTcp = all.stream().filter(protocol -> protocol.over(Packet.TCP)).toList();
     overUdp = all.stream().filter(protocol -> protocol.over(Packet.UDP)).toList();
   }

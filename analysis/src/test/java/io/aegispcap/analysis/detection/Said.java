@@ -1,5 +1,7 @@
 package io.aegispcap.analysis.detection;
 
+import io.aegispcap.capture.protocol.control.ControlAction;
+import io.aegispcap.capture.protocol.control.ControlFunction;
 import io.aegispcap.capture.protocol.dns.DnsAnswer;
 import io.aegispcap.capture.protocol.dns.DnsExchange;
 import io.aegispcap.capture.protocol.http.BodyHash;
@@ -8,11 +10,14 @@ import io.aegispcap.capture.protocol.kerberos.KerberosExchange;
 import io.aegispcap.capture.protocol.ldap.LdapSearch;
 import io.aegispcap.capture.protocol.login.LoginAttempt;
 import io.aegispcap.capture.protocol.login.MailEnvelope;
+import io.aegispcap.capture.protocol.mqtt.MqttConnection;
 import io.aegispcap.capture.protocol.ntp.NtpMessage;
+import io.aegispcap.capture.protocol.rdp.RdpConnection;
 import io.aegispcap.capture.protocol.rpc.RpcCall;
 import io.aegispcap.capture.protocol.smb.SmbFile;
 import io.aegispcap.capture.protocol.smb.SmbSession;
 import io.aegispcap.capture.protocol.smb.SmbTransaction;
+import io.aegispcap.capture.protocol.snmp.SnmpRequest;
 import io.aegispcap.capture.protocol.ssh.SshConversation;
 import io.aegispcap.capture.protocol.tls.Certificate;
 import io.aegispcap.capture.protocol.tls.TlsHandshake;
@@ -220,6 +225,54 @@ public final class Said {
 
   public static LdapSearch search(long time, String filter, String... found) {
     return new LdapSearch(frame(time), time, "o=x", "sub", filter, List.of(), 1, List.of(found), 0);
+  }
+
+  /// A function of Modbus that was asked for so often in a quarter of an hour.
+  public static ControlFunction control(
+      long time, String unit, int code, ControlAction action, String answer, long count) {
+    return new ControlFunction(
+        frame(time),
+        time,
+        "modbus",
+        false,
+        unit,
+        code,
+        "function_" + code,
+        action,
+        answer,
+        action == ControlAction.WRITE ? List.of("register 7") : List.of(),
+        count,
+        frame(time) + 2 * (count - 1),
+        count == 1 ? time : time + 900_000_000_000L);
+  }
+
+  public static ControlFunction control(long time, ControlAction action, String answer) {
+    return control(time, "1", action.ordinal(), action, answer, 1);
+  }
+
+  public static MqttConnection mqtt(long time, String user, int returnCode) {
+    return new MqttConnection(frame(time), time, "3.1.1", "c", user, true, "", returnCode);
+  }
+
+  public static SnmpRequest snmp(long time, String community, String answer) {
+    return new SnmpRequest(
+        frame(time),
+        time,
+        false,
+        "2c",
+        "other",
+        community.hashCode(),
+        "",
+        "get-request",
+        List.of(),
+        answer,
+        3,
+        frame(time) + 5);
+  }
+
+  public static RdpConnection rdp(long time) {
+    return new RdpConnection(
+        frame(time), time, "adm", List.of("credssp"), "credssp", "", true, "", 0, 0, 0, 0);
   }
 
   public static Certificate certificate(String subject, String issuer, int years, int bits) {

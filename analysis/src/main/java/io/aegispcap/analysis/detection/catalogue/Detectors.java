@@ -11,6 +11,10 @@ import io.aegispcap.analysis.detection.content.DisguisedDownload;
 import io.aegispcap.analysis.detection.content.RemoteControl;
 import io.aegispcap.analysis.detection.content.WebAttack;
 import io.aegispcap.analysis.detection.content.WorkstationMail;
+import io.aegispcap.analysis.detection.control.Command;
+import io.aegispcap.analysis.detection.control.ControlCommand;
+import io.aegispcap.analysis.detection.control.ControlDiscovery;
+import io.aegispcap.analysis.detection.control.ControlWriter;
 import io.aegispcap.analysis.detection.credential.Coercion;
 import io.aegispcap.analysis.detection.credential.DirectoryReplication;
 import io.aegispcap.analysis.detection.credential.KerberosDowngrade;
@@ -90,6 +94,13 @@ public final class Detectors {
         new StoredSecrets(),
         new Zerologon(),
         new Smb1Exploit(),
-        new JavaReference());
+        new JavaReference(),
+        new ControlWriter(),
+        new ControlCommand(Command.STOP),
+        new ControlCommand(Command.RESTART),
+        new ControlCommand(Command.PROGRAM),
+        new ControlCommand(Command.UPLOAD),
+        new ControlCommand(Command.SILENCE),
+        new ControlDiscovery());
   }
 }

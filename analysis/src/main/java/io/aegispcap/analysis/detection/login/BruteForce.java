@@ -12,7 +12,10 @@ import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.http.HttpExchange;
 import io.aegispcap.capture.protocol.login.LoginAttempt;
+import io.aegispcap.capture.protocol.mqtt.MqttConnection;
+import io.aegispcap.capture.protocol.rdp.RdpConnection;
 import io.aegispcap.capture.protocol.smb.SmbSession;
+import io.aegispcap.capture.protocol.snmp.SnmpRequest;
 import io.aegispcap.capture.protocol.ssh.SshConversation;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +28,10 @@ import java.util.regex.Pattern;
 ///
 /// Formula: failed logins of one client at one service, against [GuessLimit]: SSH 30 in 30 minutes
 /// or 5 connections with failed logins in 5 minutes, or 10 that end early and cannot be judged;
-/// FTP, mail, SMB and HTTP Basic 20 in 15 minutes; forms sent to a login page 30 in 5 minutes, low
-/// severity as their failure is not seen. High when a login succeeds after that. SSH logins are
-/// estimated from packet sizes. Source: Zeek's `detect-bruteforcing` for SSH and FTP.
+/// FTP, mail, SMB, MQTT and HTTP Basic 20 in 15 minutes; distinct communities of SNMP 10 in 15
+/// minutes; forms sent to a login page and connections of RDP 30 in 5 minutes, low severity as
+/// their failure is not seen. High when a login succeeds after that. SSH logins are estimated from
+/// packet sizes. Source: Zeek's `detect-bruteforcing` for SSH and FTP.
 ///
 /// Memory: [#SERVICES] client and service pairs, for each up to 1,024 users and the evidence.
 public final class BruteForce implements Detector {
@@ -47,9 +51,11 @@ public final class BruteForce implements Detector {
       new DetectorInfo(
           "brute-force",
           "Password guessing",
-          "1.1.0",
+          "1.2.0",
           "failed logins of a client at a service: SSH 30 in 30 min or 5 connections with failed"
-              + " logins in 5 min, or 10 that end early (low); FTP, mail, SMB, HTTP Basic 20 in 15 min; login forms 30 in 5 min (low); high"
+              + " logins in 5 min, or 10 that end early (low); FTP, mail, SMB, MQTT, HTTP"
+              + " Basic 20 in 15 min; 10 SNMP communities in 15 min; login forms or RDP connections 30"
+              + " in 5 min (low); high"
               + " when a login succeeds afterwards",
           "Zeek detect-bruteforcing: SSH 30 in 30 min, FTP 20 in 15 min",
           new Technique("T1110", "Brute Force", "Credential Access"),
@@ -74,6 +80,9 @@ public final class BruteForce implements Detector {
       case LoginAttempt login -> login(key, login);
       case HttpExchange http -> http(key, http);
       case SmbSession smb -> smb(key, smb);
+      case MqttConnection mqtt -> mqtt(key, mqtt);
+      case SnmpRequest snmp -> snmp(key, snmp);
+      case RdpConnection rdp -> rdp(key, rdp);
       default -> {}
     }
   }
@@ -129,6 +138,41 @@ public final class BruteForce implements Detector {
     }
   }
 
+  private void mqtt(FlowKey key, MqttConnection mqtt) {
+    if (mqtt.refused() || mqtt.accepted() && !mqtt.user().isEmpty()) {
+      Guessing service = service(key, GuessLimit.PASSWORD, "mqtt", mqtt.timestamp());
+      if (mqtt.accepted()) {
+        service.accepted();
+      } else {
+        service.failed(mqtt.timestamp(), mqtt.user());
+      }
+      service.saw(key, mqtt.frameId(), mqtt.timestamp());
+    }
+  }
+
+  /// Devices say nothing to a wrong community; some answer that there is no access.
+  private void snmp(FlowKey key, SnmpRequest snmp) {
+    if (snmp.byServer() || snmp.community().isEmpty() || snmp.answer().isEmpty()) {
+      return;
+    }
+    Guessing service = service(key, GuessLimit.COMMUNITY, "snmp", snmp.timestamp());
+    if (snmp.answer().equals(SnmpRequest.UNANSWERED)
+        || snmp.answer().equals("authorizationError")) {
+      service.failedWord(snmp.timestamp(), snmp.mark());
+    } else {
+      service.accepted();
+    }
+    service.saw(key, snmp.frameId(), snmp.timestamp());
+  }
+
+  private void rdp(FlowKey key, RdpConnection rdp) {
+    if (rdp.answered() && rdp.failure().isEmpty()) {
+      Guessing service = service(key, GuessLimit.RDP, "rdp", rdp.timestamp());
+      service.connectionUnclear(rdp.timestamp());
+      service.saw(key, rdp.frameId(), rdp.timestamp());
+    }
+  }
+
   private void http(FlowKey key, HttpExchange http) {
     if (http.basicUser().isPresent()) {
       Guessing service = service(key, GuessLimit.HTTP_BASIC, "http", http.timestamp());
@@ -163,9 +207,11 @@ public final class BruteForce implements Detector {
         sentence(service),
         severity(service),
         confidence(service),
-        service.limit == GuessLimit.SSH
-            ? "failures are estimated from the sizes of encrypted packets"
-            : "how the service answered",
+        switch (service.limit) {
+          case SSH -> "failures are estimated from the sizes of encrypted packets";
+          case RDP -> "only the connections are seen, not the logins inside them";
+          default -> "how the service answered";
+        },
         service.span.first(),
         service.span.last(),
         Math.max(1, Math.max(service.failures, service.connections)),

@@ -13,7 +13,12 @@ enum GuessLimit {
   /// HTTP Basic, refused with 401 or 403: as for FTP.
   HTTP_BASIC(20, 15 * Span.MINUTE, 0, 0),
   /// Forms sent to a login page. Their answers do not tell failure, so that this only counts.
-  HTTP_FORM(30, 5 * Span.MINUTE, 0, 0);
+  HTTP_FORM(30, 5 * Span.MINUTE, 0, 0),
+  /// Connections of Remote Desktop: what is said inside TLS is not seen, so that this only counts.
+  /// A client makes one or two for each login.
+  RDP(30, 30 * Span.MINUTE, 0, 30),
+  /// Distinct communities of SNMP that are not answered, or refused.
+  COMMUNITY(10, 15 * Span.MINUTE, 0, 0);
 
   static final long BURST_WINDOW = 5 * Span.MINUTE;
 

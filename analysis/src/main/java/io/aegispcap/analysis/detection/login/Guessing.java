@@ -52,6 +52,14 @@ final class Guessing {
     }
   }
 
+  /// A word that did not open the door, counted once however often it is tried.
+  void failedWord(long time, int mark) {
+    if (users.add(mark)) {
+      failures++;
+      overLimit |= guessTimes.add(time, limit.window);
+    }
+  }
+
   /// One connection in which no login succeeded.
   void connectionFailed(long time) {
     connections++;

@@ -107,4 +107,40 @@ class BruteForceTests extends DetectorContract {
     }
     assertThat(scene.shownTo(new BruteForce()).getFirst().severity()).isEqualTo(Severity.LOW);
   }
+
+  @Test
+  void countsRefusedClientsOfMqtt() {
+    Scene scene = new Scene();
+    for (int i = 0; i < 20; i++) {
+      scene.said(CLIENT, SERVER, 1883, Said.mqtt(scene.now(), "admin", 5)).after(1);
+    }
+    assertThat(scene.shownTo(detector()).getFirst().severity()).isEqualTo(Severity.MEDIUM);
+    scene.said(CLIENT, SERVER, 1883, Said.mqtt(scene.now(), "admin", 0));
+    assertThat(scene.shownTo(detector()).getFirst().severity()).isEqualTo(Severity.HIGH);
+  }
+
+  @Test
+  void countsEachCommunityOnce() {
+    Scene same = new Scene();
+    Scene different = new Scene();
+    for (int i = 0; i < 10; i++) {
+      same.said(CLIENT, SERVER, 161, Said.snmp(same.now(), "public", "unanswered")).after(1);
+      different
+          .said(CLIENT, SERVER, 161, Said.snmp(different.now(), "word" + i, "unanswered"))
+          .after(1);
+    }
+    assertThat(same.shownTo(detector())).isEmpty();
+    assertThat(different.shownTo(detector()).getFirst().sentence()).contains("SNMP");
+  }
+
+  @Test
+  void gradesManyConnectionsOfRemoteDesktopLow() {
+    Scene scene = new Scene();
+    for (int i = 0; i < 29; i++) {
+      scene.said(CLIENT, SERVER, 3389, Said.rdp(scene.now())).after(2);
+    }
+    assertThat(scene.shownTo(detector())).isEmpty();
+    scene.said(CLIENT, SERVER, 3389, Said.rdp(scene.now()));
+    assertThat(scene.shownTo(detector()).getFirst().severity()).isEqualTo(Severity.LOW);
+  }
 }
