@@ -9,7 +9,8 @@ import io.aegispcap.analysis.detection.channel.LongConnection;
 import io.aegispcap.analysis.detection.content.CertificateFaults;
 import io.aegispcap.analysis.detection.content.DisguisedDownload;
 import io.aegispcap.analysis.detection.content.RemoteControl;
-import io.aegispcap.analysis.detection.content.WebAttack;
+import io.aegispcap.analysis.detection.web.WebAttack;
+import io.aegispcap.analysis.detection.web.WebShell;
 import io.aegispcap.analysis.detection.content.WorkstationMail;
 import io.aegispcap.analysis.detection.credential.Coercion;
 import io.aegispcap.analysis.detection.credential.DirectoryReplication;
@@ -74,6 +75,7 @@ public final class Detectors {
         new RemoteControl(),
         new DisguisedDownload(options),
         new WebAttack(),
+        new WebShell(),
         new WorkstationMail(options),
         new RemoteService(),
         new RemoteTask(),

@@ -38,7 +38,7 @@ public final class ClassDetectors {
               "exfiltration",
               "workstation-mail"),
           "web_attack",
-          Set.of("web-attack", "scanner-name", "java-reference"),
+          Set.of("web-attack", "web-shell", "scanner-name", "java-reference"),
           "exploit",
           Set.of("zerologon", "authentication-coercion", "smb-exploit", "java-reference"),
           "lateral",

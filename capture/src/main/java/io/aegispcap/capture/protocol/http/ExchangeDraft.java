@@ -1,6 +1,7 @@
 package io.aegispcap.capture.protocol.http;
 
 import io.aegispcap.capture.protocol.Conversation;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ final class ExchangeDraft {
   private boolean responseEnded;
   private long requestLength;
   private long responseLength;
+  private String requestHead = "";
+  private String responseHead = "";
   private Optional<BodyHash> requestBody = Optional.empty();
   private Optional<BodyHash> responseBody = Optional.empty();
 
@@ -49,14 +52,16 @@ final class ExchangeDraft {
     statusLine = line;
   }
 
-  void endRequest(long length, Optional<BodyHash> body) {
+  void endRequest(long length, String head, Optional<BodyHash> body) {
     requestLength = length;
+    requestHead = head;
     requestBody = body;
     requestEnded = true;
   }
 
-  void endResponse(long length, Optional<BodyHash> body) {
+  void endResponse(long length, String head, Optional<BodyHash> body) {
     responseLength = length;
+    responseHead = head;
     responseBody = body;
     responseEnded = true;
   }
@@ -86,7 +91,15 @@ final class ExchangeDraft {
         requestBody,
         responseBody,
         requested(HeaderField.AUTHORIZATION).flatMap(FieldText::basicUser),
-        responded(HeaderField.SERVER));
+        responded(HeaderField.SERVER),
+        content());
+  }
+
+  private HttpContent content() {
+    List<HttpContent.Field> fields = request == null ? List.of() : request.suspects();
+    return fields.isEmpty() && requestHead.isEmpty() && responseHead.isEmpty()
+        ? HttpContent.NONE
+        : new HttpContent(fields, requestHead, responseHead);
   }
 
   private String host() {

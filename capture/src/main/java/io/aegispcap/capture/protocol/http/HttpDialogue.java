@@ -69,6 +69,9 @@ final class HttpDialogue implements Dialogue {
     @Override
     public Framing head(HeaderBlock head) {
       responding = head.startLine().startsWith("HTTP/");
+      String type = head.field(HeaderField.CONTENT_TYPE).orElse("");
+      int kept = responding ? HttpContent.RESPONSE_HEAD : HttpContent.REQUEST_HEAD;
+      body.begin(BodyHead.worthKeeping(type) ? kept : 0);
       return responding ? respond(head) : request(head);
     }
 
@@ -117,9 +120,9 @@ final class HttpDialogue implements Dialogue {
         return;
       }
       if (responding) {
-        draft.endResponse(body.length(), body.finish(whole));
+        draft.endResponse(body.length(), body.head(), body.finish(whole));
       } else {
-        draft.endRequest(body.length(), body.finish(whole));
+        draft.endRequest(body.length(), body.head(), body.finish(whole));
       }
       if (draft.isEnded()) {
         conversation.emit(draft.finish());

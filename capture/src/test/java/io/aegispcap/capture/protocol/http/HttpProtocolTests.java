@@ -15,11 +15,13 @@ import io.aegispcap.capture.protocol.MalformedMessageException;
 import io.aegispcap.capture.protocol.Recognition;
 import io.aegispcap.capture.protocol.ScriptedConversation;
 import io.aegispcap.capture.protocol.Side;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -331,5 +333,48 @@ class HttpProtocolTests {
   private void say(Side side, StringBuilder text, int size) {
     byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
     assertThat(conversation.sayInPieces(dialogue, side, bytes, size)).isTrue();
+  }
+
+  @Test
+  void keepsConspicuousFieldsAndTheHeadsOfBodies() {
+    request(
+        "POST /a HTTP/1.1\r\nCookie: a=1\r\nX-Api-Version: ${jndi:ldap://x}\r\n"
+            + "Authorization: Basic 'x'\r\nReferer: http://r/?q='1\r\nContent-Length: 5\r\n\r\na=b'c");
+    response("HTTP/1.1 200 OK\r\nX-A: ${b}\r\nContent-Length: 3\r\n\r\nabc");
+    HttpContent content = single().content();
+    assertThat(content.fields())
+        .containsExactly(
+            new HttpContent.Field("x-api-version", "${jndi:ldap://x}"),
+            new HttpContent.Field("referer", "http://r/?q='1"));
+    assertThat(content.requestHead()).isEqualTo("a=b'c");
+    assertThat(content.responseText("")).isEqualTo("abc");
+  }
+
+  @Test
+  void keepsNoMoreOfBodiesThanTheirHeads() {
+    request("POST /a HTTP/1.1\r\nContent-Length: 20000\r\n\r\n" + "x".repeat(20_000));
+    response("HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n" + "y".repeat(9_000));
+    request("POST /b HTTP/1.1\r\nContent-Type: image/png\r\nContent-Length: 3\r\n\r\nabc");
+    response(EMPTY_OK);
+    assertThat(exchanges().getFirst().content().requestHead()).hasSize(HttpContent.REQUEST_HEAD);
+    assertThat(exchanges().getFirst().content().responseHead()).hasSize(HttpContent.RESPONSE_HEAD);
+    assertThat(exchanges().getLast().content()).isEqualTo(HttpContent.NONE);
+  }
+
+  @Test
+  void inflatesTheHeadOfAPackedAnswer() throws Exception {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write("uid=0(root)".repeat(50).getBytes(StandardCharsets.US_ASCII));
+    }
+    request(GET);
+    response(
+        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n"
+                .formatted(packed.size())
+            + packed.toString(StandardCharsets.ISO_8859_1));
+    HttpContent content = single().content();
+    assertThat(content.responseText("gzip")).startsWith("uid=0(root)uid");
+    assertThat(content.responseText("br")).isEmpty();
+    assertThat(new HttpContent(List.of(), "", "no gzip").responseText("gzip")).isEmpty();
   }
 }
