@@ -11,6 +11,17 @@ import io.aegispcap.capture.protocol.login.FtpProtocol;
 import io.aegispcap.capture.protocol.login.ImapProtocol;
 import io.aegispcap.capture.protocol.login.Pop3Protocol;
 import io.aegispcap.capture.protocol.login.SmtpProtocol;
+import io.aegispcap.capture.protocol.login.TelnetProtocol;
+import io.aegispcap.capture.protocol.http2.Http2Protocol;
+import io.aegispcap.capture.protocol.irc.IrcProtocol;
+import io.aegispcap.capture.protocol.sip.SipProtocol;
+import io.aegispcap.capture.protocol.syslog.SyslogProtocol;
+import io.aegispcap.capture.protocol.tftp.TftpProtocol;
+import io.aegispcap.capture.protocol.ssdp.SsdpProtocol;
+import io.aegispcap.capture.protocol.stun.StunProtocol;
+import io.aegispcap.capture.protocol.wireguard.WireGuardProtocol;
+import io.aegispcap.capture.protocol.openvpn.OpenVpnProtocol;
+import io.aegispcap.capture.protocol.stratum.StratumProtocol;
 import io.aegispcap.capture.protocol.ntp.NtpProtocol;
 import io.aegispcap.capture.protocol.quic.QuicProtocol;
 import io.aegispcap.capture.protocol.rpc.RpcProtocol;
@@ -30,19 +41,30 @@ public final class KnownProtocols {
         List.of(
             new TlsProtocol(),
             new HttpProtocol(),
+            new Http2Protocol(),
             new SshProtocol(),
             new DnsProtocol(),
             new SmbProtocol(),
             new RpcProtocol(),
             new LdapProtocol(),
             new KerberosProtocol(),
+            new IrcProtocol(),
             new FtpProtocol(),
             new SmtpProtocol(),
             new Pop3Protocol(),
             new ImapProtocol(),
+            new TelnetProtocol(),
+            new StratumProtocol(),
+            new OpenVpnProtocol(),
             new QuicProtocol(),
             new NtpProtocol(),
-            new DhcpProtocol());
+            new DhcpProtocol(),
+            new StunProtocol(),
+            new SipProtocol(),
+            new SsdpProtocol(),
+            new SyslogProtocol(),
+            new TftpProtocol(),
+            new WireGuardProtocol());
     overTcp = all.stream().filter(protocol -> protocol.over(Packet.TCP)).toList();
     overUdp = all.stream().filter(protocol -> protocol.over(Packet.UDP)).toList();
   }
