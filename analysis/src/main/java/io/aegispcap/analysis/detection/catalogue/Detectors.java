@@ -27,6 +27,13 @@ import io.aegispcap.analysis.detection.flood.Reflection;
 import io.aegispcap.analysis.detection.flood.SynFlood;
 import io.aegispcap.analysis.detection.login.BruteForce;
 import io.aegispcap.analysis.detection.login.ClearCredentials;
+import io.aegispcap.analysis.detection.login.TelnetSpread;
+import io.aegispcap.analysis.detection.policy.AnonymityNetwork;
+import io.aegispcap.analysis.detection.policy.IrcControl;
+import io.aegispcap.analysis.detection.policy.Mining;
+import io.aegispcap.analysis.detection.policy.PortMismatch;
+import io.aegispcap.analysis.detection.policy.RemoteTool;
+import io.aegispcap.analysis.detection.policy.VpnUse;
 import io.aegispcap.analysis.detection.movement.AccountDiscovery;
 import io.aegispcap.analysis.detection.movement.AdminShareCopy;
 import io.aegispcap.analysis.detection.movement.RemoteObject;
@@ -64,6 +71,7 @@ public final class Detectors {
         new Reflection(),
         new Monlist(),
         new BruteForce(),
+        new TelnetSpread(),
         new ClearCredentials(options),
         new DnsTunnel(),
         new GeneratedNames(),
@@ -92,6 +100,12 @@ public final class Detectors {
         new StoredSecrets(),
         new Zerologon(),
         new Smb1Exploit(),
-        new JavaReference());
+        new JavaReference(),
+        new Mining(),
+        new IrcControl(),
+        new AnonymityNetwork(),
+        new VpnUse(options),
+        new RemoteTool(),
+        new PortMismatch());
   }
 }

@@ -23,7 +23,7 @@ public final class ClassDetectors {
           "dos",
           Set.of("syn-flood", "packet-flood", "reflection", "ntp-monlist"),
           "bruteforce",
-          Set.of("brute-force"),
+          Set.of("brute-force", "telnet-spread"),
           "dns_tunnel",
           Set.of("dns-tunnel"),
           "c2",

@@ -47,7 +47,7 @@ final class OpenVpnReset {
       return Optional.empty();
     }
     if (packet.u8(0) == RESET_V3 << 3) {
-      return crypt(packet) && length > CRYPT ? Optional.of("tls-crypt-v2") : Optional.empty();
+      return length > CRYPT && early(packet) ? Optional.of("tls-crypt-v2") : Optional.empty();
     }
     if (length == PLAIN) {
       return first(packet, length) ? Optional.of("none") : Optional.empty();
@@ -70,10 +70,19 @@ final class OpenVpnReset {
     return packet.length() >= CRYPT && replay(packet, 1 + SESSION);
   }
 
-  /// Packet 1 at a time from 2001 to 2038; version 3 counts from 0x0f000001.
+  /// Version 3 counts from a number with other high bits, which say what it can do.
+  private static boolean early(Bytes packet) {
+    int number = 1 + SESSION;
+    return packet.u16(number + 2) == 1 && time(packet, number + 4);
+  }
+
+  /// Packet 1.
   private static boolean replay(Bytes packet, int at) {
-    long number = packet.u32(at);
-    int year = packet.u8(at + 4);
-    return (number == 1 || number == 0x0f00_0001L) && year >= 0x3b && year <= 0x7f;
+    return packet.u32(at) == 1 && time(packet, at + 4);
+  }
+
+  /// From 2001 to 2038.
+  private static boolean time(Bytes packet, int at) {
+    return packet.u8(at) >= 0x3b && packet.u8(at) <= 0x7f;
   }
 }

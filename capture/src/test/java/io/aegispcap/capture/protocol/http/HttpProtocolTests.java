@@ -15,10 +15,12 @@ import io.aegispcap.capture.protocol.MalformedMessageException;
 import io.aegispcap.capture.protocol.Recognition;
 import io.aegispcap.capture.protocol.ScriptedConversation;
 import io.aegispcap.capture.protocol.Side;
+import io.aegispcap.capture.protocol.websocket.WebSocketConversation;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -376,5 +378,52 @@ class HttpProtocolTests {
     assertThat(content.responseText("gzip")).startsWith("uid=0(root)uid");
     assertThat(content.responseText("br")).isEmpty();
     assertThat(new HttpContent(List.of(), "", "no gzip").responseText("gzip")).isEmpty();
+  }
+
+  /// MS-NLMP 2.2.1.3: the message's fields, and nothing of its responses.
+  @Test
+  void readsLoginsByNtlm() {
+    byte[] message = new byte[64 + 4 + 6 + 4];
+    byte[] head = "NTLMSSP\0".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(head, 0, message, 0, head.length);
+    message[8] = 3;
+    field(message, 28, 64, "CORP");
+    field(message, 36, 68, "alice1");
+    field(message, 44, 74, "PC-7");
+    String token = Base64.getEncoder().encodeToString(message);
+    request("GET /x HTTP/1.1\r\nHost: h\r\nAuthorization: NTLM " + token + "\r\n\r\n");
+    response("HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n");
+    HttpLogin login = conversation.facts(HttpLogin.class).getFirst();
+    assertThat(login.domain()).isEqualTo("CORP");
+    assertThat(login.user()).isEqualTo("alice1");
+    assertThat(login.workstation()).isEqualTo("PC-7");
+    assertThat(login.scheme()).isEqualTo("ntlm");
+    assertThat(login.refused()).isTrue();
+  }
+
+  private static void field(byte[] message, int at, int offset, String text) {
+    message[at] = (byte) text.length();
+    message[at + 4] = (byte) offset;
+    System.arraycopy(
+        text.getBytes(StandardCharsets.US_ASCII), 0, message, offset, text.length());
+  }
+
+  /// RFC 6455 1.2 and 5.7: an unmasked text message and a masked one.
+  @Test
+  void readsTheFramesOfAWebSocket() {
+    request("GET /chat HTTP/1.1\r\nHost: h\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
+    response(
+        "HTTP/1.1 101 Switching\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Protocol: chat\r\n\r\n\u0081\u0005Hello\u0082");
+    request("\u0081\u0085\u0037\u00fa\u0021\u003d\u007f\u009f\u004d\u0051\u0058");
+    response("\u0003abc\u0088\u0002\u0003\u00e8");
+    dialogue.close();
+    WebSocketConversation socket = conversation.facts(WebSocketConversation.class).getFirst();
+    assertThat(socket.opened().target()).isEqualTo("/chat");
+    assertThat(socket.opened().protocol()).isEqualTo("chat");
+    assertThat(socket.client()).isEqualTo(new WebSocketConversation.Sent(1, 0, 5, 0));
+    assertThat(socket.server()).isEqualTo(new WebSocketConversation.Sent(1, 1, 8, 1000));
+    assertThat(exchanges()).hasSize(1);
+    assertThat(conversation.facts()).hasSize(2);
   }
 }
