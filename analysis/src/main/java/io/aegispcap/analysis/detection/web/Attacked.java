@@ -74,10 +74,10 @@ final class Attacked {
 
   String sentence(AttackHit worst) {
     String words = kinds.keySet().stream().map(AttackKind::words).collect(Collectors.joining(", "));
-    return "%s sent %d requests to %s that look like %s (%s: %s)%s"
+    return "%s sent %s to %s like %s (%s: %s)%s"
         .formatted(
             client,
-            requests,
+            requests == 1 ? "a request" : requests + " requests",
             server,
             words,
             worst.where(),

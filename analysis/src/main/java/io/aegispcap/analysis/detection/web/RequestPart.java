@@ -19,15 +19,14 @@ record RequestPart(String where, String text, boolean prose) {
   /// All that has anything but letters, digits and what stands in harmless paths.
   static List<RequestPart> of(HttpExchange http) {
     List<RequestPart> parts = new ArrayList<>(2);
-    if (!plain(http.uri())) {
-      int query = http.uri().indexOf('?');
-      if (query < 0) {
-        parts.add(new RequestPart("path", Undone.of(http.uri(), false), false));
-      } else {
-        parts.add(new RequestPart("target", Undone.of(http.uri(), true), false));
-      }
+    String uri = http.uri();
+    int query = uri.indexOf('?');
+    if (!plain(uri)) {
+      parts.add(new RequestPart("target", Undone.of(uri, query >= 0), false));
     }
-    hidden(parts, "query", http.uri().substring(http.uri().indexOf('?') + 1));
+    if (query >= 0) {
+      hidden(parts, "query", uri.substring(query + 1));
+    }
     for (HttpContent.Field field : http.content().fields()) {
       parts.add(
           new RequestPart("header " + field.name(), Undone.of(field.value(), false), false));
