@@ -46,7 +46,7 @@ public final class PortMismatch implements Detector {
           Map.entry(123, Set.of("ntp")),
           Map.entry(143, Set.of("imap", "tls")),
           Map.entry(389, Set.of("ldap", "tls")),
-          Map.entry(443, Set.of("tls", "quic", "http", "websocket", "http2", "stun")),
+          Map.entry(443, Set.of("tls", "quic", "http", "websocket", "http2", "stun", "dns")),
           Map.entry(445, Set.of("smb", "dce_rpc")),
           Map.entry(587, Set.of("smtp", "tls")),
           Map.entry(853, Set.of("tls", "quic", "dns")),
