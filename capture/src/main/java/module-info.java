@@ -20,6 +20,7 @@ module io.aegispcap.capture {
   exports io.aegispcap.capture.protocol.login;
   exports io.aegispcap.capture.protocol.ntp;
   exports io.aegispcap.capture.protocol.http2;
+  exports io.aegispcap.capture.protocol.ike;
   exports io.aegispcap.capture.protocol.irc;
   exports io.aegispcap.capture.protocol.openvpn;
   exports io.aegispcap.capture.protocol.sip;

@@ -113,8 +113,7 @@ public final class Scene {
     byte[] ask = there.getBytes(StandardCharsets.ISO_8859_1);
     byte[] answer = back.getBytes(StandardCharsets.ISO_8859_1);
     packet(tcp(from, fromPort, to, toPort, PSH, ACK).seq(2).ack(2).payload(ask));
-    packet(
-        tcp(to, toPort, from, fromPort, PSH, ACK).seq(2).ack(2 + ask.length).payload(answer));
+    packet(tcp(to, toPort, from, fromPort, PSH, ACK).seq(2).ack(2 + ask.length).payload(answer));
     return this;
   }
 

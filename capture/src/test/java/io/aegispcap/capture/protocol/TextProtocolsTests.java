@@ -179,14 +179,12 @@ class TextProtocolsTests {
                 client("<0>Oct 22 10:52:12 scapegoat sched[0]: That's All Folks!"),
                 client("no header"))
             .getFirst();
-    assertThat(session.hosts())
-        .containsExactly("mymachine.example.com", "10.0.0.99", "scapegoat");
+    assertThat(session.hosts()).containsExactly("mymachine.example.com", "10.0.0.99", "scapegoat");
     assertThat(session.apps()).containsExactly("su", "Use", "sched");
     assertThat(session.facilities()).containsExactly("auth", "user", "kern");
     assertThat(session.worst()).isZero();
     assertThat(session.messages()).isEqualTo(3);
-    assertThat(of(new SyslogProtocol(), Side.CLIENT, "<html> 1 2"))
-        .isEqualTo(Recognition.NO);
+    assertThat(of(new SyslogProtocol(), Side.CLIENT, "<html> 1 2")).isEqualTo(Recognition.NO);
     assertThat(of(new SyslogProtocol(), Side.CLIENT, "<999>1 - a b c d -"))
         .isEqualTo(Recognition.NO);
   }
@@ -199,8 +197,7 @@ class TextProtocolsTests {
         "HTTP/1.1 200 OK\r\nST: upnp:rootdevice\r\nUSN: uuid:1::upnp:rootdevice\r\n"
             + "SERVER: Linux UPnP/1.1 x/1\r\nLOCATION: http://192.0.2.9/d.xml\r\n\r\n";
     List<SsdpMessage> messages =
-        facts(
-            SsdpMessage.class, new SsdpProtocol(), client(search), client(search), server(found));
+        facts(SsdpMessage.class, new SsdpProtocol(), client(search), client(search), server(found));
     assertThat(messages).hasSize(2);
     assertThat(messages.getFirst().target()).isEqualTo("ssdp:all");
     assertThat(messages.getLast().location()).isEqualTo("http://192.0.2.9/d.xml");
@@ -217,7 +214,8 @@ class TextProtocolsTests {
                 new StratumProtocol(),
                 client("{\"id\": 1, \"method\": \"mining.subscribe\", \"params\": [\"cpu/2\"]}\n"),
                 server("{\"id\": 1, \"result\": [], \"error\": null}\n"),
-                client("{\"id\":2,\"method\":\"mining.authorize\",\"params\":[\"w.1\",\"secret\"]}\n"),
+                client(
+                    "{\"id\":2,\"method\":\"mining.authorize\",\"params\":[\"w.1\",\"secret\"]}\n"),
                 server("{\"method\": \"mining.notify\", \"params\": []}\n"),
                 client("{\"id\":4,\"method\":\"mining.submit\",\"params\":[\"w.1\"]}\n"))
             .getFirst();

@@ -2,6 +2,8 @@ package io.aegispcap.capture.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aegispcap.capture.protocol.ike.IkeProtocol;
+import io.aegispcap.capture.protocol.ike.IkeSession;
 import io.aegispcap.capture.protocol.openvpn.OpenVpnProtocol;
 import io.aegispcap.capture.protocol.openvpn.OpenVpnSession;
 import io.aegispcap.capture.protocol.stun.StunProtocol;
@@ -149,7 +151,13 @@ class TunnelProtocolsTests {
   @Test
   void cutsOpenVpnOverTcp() {
     byte[] client =
-        join(hex("000e"), reset(7, new byte[5]), hex("0004"), hex("48112233"), hex("0001"), hex("28"));
+        join(
+            hex("000e"),
+            reset(7, new byte[5]),
+            hex("0004"),
+            hex("48112233"),
+            hex("0001"),
+            hex("28"));
     assertThat(of(new OpenVpnProtocol(), client)).isEqualTo(Recognition.YES);
     for (int size = 1; size <= client.length; size++) {
       ScriptedConversation conversation = ScriptedConversation.tcp(443);
@@ -162,5 +170,32 @@ class TunnelProtocolsTests {
       assertThat(session.bytes()).isEqualTo(4);
       assertThat(session.protection()).isEqualTo("none");
     }
+  }
+
+  /// RFC 7296 3.1 and RFC 3948 2: an exchange of port 4500, then data.
+  @Test
+  void readsTheExchangesOfIke() {
+    byte[] ask = join(random(8), new byte[8], hex("21202208 00000000 00000020"), new byte[4]);
+    byte[] answer = join(random(16), hex("21202220 00000000 00000020"), new byte[4]);
+    byte[] marked = join(new byte[4], random(16), hex("2e202308 00000001 00000020"), new byte[4]);
+    assertThat(of(new IkeProtocol(), ask)).isEqualTo(Recognition.YES);
+    assertThat(of(new IkeProtocol(), answer)).isEqualTo(Recognition.NO);
+    assertThat(of(new IkeProtocol(), Arrays.copyOf(ask, 31))).isEqualTo(Recognition.NO);
+    IkeSession session =
+        (IkeSession)
+            Said.listen(
+                    new IkeProtocol(),
+                    List.of(
+                        Said.client(ask),
+                        Said.server(answer),
+                        Said.client(marked),
+                        Said.client(random(60))))
+                .getFirst();
+    assertThat(session.version()).isEqualTo(2);
+    assertThat(session.exchanges()).containsExactly("ike-sa-init", "ike-auth");
+    assertThat(session.answered()).isTrue();
+    assertThat(session.messages()).isEqualTo(3);
+    assertThat(session.packets()).isEqualTo(1);
+    assertThat(session.bytes()).isEqualTo(60);
   }
 }

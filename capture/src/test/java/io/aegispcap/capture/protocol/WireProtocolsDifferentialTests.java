@@ -56,7 +56,8 @@ class WireProtocolsDifferentialTests {
     assertThat(calls)
         .isNotEmpty()
         .isEqualTo(
-            theirs(capture, "sip.Request-Line && sip.Method != \"ACK\"", "sip.Method", "sip.Call-ID"));
+            theirs(
+                capture, "sip.Request-Line && sip.Method != \"ACK\"", "sip.Method", "sip.Call-ID"));
   }
 
   @Test

@@ -26,9 +26,10 @@ import java.util.regex.Pattern;
 ///
 /// Formula: failed logins of one client at one service, against [GuessLimit]: SSH 30 in 30 minutes
 /// or 5 connections with failed logins in 5 minutes, or 10 that end early and cannot be judged;
-/// FTP, Telnet, mail, SIP, SMB, HTTP Basic and NTLM 20 in 15 minutes; forms sent to a login page 30 in 5 minutes, low
-/// severity as their failure is not seen. High when a login succeeds after that. SSH logins are
-/// estimated from packet sizes. Source: Zeek's `detect-bruteforcing` for SSH and FTP.
+/// FTP, Telnet, mail, SIP, SMB, HTTP Basic and NTLM 20 in 15 minutes; forms sent to a login page 30
+/// in 5 minutes, low severity as their failure is not seen. High when a login succeeds after that.
+/// SSH logins are estimated from packet sizes. Source: Zeek's `detect-bruteforcing` for SSH and
+/// FTP.
 ///
 /// Memory: [#SERVICES] client and service pairs, for each up to 1,024 users and the evidence.
 public final class BruteForce implements Detector {

@@ -76,8 +76,7 @@ public final class TelnetSpread implements Detector {
       if (login.outcome() == LoginAttempt.Outcome.ACCEPTED) {
         guesser.entered = key.destination().toString();
       } else {
-        guesser.failed.add(
-            Addresses.mixed(key.destination().high(), key.destination().low()));
+        guesser.failed.add(Addresses.mixed(key.destination().high(), key.destination().low()));
       }
     }
   }

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 ///
 /// Formula: the server name of a TLS handshake is `www.`, 4 to 25 letters of Base32, `.com`, and
 /// either the certificate's subject and issuer are such names too, different from it and from each
-/// other, or nobody asked for the name and it holds a digit of Base32; for information. Bridges that
-/// hide Tor are not seen.
+/// other, or nobody asked for the name and it holds a digit of Base32; for information. Bridges
+/// that hide Tor are not seen.
 ///
 /// Memory: [Sightings#MOST] pairs, [#NAMES] names that were asked for, and the evidence.
 public final class AnonymityNetwork implements Detector {
@@ -110,8 +110,7 @@ public final class AnonymityNetwork implements Detector {
     return pair.finding(
         INFO,
         "%s is connected with %s as programs of Tor are (%s)"
-            .formatted(
-                pair.client(), pair.server(), pair.kinds().values().iterator().next()),
+            .formatted(pair.client(), pair.server(), pair.kinds().values().iterator().next()),
         Severity.INFO,
         certain ? 0.9 : 0.5,
         certain ? "names and certificate are made as Tor makes them" : "only the name tells",

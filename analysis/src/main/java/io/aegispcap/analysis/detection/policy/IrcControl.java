@@ -14,8 +14,8 @@ import io.aegispcap.capture.protocol.irc.IrcSession;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Somebody speaks IRC with a server on a port that is none of its usual ones, as bots do that are told
-/// by IRC what to do.
+/// Somebody speaks IRC with a server on a port that is none of its usual ones, as bots do that are
+/// told by IRC what to do.
 ///
 /// Formula: a session of IRC at a port outside 6660 to 6669, 6697, 7000 and 7070; low.
 ///

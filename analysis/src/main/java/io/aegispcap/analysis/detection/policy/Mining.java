@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 
 /// Somebody mines a currency for a pool.
 ///
-/// Formula: a conversation in Stratum, or a call of a miner over HTTP (`getwork`, `getblocktemplate`,
-/// `eth_getWork`); low, medium when jobs were given out or shares handed in. Mining within TLS is not
-/// seen.
+/// Formula: a conversation in Stratum, or a call of a miner over HTTP (`getwork`,
+/// `getblocktemplate`, `eth_getWork`); low, medium when jobs were given out or shares handed in.
+/// Mining within TLS is not seen.
 ///
 /// Memory: [Sightings#MOST] pairs and the evidence.
 public final class Mining implements Detector {

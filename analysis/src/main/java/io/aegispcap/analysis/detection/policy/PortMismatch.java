@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// A protocol that was recognised on a port that belongs to another one, as those do who want to get
-/// past a firewall.
+/// A protocol that was recognised on a port that belongs to another one, as those do who want to
+/// get past a firewall.
 ///
 /// Formula: a flow whose conversation was read has a protocol that the table of its server's port
 /// does not list; low when it is one that carries other things (SSH, tunnels, IRC, Stratum, Telnet)

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 
 /// A host uses a service for remote access or for ways into a network.
 ///
-/// Formula: a name that is asked for or spoken to by TLS or QUIC ends in one of [RemoteService]; for
-/// information.
+/// Formula: a name that is asked for or spoken to by TLS or QUIC ends in one of [RemoteService];
+/// for information.
 ///
 /// Memory: [Sightings#MOST] pairs and the evidence.
 public final class RemoteTool implements Detector {

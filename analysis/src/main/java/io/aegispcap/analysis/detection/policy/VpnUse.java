@@ -12,14 +12,15 @@ import io.aegispcap.analysis.detection.tracking.Sightings;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
+import io.aegispcap.capture.protocol.ike.IkeSession;
 import io.aegispcap.capture.protocol.openvpn.OpenVpnSession;
 import io.aegispcap.capture.protocol.wireguard.WireGuardSession;
 import java.util.function.Consumer;
 
 /// A host inside keeps a tunnel to one outside.
 ///
-/// Formula: a handshake of WireGuard that was answered, or a session of OpenVPN that the server took up,
-/// from inside to outside; for information.
+/// Formula: a handshake of WireGuard that was answered, or a session of OpenVPN that the server
+/// took up, from inside to outside; for information.
 ///
 /// Memory: [Sightings#MOST] pairs and the evidence.
 public final class VpnUse implements Detector {
@@ -28,8 +29,8 @@ public final class VpnUse implements Detector {
           "vpn-use",
           "Tunnel to the outside",
           "1.0.0",
-          "an answered handshake of WireGuard or OpenVPN from inside to outside; for information",
-          "WireGuard's paper 5.4; OpenVPN's protocol documentation",
+          "an answered handshake of WireGuard, OpenVPN or IPsec (IKE) from inside to outside; for information",
+          "WireGuard's paper 5.4; OpenVPN's protocol documentation; RFC 7296",
           new Technique("T1572", "Protocol Tunneling", "Command and Control"),
           "the company's own VPN, or somebody's private one",
           "compare with the tunnels that are allowed");
@@ -43,7 +44,8 @@ public final class VpnUse implements Detector {
 
   enum Kind {
     WIREGUARD("WireGuard"),
-    OPENVPN("OpenVPN");
+    OPENVPN("OpenVPN"),
+    IPSEC("IPsec");
 
     private final String title;
 
@@ -65,6 +67,7 @@ public final class VpnUse implements Detector {
     switch (fact) {
       case WireGuardSession session when session.responses() > 0 -> seen(key, fact, Kind.WIREGUARD);
       case OpenVpnSession session when session.answered() -> seen(key, fact, Kind.OPENVPN);
+      case IkeSession session when session.answered() -> seen(key, fact, Kind.IPSEC);
       default -> {}
     }
   }
@@ -79,8 +82,7 @@ public final class VpnUse implements Detector {
     return pair.finding(
         INFO,
         "%s has a tunnel by %s to %s"
-            .formatted(
-                pair.client(), String.join(" and ", pair.kinds().values()), pair.server()),
+            .formatted(pair.client(), String.join(" and ", pair.kinds().values()), pair.server()),
         Severity.INFO,
         0.95,
         "the handshake was answered",

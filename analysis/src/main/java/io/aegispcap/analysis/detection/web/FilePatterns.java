@@ -49,7 +49,11 @@ final class FilePatterns {
               "proc/self/(?:environ|cmdline|fd/|maps)|php://(?:filter|input)|=expect://|=phar://"
                   + "|=file:///|=data:(?:text/plain|application/x-httpd-php)?;base64,"),
           AttackPattern.of(
-              FILE_INCLUSION, 2, 0, ".txt|.php", "=(?:https?|ftp)://[^&]{1,200}\\.(?:txt|php)\\?(?:$|&)"),
+              FILE_INCLUSION,
+              2,
+              0,
+              ".txt|.php",
+              "=(?:https?|ftp)://[^&]{1,200}\\.(?:txt|php)\\?(?:$|&)"),
           AttackPattern.of(
               JNDI_LOOKUP,
               3,
@@ -57,7 +61,11 @@ final class FilePatterns {
               "jndi",
               "\\$\\{ ?jndi ?: ?(?:ldaps?|rmi|dns|iiop|corba|nds|nis|https?|\\$\\{)"),
           AttackPattern.of(
-              JNDI_LOOKUP, 2, 1, "${", "\\$\\{(?:jndi|(?:env|sys|java|ctx|main|date):[a-z_.:-]{1,40}\\})"),
+              JNDI_LOOKUP,
+              2,
+              1,
+              "${",
+              "\\$\\{(?:jndi|(?:env|sys|java|ctx|main|date):[a-z_.:-]{1,40}\\})"),
           AttackPattern.of(
               CLASS_LOADER,
               3,
@@ -85,7 +93,11 @@ final class FilePatterns {
               "commons\\.collections4?\\.functors|com\\.sun\\.rowset\\.jdbcrowsetimpl|xsltc\\.trax\\.templatesimpl"
                   + "|\"@type\" ?: ?\"(?:com\\.sun\\.|java\\.net\\.|java\\.lang\\.auto)"),
           AttackPattern.of(
-              DESERIALISATION, 2, 1, ":{", "(?:^|[=;{\"' ])[oc]:\\d{1,3}:\"[a-z_\\\\]{3,80}\":\\d{1,3}:\\{"),
+              DESERIALISATION,
+              2,
+              1,
+              ":{",
+              "(?:^|[=;{\"' ])[oc]:\\d{1,3}:\"[a-z_\\\\]{3,80}\":\\d{1,3}:\\{"),
           AttackPattern.of(DESERIALISATION, 2, 2, "\u00ac\u00ed", "^\\xac\\xed\\x00\\x05"),
           AttackPattern.of(
               SCRIPT_UPLOAD,

@@ -8,8 +8,8 @@ import static io.aegispcap.analysis.detection.web.AttackKind.TEMPLATE_INJECTION;
 
 import java.util.List;
 
-/// Injections: into queries, commands, templates and pages. Source: the ideas of the OWASP Core Rule
-/// Set's groups 932, 934, 941 and 942 and of OWASP's testing guide; the expressions are own.
+/// Injections: into queries, commands, templates and pages. Source: the ideas of the OWASP Core
+/// Rule Set's groups 932, 934, 941 and 942 and of OWASP's testing guide; the expressions are own.
 final class InjectionPatterns {
   private static final String PROGRAMS =
       "(?:id|whoami|uname|ifconfig|ipconfig|ls|dir|pwd|hostname|ps|netstat|env|cat|wget|curl|nc"
@@ -75,8 +75,13 @@ final class InjectionPatterns {
                   + "|@@version|\\bxp_cmdshell\\b|\\bload_file ?\\(|\\binto (?:out|dump)file\\b"
                   + "|\\bgroup_concat ?\\("),
           AttackPattern.of(
-              SQL_INJECTION, 2, 0, "'|\"", "['\"] ?\\)? ?(?:;|\\))* ?(?:--(?: |-|$|&)|#(?: |$|&)|/\\*)"),
-          AttackPattern.of(SQL_INJECTION, 2, 0, "order by", "['\")\\d] ?order by \\d{1,4}(?: ?(?:--|#|$)|&)"),
+              SQL_INJECTION,
+              2,
+              0,
+              "'|\"",
+              "['\"] ?\\)? ?(?:;|\\))* ?(?:--(?: |-|$|&)|#(?: |$|&)|/\\*)"),
+          AttackPattern.of(
+              SQL_INJECTION, 2, 0, "order by", "['\")\\d] ?order by \\d{1,4}(?: ?(?:--|#|$)|&)"),
           AttackPattern.of(
               SQL_INJECTION, 2, 1, "select", "\\( ?select .{1,160} from [a-z_(]|\\( ?select ?\\("),
           AttackPattern.of(
@@ -86,7 +91,11 @@ final class InjectionPatterns {
               "0x|ch",
               "\\bconcat(?:_ws)? ?\\( ?0x|\\bcha?r\\(\\d{2,3}\\) ?(?:\\+|\\|\\||,| ) ?cha?r\\("),
           AttackPattern.of(
-              SQL_INJECTION, 2, 1, "case", "\\bcase when \\(?\\d{1,6} ?(?:=|<|>) ?\\d{1,6}\\)? then"),
+              SQL_INJECTION,
+              2,
+              1,
+              "case",
+              "\\bcase when \\(?\\d{1,6} ?(?:=|<|>) ?\\d{1,6}\\)? then"),
           AttackPattern.of(
               SQL_INJECTION,
               2,
@@ -103,7 +112,8 @@ final class InjectionPatterns {
                   + "|cat<|ping6? -[cnw]|nc (?:-|\\d)|(?:ba|da|k|z)?sh -[ci]|chmod (?:\\+x|[0-7]{3,4}) "
                   + "|rm -rf |nslookup [a-z0-9.]|powershell(?:\\.exe)? -|certutil -|uname -a|tftp -"
                   + "|busybox |net user |python[23]? -c|perl -e|php -r|ls -l|sleep \\d{1,3}(?:$|[;|&`)]))"),
-          AttackPattern.of(COMMAND_INJECTION, 3, 2, "${ifs}|cmd", "\\$\\{ifs\\}|\\bcmd(?:\\.exe)? ?/c "),
+          AttackPattern.of(
+              COMMAND_INJECTION, 3, 2, "${ifs}|cmd", "\\$\\{ifs\\}|\\bcmd(?:\\.exe)? ?/c "),
           AttackPattern.of(COMMAND_INJECTION, 2, 1, "/bin/", "/bin/(?:ba|da|z)?sh\\b"),
           AttackPattern.of(
               COMMAND_INJECTION,
@@ -173,7 +183,11 @@ final class InjectionPatterns {
               "javascript:|document.cookie",
               "javascript: ?(?:alert|eval|document|window|prompt|confirm)\\b|\\bdocument\\.cookie\\b"),
           AttackPattern.of(
-              SCRIPT_INJECTION, 1, 0, "<iframe|<svg|<embed|<object", "<(?:iframe|svg|embed|object)(?: |/|>)"),
+              SCRIPT_INJECTION,
+              1,
+              0,
+              "<iframe|<svg|<embed|<object",
+              "<(?:iframe|svg|embed|object)(?: |/|>)"),
           // Headers
           AttackPattern.of(
               HEADER_INJECTION,

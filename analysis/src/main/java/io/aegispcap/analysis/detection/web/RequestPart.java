@@ -28,8 +28,7 @@ record RequestPart(String where, String text, boolean prose) {
       hidden(parts, "query", uri.substring(query + 1));
     }
     for (HttpContent.Field field : http.content().fields()) {
-      parts.add(
-          new RequestPart("header " + field.name(), Undone.of(field.value(), false), false));
+      parts.add(new RequestPart("header " + field.name(), Undone.of(field.value(), false), false));
     }
     body(parts, http);
     return parts.size() > MOST ? parts.subList(0, MOST) : parts;
@@ -75,7 +74,8 @@ record RequestPart(String where, String text, boolean prose) {
       if (value.length() >= SHORTEST_BASE64) {
         Undone.base64(value)
             .ifPresent(
-                text -> parts.add(new RequestPart(where + " in Base64", text, text.length() > LONG)));
+                text ->
+                    parts.add(new RequestPart(where + " in Base64", text, text.length() > LONG)));
       }
     }
   }

@@ -59,8 +59,7 @@ final class ShellPage {
   /// again (3). What only supports these: few clients who come without a referrer (1), answers
   /// without a page (1), a parameter's name (1).
   int score() {
-    int proper =
-        (commands + coded > 0 ? 3 : 0) + (outputs ? 3 : 0) + (sealed >= REPEATED ? 3 : 0);
+    int proper = (commands + coded > 0 ? 3 : 0) + (outputs ? 3 : 0) + (sealed >= REPEATED ? 3 : 0);
     if (proper == 0 || proof.isEmpty()) {
       return 0;
     }
@@ -77,6 +76,8 @@ final class ShellPage {
       String cut = command.substring(0, Math.min(80, command.length()));
       return "sent commands (%s)".formatted(cut.replaceAll("[^ -~]", "."));
     }
-    return coded > 0 ? "sent code" : outputs ? "got the output of commands" : "sent opaque requests";
+    return coded > 0
+        ? "sent code"
+        : outputs ? "got the output of commands" : "sent opaque requests";
   }
 }

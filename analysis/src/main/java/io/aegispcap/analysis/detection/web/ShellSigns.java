@@ -27,13 +27,15 @@ record ShellSigns(
 
   /// Words that commands share with plain speech count only with a shell's parameter name.
   private static final Pattern AMBIGUOUS =
-      Pattern.compile("(?:id|set|find|type|net|dir|env|cd|echo|route|ping|ps|sc|reg|tar)(?:\\s.*)?");
+      Pattern.compile(
+          "(?:id|set|find|type|net|dir|env|cd|echo|route|ping|ps|sc|reg|tar)(?:\\s.*)?");
 
   private static final Pattern CODE =
       Pattern.compile(
           "@?eval ?\\(|@ini_set ?\\( ?[\"']display_errors|base64_decode ?\\( ?\\$_|response\\.write\\("
               + "|system\\.diagnostics\\.process|java\\.lang\\.runtime|shell_exec ?\\(|passthru ?\\(");
-  private static final Pattern SEALED = Pattern.compile("[A-Za-z0-9+/%_-]{64,}={0,2}(?:%3[dD]){0,2}");
+  private static final Pattern SEALED =
+      Pattern.compile("[A-Za-z0-9+/%_-]{64,}={0,2}(?:%3[dD]){0,2}");
   private static final int LOOKED_AT = 4_096;
   private static final int BARE_ANSWER = 65_536;
 
@@ -56,7 +58,8 @@ record ShellSigns(
     }
     String answer = SuccessSign.answer(http);
     boolean output =
-        SuccessSign.COMMAND_OUTPUT.found(answer, http) || SuccessSign.SYSTEM_FILE.found(answer, http);
+        SuccessSign.COMMAND_OUTPUT.found(answer, http)
+            || SuccessSign.SYSTEM_FILE.found(answer, http);
     return new ShellSigns(command, code, output, bare(http, answer), sealed(http), named);
   }
 
@@ -68,13 +71,14 @@ record ShellSigns(
   }
 
   private static Optional<String> command(String value, boolean known) {
-    boolean is =
-        COMMAND.matcher(value).matches() && (known || !AMBIGUOUS.matcher(value).matches());
+    boolean is = COMMAND.matcher(value).matches() && (known || !AMBIGUOUS.matcher(value).matches());
     return is ? Optional.of(value) : Optional.empty();
   }
 
   private static boolean code(String value) {
-    return Undone.base64(Undone.percent(value)).filter(text -> CODE.matcher(text).find()).isPresent();
+    return Undone.base64(Undone.percent(value))
+        .filter(text -> CODE.matcher(text).find())
+        .isPresent();
   }
 
   private static boolean bare(HttpExchange http, String answer) {

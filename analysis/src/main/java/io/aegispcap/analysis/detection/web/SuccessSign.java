@@ -45,7 +45,8 @@ enum SuccessSign {
   SERVER_INFORMATION(
       "what the server is made of",
       "<title>phpinfo\\(\\)</title>|<title>php \\d[^<]{0,40}phpinfo\\(\\)|php version \\d.{1,200}build date",
-      EnumSet.of(AttackKind.COMMAND_INJECTION, AttackKind.SCRIPT_UPLOAD, AttackKind.FILE_INCLUSION)),
+      EnumSet.of(
+          AttackKind.COMMAND_INJECTION, AttackKind.SCRIPT_UPLOAD, AttackKind.FILE_INCLUSION)),
   SOURCE_CODE(
       "source code in Base64", "pd9wah[a-z0-9+/]{20}", EnumSet.of(AttackKind.FILE_INCLUSION));
 
@@ -84,8 +85,7 @@ enum SuccessSign {
       return Optional.empty();
     }
     for (SuccessSign sign : values()) {
-      if (hits.stream().anyMatch(hit -> sign.of.contains(hit.kind()))
-          && sign.found(answer, http)) {
+      if (hits.stream().anyMatch(hit -> sign.of.contains(hit.kind())) && sign.found(answer, http)) {
         return Optional.of(sign);
       }
     }

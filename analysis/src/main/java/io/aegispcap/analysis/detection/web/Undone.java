@@ -137,7 +137,9 @@ final class Undone {
       char c = text.charAt(at);
       int end = c == '&' ? text.indexOf(';', at) : -1;
       int value =
-          end > at + 1 && end - at <= LONGEST_REFERENCE ? reference(text.substring(at + 1, end)) : -1;
+          end > at + 1 && end - at <= LONGEST_REFERENCE
+              ? reference(text.substring(at + 1, end))
+              : -1;
       plain.append(value < 0 ? c : (char) value);
       at = value < 0 ? at + 1 : end + 1;
     }
@@ -199,8 +201,12 @@ final class Undone {
     }
     byte[] bytes =
         Base64.getDecoder()
-            .decode(value.replace('-', '+').replace('_', '/').replace("=", "").getBytes(
-                StandardCharsets.ISO_8859_1));
+            .decode(
+                value
+                    .replace('-', '+')
+                    .replace('_', '/')
+                    .replace("=", "")
+                    .getBytes(StandardCharsets.ISO_8859_1));
     for (byte b : bytes) {
       if (b < ' ' && b != '\r' && b != '\n' && b != '\t') {
         return Optional.empty();

@@ -36,11 +36,7 @@ class TelnetSpreadTests extends DetectorContract {
     for (int i = 1; i <= servers; i++) {
       scene
           .after(1)
-          .said(
-              "10.0.0.5",
-              "10.0.1." + i,
-              23,
-              login(scene.now(), LoginAttempt.Outcome.REFUSED));
+          .said("10.0.0.5", "10.0.1." + i, 23, login(scene.now(), LoginAttempt.Outcome.REFUSED));
     }
     return scene;
   }

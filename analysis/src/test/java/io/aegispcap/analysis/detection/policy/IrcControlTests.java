@@ -30,7 +30,6 @@ class IrcControlTests extends DetectorContract {
             "10.0.0.5",
             "203.0.113.7",
             port,
-            new IrcSession(
-                1, Scene.START, "bot7", "x", "x", "irc", List.of("#cmd"), 1, 4, true));
+            new IrcSession(1, Scene.START, "bot7", "x", "x", "irc", List.of("#cmd"), 1, 4, true));
   }
 }

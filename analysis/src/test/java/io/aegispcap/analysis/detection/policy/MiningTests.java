@@ -33,7 +33,13 @@ class MiningTests extends DetectorContract {
             SERVER,
             8080,
             Said.sent(
-                Scene.START, "POST", "/", "application/json", "{\"method\":\"getInfo\"}", 200, "{}"));
+                Scene.START,
+                "POST",
+                "/",
+                "application/json",
+                "{\"method\":\"getInfo\"}",
+                200,
+                "{}"));
   }
 
   private static Scene mined(long jobs, long shares) {

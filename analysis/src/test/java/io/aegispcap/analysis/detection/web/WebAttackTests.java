@@ -50,11 +50,7 @@ class WebAttackTests extends DetectorContract {
   private static Scene answered(
       String method, String uri, String type, String body, int status, String answer) {
     return new Scene()
-        .said(
-            CLIENT,
-            SERVER,
-            80,
-            Said.sent(Scene.START, method, uri, type, body, status, answer));
+        .said(CLIENT, SERVER, 80, Said.sent(Scene.START, method, uri, type, body, status, answer));
   }
 
   private static Scene withField(String name, String value) {
@@ -113,7 +109,8 @@ class WebAttackTests extends DetectorContract {
 
   @Test
   void looksIntoFormsOfAllSorts() {
-    String xml = "<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><r>&x;</r>";
+    String xml =
+        "<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><r>&x;</r>";
     String part =
         "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.php\"\r\n\r\n"
             + "<?php system($_GET['c']); ?>\r\n--b--";
@@ -121,8 +118,7 @@ class WebAttackTests extends DetectorContract {
     assertThat(only(posted("application/json", "{\"user\": \"x' or 1=1 -- \"}")).sentence())
         .contains("SQL");
     assertThat(only(posted("application/xml", xml)).sentence()).contains("XML entity");
-    assertThat(only(posted("multipart/form-data; boundary=b", part)).sentence())
-        .contains("upload");
+    assertThat(only(posted("multipart/form-data; boundary=b", part)).sentence()).contains("upload");
     assertThat(only(posted(FORM, "o=rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcAUH2sHDFmDRAwAC")).sentence())
         .contains("serialised");
   }
@@ -132,8 +128,7 @@ class WebAttackTests extends DetectorContract {
     String hidden =
         Base64.getEncoder()
             .encodeToString(";cat /etc/passwd; uname -a".getBytes(StandardCharsets.US_ASCII));
-    assertThat(only(requested("/a?q=" + hidden.replace("=", "%3D"))).sentence())
-        .contains("Base64");
+    assertThat(only(requested("/a?q=" + hidden.replace("=", "%3D"))).sentence()).contains("Base64");
   }
 
   @Test
@@ -165,14 +160,13 @@ class WebAttackTests extends DetectorContract {
     assertThat(only(answered("GET", attack, "", "", 404, passwd)).severity())
         .isEqualTo(Severity.MEDIUM);
     assertThat(
-            only(
-                    answered(
-                        "GET",
-                        "/a?id=1%27%20and%20extractvalue(1,2)--%20",
-                        "",
-                        "",
-                        500,
-                        "XPATH syntax error: '~5.7'"))
+            only(answered(
+                    "GET",
+                    "/a?id=1%27%20and%20extractvalue(1,2)--%20",
+                    "",
+                    "",
+                    500,
+                    "XPATH syntax error: '~5.7'"))
                 .sentence())
         .contains("error of the database");
   }
@@ -180,14 +174,13 @@ class WebAttackTests extends DetectorContract {
   @Test
   void doesNotTakeAnEchoForSuccess() {
     assertThat(
-            only(
-                    answered(
-                        "POST",
-                        "/a",
-                        FORM,
-                        "c=;cat /etc/passwd root:x:0:0:",
-                        200,
-                        "you said root:x:0:0:"))
+            only(answered(
+                    "POST",
+                    "/a",
+                    FORM,
+                    "c=;cat /etc/passwd root:x:0:0:",
+                    200,
+                    "you said root:x:0:0:"))
                 .severity())
         .isNotEqualTo(Severity.HIGH);
   }

@@ -76,12 +76,10 @@ class WebShellTests extends DetectorContract {
 
   @Test
   void takesOtherPagesForHarmless() {
-    assertThat(
-            used("GET", "/list.php?cmd=list&id=7", "", "<html>list</html>").shownTo(detector()))
+    assertThat(used("GET", "/list.php?cmd=list&id=7", "", "<html>list</html>").shownTo(detector()))
         .isEmpty();
     assertThat(used("GET", "/x.html?cmd=whoami", "", "a").shownTo(detector())).isEmpty();
-    assertThat(
-            used("POST", "/ajax.php", "action=heartbeat&data=1", "ok").shownTo(detector()))
+    assertThat(used("POST", "/ajax.php", "action=heartbeat&data=1", "ok").shownTo(detector()))
         .isEmpty();
     assertThat(
             used("GET", "/doc.php?page=uname", "", "<!doctype html>manual of uname")

@@ -110,8 +110,7 @@ final class ExchangeDraft {
   /// @param target what the server called itself before
   Optional<HttpLogin> login(String target) {
     Optional<String> field =
-        requested(HeaderField.AUTHORIZATION)
-            .or(() -> requested(HeaderField.PROXY_AUTHORIZATION));
+        requested(HeaderField.AUTHORIZATION).or(() -> requested(HeaderField.PROXY_AUTHORIZATION));
     return field
         .flatMap(FieldText::ntlm)
         .filter(NtlmMessage.Authenticate.class::isInstance)

@@ -46,8 +46,7 @@ final class FieldText {
 
   private static Optional<byte[]> bytes(String base64) {
     try {
-      return Optional.of(
-          Base64.getDecoder().decode(base64.getBytes(StandardCharsets.ISO_8859_1)));
+      return Optional.of(Base64.getDecoder().decode(base64.getBytes(StandardCharsets.ISO_8859_1)));
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }

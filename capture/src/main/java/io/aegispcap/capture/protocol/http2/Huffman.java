@@ -15,6 +15,7 @@ final class Huffman {
           + "FFFFGHOFLJMFGGGGGGGGGGGGGGGGGGGGGGHGHMSMNFOEFEFEFFFEGGFFFEFGFEEFGGGGGOKNM\\TVTTV"
           + "VVWVWWWWWXWXXVWXWWWWUVWVWWXVUTVVWWUWVVXUVWWUUVUWVWWTVVVWVVWZZTSVWVYZZZ[[ZXYSUZ[["
           + "Z[XUUZZ\\[[[TXTUVUUWVVYYXXZWZ[ZZ[[[[[\\[[[[[Z^";
+
   private static final int[] FIRST_CODE = new int[LONGEST + 2];
   private static final int[] FIRST_SYMBOL = new int[LONGEST + 2];
   private static final int[] ORDERED = new int[SYMBOLS];

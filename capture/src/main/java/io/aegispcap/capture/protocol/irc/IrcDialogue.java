@@ -66,7 +66,15 @@ final class IrcDialogue implements Dialogue {
       told = true;
       conversation.emit(
           new IrcSession(
-              frameId, timestamp, nick, user, realName, server, channels, sent, received,
+              frameId,
+              timestamp,
+              nick,
+              user,
+              realName,
+              server,
+              channels,
+              sent,
+              received,
               registered));
     }
   }

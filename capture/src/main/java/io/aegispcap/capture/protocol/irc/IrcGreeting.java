@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 final class IrcGreeting {
   private static final int LOOKED_AT = 512;
   private static final Pattern NICK = Pattern.compile("NICK :?[^\\s:,*?!@]{1,32} ?");
-  private static final Pattern USER = Pattern.compile("USER \\S{1,64} \\S{1,64} \\S{1,128} :?.{0,128}");
-  private static final Pattern CAPABILITIES = Pattern.compile("CAP (?:LS(?: \\d{3})?|REQ :.{1,200}|END) ?");
+  private static final Pattern USER =
+      Pattern.compile("USER \\S{1,64} \\S{1,64} \\S{1,128} :?.{0,128}");
+  private static final Pattern CAPABILITIES =
+      Pattern.compile("CAP (?:LS(?: \\d{3})?|REQ :.{1,200}|END) ?");
   private static final Pattern SERVER =
       Pattern.compile(
           "(?::[A-Za-z0-9._-]{1,64} (?:NOTICE \\S{1,64} :.*|00[1-4] \\S{1,64} .*|020 .*|CAP \\S{1,64} LS.*)"

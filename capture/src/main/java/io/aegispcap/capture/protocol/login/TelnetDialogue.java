@@ -21,7 +21,8 @@ final class TelnetDialogue implements Dialogue {
           "(?i)\\b(?:incorrect|invalid|failed|failure|denied|refused|bad password|wrong|unsuccessful"
               + "|authentication error)\\b");
   private static final Pattern ACCEPTED =
-      Pattern.compile("(?i)(?:[#$%>] ?$|^last login\\b|^welcome to\\b|\\blogin successful\\b|^busybox v)");
+      Pattern.compile(
+          "(?i)(?:[#$%>] ?$|^last login\\b|^welcome to\\b|\\blogin successful\\b|^busybox v)");
   private static final String[] NAMES = {
     "binary", "echo", "reconnection", "suppress-go-ahead", "approx-message-size", "status"
   };

@@ -8,8 +8,8 @@ import java.util.List;
 ///
 /// @param options those that were agreed or asked for, by IANA's names, `option-N` for others
 /// @param terminal type that the client says it has (RFC 1091); empty when it does not
-public record TelnetSession(
-    long frameId, long timestamp, List<String> options, String terminal) implements Fact {
+public record TelnetSession(long frameId, long timestamp, List<String> options, String terminal)
+    implements Fact {
   public TelnetSession {
     options = List.copyOf(options);
   }

@@ -85,8 +85,7 @@ final class OpenVpnDialogue implements Dialogue {
     if (!told) {
       told = true;
       conversation.emit(
-          new OpenVpnSession(
-              frameId, timestamp, protection, answered, control, packets, bytes));
+          new OpenVpnSession(frameId, timestamp, protection, answered, control, packets, bytes));
     }
   }
 

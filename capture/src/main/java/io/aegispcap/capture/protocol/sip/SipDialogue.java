@@ -7,6 +7,7 @@ import io.aegispcap.capture.protocol.Side;
 import io.aegispcap.capture.protocol.TextMessage;
 import io.aegispcap.capture.protocol.login.LoginAttempt;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,14 +21,27 @@ final class SipDialogue implements Dialogue {
   private static final String VERSION = "SIP/2.0";
   private static final Set<String> METHODS =
       Set.of(
-          "INVITE", "ACK", "BYE", "CANCEL", "OPTIONS", "REGISTER", "PRACK", "SUBSCRIBE", "NOTIFY",
-          "PUBLISH", "INFO", "REFER", "MESSAGE", "UPDATE");
+          "INVITE",
+          "ACK",
+          "BYE",
+          "CANCEL",
+          "OPTIONS",
+          "REGISTER",
+          "PRACK",
+          "SUBSCRIBE",
+          "NOTIFY",
+          "PUBLISH",
+          "INFO",
+          "REFER",
+          "MESSAGE",
+          "UPDATE");
 
   private final Conversation conversation;
   private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 
   /// @param frameId of the request
-  private record Waiting(long frameId, long timestamp, String method, String uri, TextMessage ask) {}
+  private record Waiting(
+      long frameId, long timestamp, String method, String uri, TextMessage ask) {}
 
   SipDialogue(Conversation conversation) {
     this.conversation = conversation;
@@ -96,8 +110,7 @@ final class SipDialogue implements Dialogue {
     String method = cut(sequence.substring(sequence.indexOf(' ') + 1));
     tell(
         request == null
-            ? new Waiting(
-                conversation.frameId(), conversation.timestamp(), method, "", message)
+            ? new Waiting(conversation.frameId(), conversation.timestamp(), method, "", message)
             : request,
         status,
         cut(message.field("server")));
@@ -120,7 +133,6 @@ final class SipDialogue implements Dialogue {
 
   private void tell(Waiting request, int status, String server) {
     TextMessage ask = request.ask;
-    String user = user(ask);
     conversation.emit(
         new SipExchange(
             request.frameId,
@@ -133,18 +145,7 @@ final class SipDialogue implements Dialogue {
             cut(ask.field("user-agent")),
             server,
             status,
-            user));
-    if (!user.isEmpty() && status != 0) {
-      conversation.emit(
-          new LoginAttempt(
-              "sip",
-              request.frameId,
-              request.timestamp,
-              user,
-              "digest",
-              outcome(status),
-              false));
-    }
+            user(ask)));
   }
 
   private static LoginAttempt.Outcome outcome(int status) {

@@ -43,8 +43,7 @@ final class SsdpDialogue implements Dialogue {
 
   private void tell(TextMessage message) {
     String line = message.startLine();
-    String method =
-        line.startsWith("HTTP") ? "response" : line.substring(0, line.indexOf(' '));
+    String method = line.startsWith("HTTP") ? "response" : line.substring(0, line.indexOf(' '));
     String target = message.field(method.equals("NOTIFY") ? "nt" : "st");
     String event = message.field("nts");
     String usn = message.field("usn");

@@ -29,9 +29,7 @@ final class StratumDialogue implements Dialogue {
   @Override
   public boolean read(Side side, Bytes data) {
     try {
-      return side == Side.CLIENT
-          ? calls.read(data, this::call)
-          : answers.read(data, this::answer);
+      return side == Side.CLIENT ? calls.read(data, this::call) : answers.read(data, this::answer);
     } catch (MalformedMessageException e) {
       close();
       throw e;
@@ -43,14 +41,17 @@ final class StratumDialogue implements Dialogue {
     agent = agent.isEmpty() ? StratumLine.agent(line) : agent;
     worker = worker.isEmpty() ? StratumLine.worker(line) : worker;
     boolean submits =
-        method.equals("submit") || method.equals("mining.submit") || method.equals("eth_submitWork");
+        method.equals("submit")
+            || method.equals("mining.submit")
+            || method.equals("eth_submitWork");
     shares += submits ? 1 : 0;
     return true;
   }
 
   private boolean answer(String line) {
     String method = StratumLine.method(line);
-    boolean job = method.equals("mining.notify") || method.equals("job") || line.contains("\"job\":");
+    boolean job =
+        method.equals("mining.notify") || method.equals("job") || line.contains("\"job\":");
     jobs += job ? 1 : 0;
     return true;
   }

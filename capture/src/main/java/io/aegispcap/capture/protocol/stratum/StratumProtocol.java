@@ -7,7 +7,8 @@ import io.aegispcap.capture.protocol.Protocol;
 import io.aegispcap.capture.protocol.Recognition;
 import io.aegispcap.capture.protocol.Side;
 
-/// Stratum over TCP, as miners of Bitcoin, Ethereum and Monero speak it, recognised by the client's first line. Source: the pools' documentation (slushpool, XMRig, EthereumStratum).
+/// Stratum over TCP, as miners of Bitcoin, Ethereum and Monero speak it, recognised by the client's
+/// first line. Source: the pools' documentation (slushpool, XMRig, EthereumStratum).
 public final class StratumProtocol implements Protocol {
   private static final int TCP = 6;
 

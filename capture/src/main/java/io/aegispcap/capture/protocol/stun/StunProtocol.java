@@ -7,7 +7,8 @@ import io.aegispcap.capture.protocol.Protocol;
 import io.aegispcap.capture.protocol.Recognition;
 import io.aegispcap.capture.protocol.Side;
 
-/// STUN and TURN over UDP with the magic cookie (RFC 8489 5). Classic STUN (RFC 3489) has none and is not taken for it.
+/// STUN and TURN over UDP with the magic cookie (RFC 8489 5). Classic STUN (RFC 3489) has none and
+/// is not taken for it.
 public final class StunProtocol implements Protocol {
   private static final int UDP = 17;
 

@@ -7,7 +7,8 @@ import io.aegispcap.capture.protocol.Protocol;
 import io.aegispcap.capture.protocol.Recognition;
 import io.aegispcap.capture.protocol.Side;
 
-/// Syslog over UDP with a header of RFC 5424 or RFC 3164. Messages without a time are not taken for it.
+/// Syslog over UDP with a header of RFC 5424 or RFC 3164. Messages without a time are not taken for
+/// it.
 public final class SyslogProtocol implements Protocol {
   private static final int UDP = 17;
 

@@ -7,7 +7,8 @@ import io.aegispcap.capture.protocol.Protocol;
 import io.aegispcap.capture.protocol.Recognition;
 import io.aegispcap.capture.protocol.Side;
 
-/// WireGuard, recognised by an initiation of a handshake (its paper, 5.4.2). Conversations that are seen from the middle are not.
+/// WireGuard, recognised by an initiation of a handshake (its paper, 5.4.2). Conversations that are
+/// seen from the middle are not.
 public final class WireGuardProtocol implements Protocol {
   private static final int UDP = 17;
 

@@ -404,8 +404,7 @@ class HttpProtocolTests {
   private static void field(byte[] message, int at, int offset, String text) {
     message[at] = (byte) text.length();
     message[at + 4] = (byte) offset;
-    System.arraycopy(
-        text.getBytes(StandardCharsets.US_ASCII), 0, message, offset, text.length());
+    System.arraycopy(text.getBytes(StandardCharsets.US_ASCII), 0, message, offset, text.length());
   }
 
   /// RFC 6455 1.2 and 5.7: an unmasked text message and a masked one.

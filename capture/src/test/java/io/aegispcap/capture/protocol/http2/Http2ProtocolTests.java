@@ -42,7 +42,8 @@ class Http2ProtocolTests {
   void readsTheRequestsOfTheSpecification() {
     Hpack hpack = new Hpack();
     assertThat(read(hpack, "828684418cf1e3c2e5f23a6ba0ab90f4ff"))
-        .contains(new HeaderLine(":method", "GET"), new HeaderLine(":authority", "www.example.com"));
+        .contains(
+            new HeaderLine(":method", "GET"), new HeaderLine(":authority", "www.example.com"));
     assertThat(read(hpack, "828684be5886a8eb10649cbf"))
         .contains(
             new HeaderLine(":authority", "www.example.com"),
@@ -73,7 +74,10 @@ class Http2ProtocolTests {
     byte[] client =
         join(Http2Dialogue.PREFACE, settings, frame(1, 5, 1, plain), frame(0, 1, 1, new byte[9]));
     byte[] server =
-        join(settings, frame(1, 4, 1, hex("88")), frame(0, 1, 1, "body".getBytes(StandardCharsets.US_ASCII)));
+        join(
+            settings,
+            frame(1, 4, 1, hex("88")),
+            frame(0, 1, 1, "body".getBytes(StandardCharsets.US_ASCII)));
     for (int size = 1; size < 60; size++) {
       ScriptedConversation conversation = ScriptedConversation.tcp(80);
       Dialogue dialogue = new Http2Protocol().open(conversation);
