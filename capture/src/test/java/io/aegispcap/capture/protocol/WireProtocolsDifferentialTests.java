@@ -91,8 +91,8 @@ class WireProtocolsDifferentialTests {
     assertThat(sessions.stream().mapToLong(WireGuardSession::initiations).sum())
         .isPositive()
         .isEqualTo(count(wireGuard, "wg.type == 1"));
-    assertThat(sessions.stream().mapToLong(WireGuardSession::packets).sum())
-        .isEqualTo(count(wireGuard, "wg.type == 4"));
+    assertThat(sessions.stream().mapToLong(WireGuardSession::responses).sum())
+        .isEqualTo(count(wireGuard, "wg.type == 2"));
   }
 
   /// Tshark takes anything at port 514 for syslog; we take what has a time.

@@ -108,12 +108,27 @@ final class SipDialogue implements Dialogue {
     Waiting request = waiting.remove(key(message));
     String sequence = message.field("cseq");
     String method = cut(sequence.substring(sequence.indexOf(' ') + 1));
-    tell(
+    Waiting known =
         request == null
             ? new Waiting(conversation.frameId(), conversation.timestamp(), method, "", message)
-            : request,
-        status,
-        cut(message.field("server")));
+            : request;
+    tell(known, status, cut(message.field("server")));
+    login(known, status, message);
+  }
+
+  /// A refusal because a nonce is too old says nothing of the password (RFC 7616 3.3).
+  private void login(Waiting request, int status, TextMessage answer) {
+    String user = user(request.ask);
+    LoginAttempt.Outcome outcome = outcome(status);
+    boolean stale =
+        (answer.field("www-authenticate") + answer.field("proxy-authenticate"))
+            .toLowerCase(Locale.ROOT)
+            .contains("stale=true");
+    if (!user.isEmpty() && outcome != LoginAttempt.Outcome.UNKNOWN && !stale) {
+      conversation.emit(
+          new LoginAttempt(
+              "sip", request.frameId, request.timestamp, user, "digest", outcome, false));
+    }
   }
 
   private static int status(String line) {
