@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Services for remote access, and for ways into networks past their border, with the domains that
-/// their programs call. Source: the vendors' documentation for firewalls.
+/// their programs call, `|` between them. Source: the vendors' documentation for firewalls.
 enum RemoteService {
   TEAMVIEWER("TeamViewer", "teamviewer.com"),
   ANYDESK("AnyDesk", "anydesk.com"),
   RUSTDESK("RustDesk", "rustdesk.com"),
-  CHROME("Chrome Remote Desktop", "remotedesktop.google.com", "remotedesktop-pa.googleapis.com"),
-  LOGMEIN("LogMeIn", "logmein.com", "logmein-gateway.com", "gotomypc.com"),
+  CHROME("Chrome Remote Desktop", "remotedesktop.google.com|remotedesktop-pa.googleapis.com"),
+  LOGMEIN("LogMeIn", "logmein.com|logmein-gateway.com|gotomypc.com"),
   SCREENCONNECT("ScreenConnect", "screenconnect.com"),
-  SPLASHTOP("Splashtop", "splashtop.com", "splashtop.eu"),
+  SPLASHTOP("Splashtop", "splashtop.com|splashtop.eu"),
   DWSERVICE("DWService", "dwservice.net"),
-  ZOHO_ASSIST("Zoho Assist", "assist.zoho.com", "assist.zoho.eu"),
-  BEYONDTRUST("BeyondTrust", "beyondtrustcloud.com", "bomgarcloud.com"),
+  ZOHO_ASSIST("Zoho Assist", "assist.zoho.com|assist.zoho.eu"),
+  BEYONDTRUST("BeyondTrust", "beyondtrustcloud.com|bomgarcloud.com"),
   ATERA("Atera", "atera.com"),
   ULTRAVIEWER("UltraViewer", "ultraviewer.net"),
-  PARSEC("Parsec", "parsec.app", "parsecgaming.com"),
+  PARSEC("Parsec", "parsec.app|parsecgaming.com"),
   REMOTE_UTILITIES("Remote Utilities", "remoteutilities.com"),
   SUPREMO("Supremo", "supremocontrol.com"),
   GETSCREEN("Getscreen", "getscreen.me"),
@@ -28,23 +28,23 @@ enum RemoteService {
   NINJA("NinjaOne", "ninjarmm.com"),
   ACTION1("Action1", "action1.com"),
   SIMPLEHELP("SimpleHelp", "simple-help.com"),
-  NGROK("ngrok", "ngrok.com", "ngrok.io", "ngrok-agent.com", "ngrok.app", "ngrok-free.app"),
-  CLOUDFLARED("Cloudflare Tunnel", "argotunnel.com", "trycloudflare.com"),
-  DEV_TUNNELS("Dev Tunnels", "devtunnels.ms", "tunnels.api.visualstudio.com"),
-  LOCALTUNNEL("Localtunnel", "localtunnel.me", "loca.lt"),
+  NGROK("ngrok", "ngrok.com|ngrok.io|ngrok-agent.com|ngrok.app|ngrok-free.app"),
+  CLOUDFLARED("Cloudflare Tunnel", "argotunnel.com|trycloudflare.com"),
+  DEV_TUNNELS("Dev Tunnels", "devtunnels.ms|tunnels.api.visualstudio.com"),
+  LOCALTUNNEL("Localtunnel", "localtunnel.me|loca.lt"),
   SERVEO("Serveo", "serveo.net"),
-  PAGEKITE("PageKite", "pagekite.net", "pagekite.me"),
+  PAGEKITE("PageKite", "pagekite.net|pagekite.me"),
   PLAYIT("playit.gg", "playit.gg"),
   TMATE("tmate", "tmate.io"),
-  TAILSCALE("Tailscale", "tailscale.com", "tailscale.io"),
+  TAILSCALE("Tailscale", "tailscale.com|tailscale.io"),
   ZEROTIER("ZeroTier", "zerotier.com");
 
   private static final Map<String, RemoteService> BY_DOMAIN = byDomain();
 
   private final String title;
-  private final String[] domains;
+  private final String domains;
 
-  RemoteService(String title, String... domains) {
+  RemoteService(String title, String domains) {
     this.title = title;
     this.domains = domains;
   }
@@ -52,7 +52,7 @@ enum RemoteService {
   private static Map<String, RemoteService> byDomain() {
     Map<String, RemoteService> all = new HashMap<>();
     for (RemoteService service : values()) {
-      for (String domain : service.domains) {
+      for (String domain : service.domains.split("\\|", -1)) {
         all.put(domain, service);
       }
     }

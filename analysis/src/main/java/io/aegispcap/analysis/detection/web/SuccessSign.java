@@ -52,20 +52,28 @@ enum SuccessSign {
 
   private final String words;
   private final Pattern pattern;
-  private final Set<AttackKind> of;
+  private final long kinds;
 
   SuccessSign(String words, String expression, Set<AttackKind> of) {
     this.words = words;
     this.pattern = Pattern.compile(expression);
-    this.of = of;
+    this.kinds = bits(of);
   }
 
   String words() {
     return words;
   }
 
-  boolean isOf(AttackKind kind) {
-    return of.contains(kind);
+  private static long bits(Set<AttackKind> kinds) {
+    long bits = 0;
+    for (AttackKind kind : kinds) {
+      bits |= 1L << kind.ordinal();
+    }
+    return bits;
+  }
+
+  private boolean isOf(AttackHit hit) {
+    return (kinds >> hit.kind().ordinal() & 1) != 0;
   }
 
   /// The beginning of an answer in lower case; empty when it is none that tells anything.
@@ -85,7 +93,7 @@ enum SuccessSign {
       return Optional.empty();
     }
     for (SuccessSign sign : values()) {
-      if (hits.stream().anyMatch(hit -> sign.of.contains(hit.kind())) && sign.found(answer, http)) {
+      if (hits.stream().anyMatch(sign::isOf) && sign.found(answer, http)) {
         return Optional.of(sign);
       }
     }

@@ -112,8 +112,13 @@ class WebAttackTests extends DetectorContract {
     String xml =
         "<?xml version=\"1.0\"?><!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><r>&x;</r>";
     String part =
-        "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.php\"\r\n\r\n"
-            + "<?php system($_GET['c']); ?>\r\n--b--";
+        String.join(
+            "\r\n",
+            "--b",
+            "Content-Disposition: form-data; name=\"f\"; filename=\"a.php\"",
+            "",
+            "<?php system($_GET['c']); ?>",
+            "--b--");
     assertThat(only(posted(FORM, "user=admin%27--+&pass=x")).sentence()).contains("SQL");
     assertThat(only(posted("application/json", "{\"user\": \"x' or 1=1 -- \"}")).sentence())
         .contains("SQL");

@@ -2,6 +2,7 @@ package io.aegispcap.capture.protocol.login;
 
 import io.aegispcap.capture.protocol.Bytes;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// One side of Telnet with its commands taken out (RFC 854, RFC 855). Of the text the last line is
@@ -30,10 +31,9 @@ final class TelnetText {
     void line();
   }
 
-  private final TreeSet<Integer> options = new TreeSet<>();
+  private final Set<Integer> options = new TreeSet<>();
   private final StringBuilder parameters = new StringBuilder();
   private State state = State.TEXT;
-  private boolean option;
   private String terminal = "";
 
   void read(Bytes data, Taker taker) {
@@ -103,7 +103,7 @@ final class TelnetText {
     return terminal;
   }
 
-  TreeSet<Integer> options() {
+  Set<Integer> options() {
     return options;
   }
 

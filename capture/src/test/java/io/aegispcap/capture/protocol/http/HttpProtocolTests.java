@@ -414,7 +414,7 @@ class HttpProtocolTests {
     response(
         "HTTP/1.1 101 Switching\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             + "Sec-WebSocket-Protocol: chat\r\n\r\n\u0081\u0005Hello\u0082");
-    request("\u0081\u0085\u0037\u00fa\u0021\u003d\u007f\u009f\u004d\u0051\u0058");
+    request("\u0081\u00857\u00fa!=\u007f\u009fMQX");
     response("\u0003abc\u0088\u0002\u0003\u00e8");
     dialogue.close();
     WebSocketConversation socket = conversation.facts(WebSocketConversation.class).getFirst();
