@@ -27,8 +27,7 @@ record IkeHeader(int version, int exchange, boolean fresh) {
             && (version == 0x10 || version == 0x20)
             && data.u32(from + 24) == data.length() - from;
     return fits
-        ? Optional.of(
-            new IkeHeader(version >> 4, data.u8(from + 18), data.u64(from + 8) == 0))
+        ? Optional.of(new IkeHeader(version >> 4, data.u8(from + 18), data.u64(from + 8) == 0))
         : Optional.empty();
   }
 
