@@ -28,4 +28,16 @@ module io.aegispcap.capture {
   exports io.aegispcap.capture.protocol.s7;
   exports io.aegispcap.capture.protocol.modbus;
   exports io.aegispcap.capture.protocol.control;
+  exports io.aegispcap.capture.protocol.http2;
+  exports io.aegispcap.capture.protocol.ike;
+  exports io.aegispcap.capture.protocol.irc;
+  exports io.aegispcap.capture.protocol.openvpn;
+  exports io.aegispcap.capture.protocol.sip;
+  exports io.aegispcap.capture.protocol.ssdp;
+  exports io.aegispcap.capture.protocol.stratum;
+  exports io.aegispcap.capture.protocol.stun;
+  exports io.aegispcap.capture.protocol.syslog;
+  exports io.aegispcap.capture.protocol.tftp;
+  exports io.aegispcap.capture.protocol.websocket;
+  exports io.aegispcap.capture.protocol.wireguard;
 }

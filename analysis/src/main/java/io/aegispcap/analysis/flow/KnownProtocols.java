@@ -7,25 +7,37 @@ import io.aegispcap.capture.protocol.dhcp.DhcpProtocol;
 import io.aegispcap.capture.protocol.dnp3.Dnp3Protocol;
 import io.aegispcap.capture.protocol.dns.DnsProtocol;
 import io.aegispcap.capture.protocol.http.HttpProtocol;
+import io.aegispcap.capture.protocol.http2.Http2Protocol;
 import io.aegispcap.capture.protocol.iec104.Iec104Protocol;
+import io.aegispcap.capture.protocol.ike.IkeProtocol;
+import io.aegispcap.capture.protocol.irc.IrcProtocol;
 import io.aegispcap.capture.protocol.kerberos.KerberosProtocol;
 import io.aegispcap.capture.protocol.ldap.LdapProtocol;
 import io.aegispcap.capture.protocol.login.FtpProtocol;
 import io.aegispcap.capture.protocol.login.ImapProtocol;
 import io.aegispcap.capture.protocol.login.Pop3Protocol;
 import io.aegispcap.capture.protocol.login.SmtpProtocol;
+import io.aegispcap.capture.protocol.login.TelnetProtocol;
 import io.aegispcap.capture.protocol.modbus.ModbusProtocol;
 import io.aegispcap.capture.protocol.mqtt.MqttProtocol;
 import io.aegispcap.capture.protocol.ntp.NtpProtocol;
+import io.aegispcap.capture.protocol.openvpn.OpenVpnProtocol;
 import io.aegispcap.capture.protocol.quic.QuicProtocol;
 import io.aegispcap.capture.protocol.rdp.RdpProtocol;
 import io.aegispcap.capture.protocol.rpc.RpcProtocol;
 import io.aegispcap.capture.protocol.s7.S7PlusProtocol;
 import io.aegispcap.capture.protocol.s7.S7Protocol;
+import io.aegispcap.capture.protocol.sip.SipProtocol;
 import io.aegispcap.capture.protocol.smb.SmbProtocol;
 import io.aegispcap.capture.protocol.snmp.SnmpProtocol;
+import io.aegispcap.capture.protocol.ssdp.SsdpProtocol;
 import io.aegispcap.capture.protocol.ssh.SshProtocol;
+import io.aegispcap.capture.protocol.stratum.StratumProtocol;
+import io.aegispcap.capture.protocol.stun.StunProtocol;
+import io.aegispcap.capture.protocol.syslog.SyslogProtocol;
+import io.aegispcap.capture.protocol.tftp.TftpProtocol;
 import io.aegispcap.capture.protocol.tls.TlsProtocol;
+import io.aegispcap.capture.protocol.wireguard.WireGuardProtocol;
 import java.util.List;
 
 /// The application protocols that are looked for, in the order they are asked. A new protocol is a
@@ -39,16 +51,21 @@ public final class KnownProtocols {
         List.of(
             new TlsProtocol(),
             new HttpProtocol(),
+            new Http2Protocol(),
             new SshProtocol(),
             new DnsProtocol(),
             new SmbProtocol(),
             new RpcProtocol(),
             new LdapProtocol(),
             new KerberosProtocol(),
+            new IrcProtocol(),
             new FtpProtocol(),
             new SmtpProtocol(),
             new Pop3Protocol(),
             new ImapProtocol(),
+            new TelnetProtocol(),
+            new StratumProtocol(),
+            new OpenVpnProtocol(),
             new QuicProtocol(),
             new NtpProtocol(),
             new DhcpProtocol(),
@@ -60,7 +77,14 @@ public final class KnownProtocols {
             new BacnetProtocol(),
             new RdpProtocol(),
             new MqttProtocol(),
-            new SnmpProtocol());
+            new SnmpProtocol(),
+            new StunProtocol(),
+            new SipProtocol(),
+            new SsdpProtocol(),
+            new SyslogProtocol(),
+            new TftpProtocol(),
+            new WireGuardProtocol(),
+            new IkeProtocol());
     overTcp = all.stream().filter(protocol -> protocol.over(Packet.TCP)).toList();
     overUdp = all.stream().filter(protocol -> protocol.over(Packet.UDP)).toList();
   }

@@ -5,6 +5,7 @@ import io.aegispcap.capture.protocol.control.ControlFunction;
 import io.aegispcap.capture.protocol.dns.DnsAnswer;
 import io.aegispcap.capture.protocol.dns.DnsExchange;
 import io.aegispcap.capture.protocol.http.BodyHash;
+import io.aegispcap.capture.protocol.http.HttpContent;
 import io.aegispcap.capture.protocol.http.HttpExchange;
 import io.aegispcap.capture.protocol.kerberos.KerberosExchange;
 import io.aegispcap.capture.protocol.ldap.LdapSearch;
@@ -148,7 +149,47 @@ public final class Said {
         Optional.empty(),
         body,
         user,
-        Optional.empty());
+        Optional.empty(),
+        HttpContent.NONE);
+  }
+
+  /// A form or other text that was sent, and the page that came back.
+  public static HttpExchange sent(
+      long time, String method, String uri, String type, String body, int status, String answer) {
+    return sent(time, method, uri, type, body, status, answer, List.of());
+  }
+
+  public static HttpExchange sent(
+      long time,
+      String method,
+      String uri,
+      String type,
+      String body,
+      int status,
+      String answer,
+      List<HttpContent.Field> fields) {
+    return new HttpExchange(
+        frame(time),
+        frame(time) + 1,
+        time,
+        method,
+        "example.org",
+        uri,
+        "1.1",
+        Optional.of("browser"),
+        Optional.empty(),
+        status,
+        type.isEmpty() ? Optional.empty() : Optional.of(type),
+        Optional.of("text/html"),
+        Optional.empty(),
+        Optional.empty(),
+        body.length(),
+        answer.length(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        new HttpContent(fields, body, answer));
   }
 
   /// A call that succeeds and can be read.

@@ -21,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -103,6 +104,16 @@ public final class Scene {
     packet(tcp(from, fromPort, to, toPort, FIN, ACK).seq(seq).ack(ack));
     packet(tcp(to, toPort, from, fromPort, FIN, ACK).seq(ack).ack(seq + 1));
     packet(tcp(from, fromPort, to, toPort, ACK).seq(seq + 1).ack(ack + 1));
+    return this;
+  }
+
+  /// A connection in which each side says one thing.
+  public Scene spoke(String from, String to, int toPort, String there, String back) {
+    int fromPort = open(from, to, toPort);
+    byte[] ask = there.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] answer = back.getBytes(StandardCharsets.ISO_8859_1);
+    packet(tcp(from, fromPort, to, toPort, PSH, ACK).seq(2).ack(2).payload(ask));
+    packet(tcp(to, toPort, from, fromPort, PSH, ACK).seq(2).ack(2 + ask.length).payload(answer));
     return this;
   }
 

@@ -9,7 +9,6 @@ import io.aegispcap.analysis.detection.channel.LongConnection;
 import io.aegispcap.analysis.detection.content.CertificateFaults;
 import io.aegispcap.analysis.detection.content.DisguisedDownload;
 import io.aegispcap.analysis.detection.content.RemoteControl;
-import io.aegispcap.analysis.detection.content.WebAttack;
 import io.aegispcap.analysis.detection.content.WorkstationMail;
 import io.aegispcap.analysis.detection.control.Command;
 import io.aegispcap.analysis.detection.control.ControlCommand;
@@ -30,6 +29,7 @@ import io.aegispcap.analysis.detection.flood.Reflection;
 import io.aegispcap.analysis.detection.flood.SynFlood;
 import io.aegispcap.analysis.detection.login.BruteForce;
 import io.aegispcap.analysis.detection.login.ClearCredentials;
+import io.aegispcap.analysis.detection.login.TelnetSpread;
 import io.aegispcap.analysis.detection.movement.AccountDiscovery;
 import io.aegispcap.analysis.detection.movement.AdminShareCopy;
 import io.aegispcap.analysis.detection.movement.RemoteObject;
@@ -39,6 +39,12 @@ import io.aegispcap.analysis.detection.movement.RemoteTask;
 import io.aegispcap.analysis.detection.movement.RemoteWmi;
 import io.aegispcap.analysis.detection.name.DnsTunnel;
 import io.aegispcap.analysis.detection.name.GeneratedNames;
+import io.aegispcap.analysis.detection.policy.AnonymityNetwork;
+import io.aegispcap.analysis.detection.policy.IrcControl;
+import io.aegispcap.analysis.detection.policy.Mining;
+import io.aegispcap.analysis.detection.policy.PortMismatch;
+import io.aegispcap.analysis.detection.policy.RemoteTool;
+import io.aegispcap.analysis.detection.policy.VpnUse;
 import io.aegispcap.analysis.detection.scan.HostSweep;
 import io.aegispcap.analysis.detection.scan.PingSweep;
 import io.aegispcap.analysis.detection.scan.PortScan;
@@ -46,6 +52,8 @@ import io.aegispcap.analysis.detection.scan.ScannerName;
 import io.aegispcap.analysis.detection.scan.ServiceProbe;
 import io.aegispcap.analysis.detection.scan.SlowScan;
 import io.aegispcap.analysis.detection.scan.StealthScan;
+import io.aegispcap.analysis.detection.web.WebAttack;
+import io.aegispcap.analysis.detection.web.WebShell;
 import java.util.List;
 
 /// All detectors, in the order in which they are told of flows and asked for findings.
@@ -67,6 +75,7 @@ public final class Detectors {
         new Reflection(),
         new Monlist(),
         new BruteForce(),
+        new TelnetSpread(),
         new ClearCredentials(options),
         new DnsTunnel(),
         new GeneratedNames(),
@@ -78,6 +87,7 @@ public final class Detectors {
         new RemoteControl(),
         new DisguisedDownload(options),
         new WebAttack(),
+        new WebShell(),
         new WorkstationMail(options),
         new RemoteService(),
         new RemoteTask(),
@@ -101,6 +111,12 @@ public final class Detectors {
         new ControlCommand(Command.PROGRAM),
         new ControlCommand(Command.UPLOAD),
         new ControlCommand(Command.SILENCE),
-        new ControlDiscovery());
+        new ControlDiscovery(),
+        new Mining(),
+        new IrcControl(),
+        new AnonymityNetwork(),
+        new VpnUse(options),
+        new RemoteTool(),
+        new PortMismatch());
   }
 }

@@ -11,6 +11,7 @@ import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.http.HttpExchange;
+import io.aegispcap.capture.protocol.http.HttpLogin;
 import io.aegispcap.capture.protocol.login.LoginAttempt;
 import io.aegispcap.capture.protocol.mqtt.MqttConnection;
 import io.aegispcap.capture.protocol.rdp.RdpConnection;
@@ -28,10 +29,10 @@ import java.util.regex.Pattern;
 ///
 /// Formula: failed logins of one client at one service, against [GuessLimit]: SSH 30 in 30 minutes
 /// or 5 connections with failed logins in 5 minutes, or 10 that end early and cannot be judged;
-/// FTP, mail, SMB, MQTT and HTTP Basic 20 in 15 minutes; distinct communities of SNMP 10 in 15
-/// minutes; forms sent to a login page and connections of RDP 30 in 5 minutes, low severity as
-/// their failure is not seen. High when a login succeeds after that. SSH logins are estimated from
-/// packet sizes. Source: Zeek's `detect-bruteforcing` for SSH and FTP.
+/// FTP, Telnet, mail, SIP, SMB, MQTT, HTTP Basic and NTLM 20 in 15 minutes; distinct communities of
+/// SNMP 10 in 15 minutes; forms sent to a login page and connections of RDP 30 in 5 minutes, low
+/// severity as their failure is not seen. High when a login succeeds after that. SSH logins are
+/// estimated from packet sizes. Source: Zeek's `detect-bruteforcing` for SSH and FTP.
 ///
 /// Memory: [#SERVICES] client and service pairs, for each up to 1,024 users and the evidence.
 public final class BruteForce implements Detector {
@@ -53,9 +54,9 @@ public final class BruteForce implements Detector {
           "Password guessing",
           "1.2.0",
           "failed logins of a client at a service: SSH 30 in 30 min or 5 connections with failed"
-              + " logins in 5 min, or 10 that end early (low); FTP, mail, SMB, MQTT, HTTP"
-              + " Basic 20 in 15 min; 10 SNMP communities in 15 min; login forms or RDP connections 30"
-              + " in 5 min (low); high"
+              + " logins in 5 min, or 10 that end early (low); FTP, Telnet, mail, SIP, SMB, MQTT, HTTP"
+              + " Basic and NTLM 20 in 15 min; 10 SNMP communities in 15 min; login forms or RDP"
+              + " connections 30 in 5 min (low); high"
               + " when a login succeeds afterwards",
           "Zeek detect-bruteforcing: SSH 30 in 30 min, FTP 20 in 15 min",
           new Technique("T1110", "Brute Force", "Credential Access"),
@@ -83,6 +84,7 @@ public final class BruteForce implements Detector {
       case MqttConnection mqtt -> mqtt(key, mqtt);
       case SnmpRequest snmp -> snmp(key, snmp);
       case RdpConnection rdp -> rdp(key, rdp);
+      case HttpLogin ntlm -> ntlm(key, ntlm);
       default -> {}
     }
   }
@@ -186,6 +188,18 @@ public final class BruteForce implements Detector {
       Guessing service = service(key, GuessLimit.HTTP_FORM, "http", http.timestamp());
       service.failed(http.timestamp(), "");
       service.saw(key, http.frameId(), http.timestamp());
+    }
+  }
+
+  private void ntlm(FlowKey key, HttpLogin ntlm) {
+    if (ntlm.refused() || ntlm.accepted()) {
+      Guessing service = service(key, GuessLimit.PASSWORD, "http", ntlm.timestamp());
+      if (ntlm.accepted()) {
+        service.accepted();
+      } else {
+        service.failed(ntlm.timestamp(), ntlm.user());
+      }
+      service.saw(key, ntlm.frameId(), ntlm.timestamp());
     }
   }
 

@@ -6,9 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Measures the bodies of one side, one after another.
 final class Body {
+  private final BodyHead head = new BodyHead();
   private @Nullable BodyDigest digest;
   private long length;
   private boolean lost;
+
+  /// @param kept bytes of the next body that its head has, at most
+  void begin(int kept) {
+    head.begin(kept);
+  }
 
   void add(Bytes data, int from, int count) {
     if (digest == null) {
@@ -19,11 +25,13 @@ final class Body {
     }
     length += count;
     digest.add(data, from, count);
+    head.add(data, from, count);
   }
 
   void lose(long count) {
     length += count;
     lost = true;
+    head.lose();
     if (digest != null) {
       digest.lose();
     }
@@ -31,6 +39,11 @@ final class Body {
 
   long length() {
     return length;
+  }
+
+  /// Its first bytes as ISO 8859-1 characters; once for each body.
+  String head() {
+    return head.finish();
   }
 
   /// Empty when nothing of it was seen. The next body begins here.

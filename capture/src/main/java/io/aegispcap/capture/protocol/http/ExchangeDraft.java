@@ -1,6 +1,10 @@
 package io.aegispcap.capture.protocol.http;
 
 import io.aegispcap.capture.protocol.Conversation;
+import io.aegispcap.capture.protocol.ntlm.NtlmMessage;
+import io.aegispcap.capture.protocol.websocket.WebSocketConversation;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,8 @@ final class ExchangeDraft {
   private boolean responseEnded;
   private long requestLength;
   private long responseLength;
+  private String requestHead = "";
+  private String responseHead = "";
   private Optional<BodyHash> requestBody = Optional.empty();
   private Optional<BodyHash> responseBody = Optional.empty();
 
@@ -49,14 +55,16 @@ final class ExchangeDraft {
     statusLine = line;
   }
 
-  void endRequest(long length, Optional<BodyHash> body) {
+  void endRequest(long length, String head, Optional<BodyHash> body) {
     requestLength = length;
+    requestHead = head;
     requestBody = body;
     requestEnded = true;
   }
 
-  void endResponse(long length, Optional<BodyHash> body) {
+  void endResponse(long length, String head, Optional<BodyHash> body) {
     responseLength = length;
+    responseHead = head;
     responseBody = body;
     responseEnded = true;
   }
@@ -86,7 +94,62 @@ final class ExchangeDraft {
         requestBody,
         responseBody,
         requested(HeaderField.AUTHORIZATION).flatMap(FieldText::basicUser),
-        responded(HeaderField.SERVER));
+        responded(HeaderField.SERVER),
+        content());
+  }
+
+  /// The NTLM message that the response holds, when it asks for proof.
+  Optional<NtlmMessage> challenge() {
+    return responded(HeaderField.WWW_AUTHENTICATE)
+        .or(() -> responded(HeaderField.PROXY_AUTHENTICATE))
+        .flatMap(FieldText::ntlm);
+  }
+
+  /// The login by NTLM that the request was, if it was one (MS-NTHT, RFC 4559).
+  ///
+  /// @param target what the server called itself before
+  Optional<HttpLogin> login(String target) {
+    Optional<String> field =
+        requested(HeaderField.AUTHORIZATION).or(() -> requested(HeaderField.PROXY_AUTHORIZATION));
+    return field
+        .flatMap(FieldText::ntlm)
+        .filter(NtlmMessage.Authenticate.class::isInstance)
+        .map(NtlmMessage.Authenticate.class::cast)
+        .map(
+            message ->
+                new HttpLogin(
+                    frameId,
+                    timestamp,
+                    host(),
+                    requestLine == null ? "" : requestLine.target(),
+                    FieldText.scheme(field.orElse("")),
+                    message.domain(),
+                    message.user(),
+                    message.workstation(),
+                    message.version(),
+                    target,
+                    statusLine == null ? 0 : statusLine.status()));
+  }
+
+  /// What follows a switch of protocols (RFC 9110 7.8), such as `websocket`, in lower case.
+  String upgrade() {
+    return responded(HeaderField.UPGRADE).orElse("").toLowerCase(Locale.ROOT);
+  }
+
+  WebSocketConversation.Opened opened() {
+    return new WebSocketConversation.Opened(
+        frameId,
+        timestamp,
+        host(),
+        requestLine == null ? "" : requestLine.target(),
+        responded(HeaderField.SEC_WEBSOCKET_PROTOCOL).orElse(""));
+  }
+
+  private HttpContent content() {
+    List<HttpContent.Field> fields = request == null ? List.of() : request.suspects();
+    return fields.isEmpty() && requestHead.isEmpty() && responseHead.isEmpty()
+        ? HttpContent.NONE
+        : new HttpContent(fields, requestHead, responseHead);
   }
 
   private String host() {

@@ -1,5 +1,7 @@
 package io.aegispcap.capture.protocol.http;
 
+import io.aegispcap.capture.protocol.Bytes;
+import io.aegispcap.capture.protocol.ntlm.NtlmMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -22,9 +24,29 @@ final class FieldText {
   }
 
   private static Optional<String> decoded(String base64) {
+    return bytes(base64).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /// The name of the scheme, in lower case: never what follows it.
+  static String scheme(String authorization) {
+    int space = authorization.indexOf(' ');
+    return cut(space < 0 ? "" : authorization.substring(0, space)).toLowerCase(Locale.ROOT);
+  }
+
+  /// The message that `NTLM` or `Negotiate` carry, also within SPNEGO (RFC 4559 4).
+  static Optional<NtlmMessage> ntlm(String field) {
+    String scheme = scheme(field);
+    if (!scheme.equals("ntlm") && !scheme.equals("negotiate")) {
+      return Optional.empty();
+    }
+    String token = field.substring(scheme.length()).strip();
+    return bytes(token.substring(0, token.length() & ~3))
+        .flatMap(bytes -> NtlmMessage.in(Bytes.of(bytes)));
+  }
+
+  private static Optional<byte[]> bytes(String base64) {
     try {
-      byte[] bytes = Base64.getDecoder().decode(base64.getBytes(StandardCharsets.ISO_8859_1));
-      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+      return Optional.of(Base64.getDecoder().decode(base64.getBytes(StandardCharsets.ISO_8859_1)));
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }

@@ -2,6 +2,8 @@ package io.aegispcap.capture.protocol.http;
 
 import io.aegispcap.capture.protocol.MalformedMessageException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +16,45 @@ final class HeaderBlock {
   private final byte[] bytes;
   private final String startLine;
   private final @Nullable String[] values = new String[HeaderField.COUNT];
+  private final List<HttpContent.Field> suspects;
 
   HeaderBlock(byte[] bytes) {
     this.bytes = bytes;
     int end = lineEnd(0);
     startLine = text(0, contentEnd(0, end), MAX_TEXT + 64);
+    List<HttpContent.Field> found = List.of();
+    boolean asks = !startLine.startsWith("HTTP/");
     for (int from = end + 1; from < bytes.length; from = end + 1) {
       end = lineEnd(from);
-      readField(from, contentEnd(from, end));
+      int colon = readField(from, contentEnd(from, end));
+      if (asks && found.size() < HttpContent.MOST_FIELDS && isSuspect(from, colon, end)) {
+        found = found.isEmpty() ? new ArrayList<>(2) : found;
+        found.add(suspect(from, colon, contentEnd(from, end)));
+      }
     }
+    suspects = found;
+  }
+
+  /// Fields whose values hold what attacks need, in order.
+  List<HttpContent.Field> suspects() {
+    return suspects;
+  }
+
+  /// Credentials only when they hold a lookup: then they are none.
+  private boolean isSuspect(int from, int colon, int end) {
+    if (colon >= end) {
+      return false;
+    }
+    int length = colon - from;
+    boolean secret =
+        length == "authorization".length() && bytes[from + length - 1] == 'n'
+            || length == "proxy-authorization".length();
+    return SuspectValue.in(bytes, colon + 1, end, secret);
+  }
+
+  private HttpContent.Field suspect(int from, int colon, int end) {
+    String name = text(from, colon, 64).strip().toLowerCase(Locale.ROOT);
+    return new HttpContent.Field(name, text(skipSpace(colon + 1, end), end, MAX_TEXT));
   }
 
   /// Cut after 2,112 characters; [#startLineTail] has the end of a longer one.
@@ -81,7 +113,8 @@ final class HeaderBlock {
     return lineEnd > from && bytes[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
   }
 
-  private void readField(int from, int end) {
+  /// @return where its colon stands; the end without one
+  private int readField(int from, int end) {
     int colon = from;
     while (colon < end && bytes[colon] != ':') {
       colon++;
@@ -90,6 +123,7 @@ final class HeaderBlock {
     if (colon < end && field >= 0 && values[field] == null) {
       values[field] = text(skipSpace(colon + 1, end), end, MAX_TEXT).stripTrailing();
     }
+    return colon;
   }
 
   private int skipSpace(int from, int end) {

@@ -1,5 +1,7 @@
 package io.aegispcap.capture.protocol.http;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// The header fields that are read.
@@ -13,32 +15,49 @@ enum HeaderField {
   CONTENT_LENGTH,
   CONTENT_ENCODING,
   TRANSFER_ENCODING,
-  CONTENT_DISPOSITION;
+  CONTENT_DISPOSITION,
+  UPGRADE,
+  WWW_AUTHENTICATE,
+  PROXY_AUTHENTICATE,
+  PROXY_AUTHORIZATION,
+  SEC_WEBSOCKET_PROTOCOL;
 
   static final int COUNT = values().length;
-  private static final HeaderField[] BY_LENGTH = byLength();
+  private static final List<List<HeaderField>> BY_LENGTH = byLength();
 
   private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-  private static HeaderField[] byLength() {
-    HeaderField[] fields = new HeaderField[20];
+  private static List<List<HeaderField>> byLength() {
+    List<List<HeaderField>> fields = new ArrayList<>();
     for (HeaderField field : values()) {
-      fields[field.wireName.length()] = field;
+      while (fields.size() <= field.wireName.length()) {
+        fields.add(new ArrayList<>(2));
+      }
+      fields.get(field.wireName.length()).add(field);
     }
     return fields;
   }
 
-  /// Index of the field whose name stands there; -1 when it is not read. Their lengths differ.
+  /// Index of the field whose name stands there; -1 when it is not read.
   static int indexOf(byte[] bytes, int from, int length) {
-    HeaderField field = length < BY_LENGTH.length ? BY_LENGTH[length] : null;
-    if (field == null) {
+    if (length >= BY_LENGTH.size()) {
       return -1;
     }
-    for (int i = 0; i < length; i++) {
-      if ((bytes[from + i] | 0x20) != (field.wireName.charAt(i) | 0x20)) {
-        return -1;
+    List<HeaderField> fields = BY_LENGTH.get(length);
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).standsAt(bytes, from)) {
+        return fields.get(i).ordinal();
       }
     }
-    return field.ordinal();
+    return -1;
+  }
+
+  private boolean standsAt(byte[] bytes, int from) {
+    for (int i = 0; i < wireName.length(); i++) {
+      if ((bytes[from + i] | 0x20) != (wireName.charAt(i) | 0x20)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

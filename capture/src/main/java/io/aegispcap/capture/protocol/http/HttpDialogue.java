@@ -5,6 +5,9 @@ import io.aegispcap.capture.protocol.Conversation;
 import io.aegispcap.capture.protocol.Dialogue;
 import io.aegispcap.capture.protocol.MalformedMessageException;
 import io.aegispcap.capture.protocol.Side;
+import io.aegispcap.capture.protocol.http2.Http2Protocol;
+import io.aegispcap.capture.protocol.ntlm.NtlmMessage;
+import io.aegispcap.capture.protocol.websocket.WebSocketDialogue;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,8 @@ final class HttpDialogue implements Dialogue {
   private final Deque<ExchangeDraft> waiting = new ArrayDeque<>(4);
   private final MessageCutter client = new MessageCutter(new Half());
   private final MessageCutter server = new MessageCutter(new Half());
+  private String ntlmTarget = "";
+  private @Nullable Dialogue next;
 
   HttpDialogue(Conversation conversation) {
     this.conversation = conversation;
@@ -25,8 +30,16 @@ final class HttpDialogue implements Dialogue {
 
   @Override
   public boolean read(Side side, Bytes data) {
+    Dialogue other = next;
+    if (other != null) {
+      return other.read(side, data);
+    }
     try {
       boolean more = cutter(side).read(data);
+      if (next != null) {
+        flush();
+        return follow(next, side, data);
+      }
       if (!more) {
         close();
       }
@@ -37,8 +50,18 @@ final class HttpDialogue implements Dialogue {
     }
   }
 
+  /// The connection speaks another protocol from here on.
+  private boolean follow(Dialogue other, Side side, Bytes data) {
+    int taken = cutter(side).taken();
+    return taken == data.length() || other.read(side, data.slice(taken, data.length() - taken));
+  }
+
   @Override
   public boolean gap(Side side, long length) {
+    Dialogue other = next;
+    if (other != null) {
+      return other.gap(side, length);
+    }
     boolean more = cutter(side).skip(length);
     if (!more) {
       close();
@@ -48,11 +71,36 @@ final class HttpDialogue implements Dialogue {
 
   @Override
   public void close() {
+    flush();
+    Dialogue other = next;
+    if (other != null) {
+      other.close();
+    }
+  }
+
+  private void flush() {
     client.close();
     server.close();
     while (!waiting.isEmpty()) {
-      conversation.emit(waiting.removeFirst().finish());
+      emit(waiting.removeFirst());
     }
+  }
+
+  private void emit(ExchangeDraft draft) {
+    conversation.emit(draft.finish());
+    draft.login(ntlmTarget).ifPresent(conversation::emit);
+    draft
+        .challenge()
+        .filter(NtlmMessage.Challenge.class::isInstance)
+        .ifPresent(challenge -> ntlmTarget = ((NtlmMessage.Challenge) challenge).target());
+  }
+
+  private @Nullable Dialogue switched(ExchangeDraft draft) {
+    return switch (draft.upgrade()) {
+      case "websocket" -> new WebSocketDialogue(conversation, draft.opened());
+      case "h2c" -> new Http2Protocol().open(conversation);
+      default -> null;
+    };
   }
 
   private MessageCutter cutter(Side side) {
@@ -69,6 +117,9 @@ final class HttpDialogue implements Dialogue {
     @Override
     public Framing head(HeaderBlock head) {
       responding = head.startLine().startsWith("HTTP/");
+      String type = head.field(HeaderField.CONTENT_TYPE).orElse("");
+      int kept = responding ? HttpContent.RESPONSE_HEAD : HttpContent.REQUEST_HEAD;
+      body.begin(BodyHead.worthKeeping(type) ? kept : 0);
       return responding ? respond(head) : request(head);
     }
 
@@ -76,7 +127,7 @@ final class HttpDialogue implements Dialogue {
       RequestLine line = RequestLine.of(head);
       Framing framing = head.framing();
       if (waiting.size() == MAX_WAITING) {
-        conversation.emit(waiting.removeFirst().finish());
+        emit(waiting.removeFirst());
       }
       current = ExchangeDraft.ofRequest(conversation, head, line);
       waiting.add(current);
@@ -93,6 +144,9 @@ final class HttpDialogue implements Dialogue {
           waiting.isEmpty() ? ExchangeDraft.withoutRequest(conversation) : waiting.removeFirst();
       draft.answer(conversation, head, line);
       current = draft;
+      if (line.isSwitch()) {
+        next = switched(draft);
+      }
       if (line.isSwitch() || (draft.isMethod("CONNECT") && line.isSuccess())) {
         return new Framing.Tunnel();
       }
@@ -117,12 +171,12 @@ final class HttpDialogue implements Dialogue {
         return;
       }
       if (responding) {
-        draft.endResponse(body.length(), body.finish(whole));
+        draft.endResponse(body.length(), body.head(), body.finish(whole));
       } else {
-        draft.endRequest(body.length(), body.finish(whole));
+        draft.endRequest(body.length(), body.head(), body.finish(whole));
       }
       if (draft.isEnded()) {
-        conversation.emit(draft.finish());
+        emit(draft);
       }
     }
   }

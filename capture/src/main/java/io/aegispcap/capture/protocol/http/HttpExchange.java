@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param responseBodyLength bytes transferred, chunk framing left out
 /// @param basicUser user name of an `Authorization: Basic` field, whose password stood beside it in
 ///   the clear (RFC 7617); the password is never kept
+/// @param content beginnings of the bodies and conspicuous fields; never written out
 /// @param responseContentEncoding such as `gzip`: the digests are then of the encoded bytes
 public record HttpExchange(
     long frameId,
@@ -41,7 +42,8 @@ public record HttpExchange(
     Optional<BodyHash> requestBody,
     Optional<BodyHash> responseBody,
     Optional<String> basicUser,
-    Optional<String> server)
+    Optional<String> server,
+    HttpContent content)
     implements Fact {
 
   @Override

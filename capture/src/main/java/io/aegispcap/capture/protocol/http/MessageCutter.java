@@ -42,6 +42,7 @@ final class MessageCutter {
   private final Accumulator header = new Accumulator(MAX_HEADER + PIECE);
   private State state = State.HEAD;
   private int scanned;
+  private int taken;
   private long remaining;
   private int lineLength;
 
@@ -62,7 +63,14 @@ final class MessageCutter {
             case STOPPED -> data.length();
           };
     }
+    taken = at;
     return state != State.STOPPED;
+  }
+
+  /// How many bytes of what was read last belong to messages: after a switch of protocols the rest
+  /// belongs to the other one.
+  int taken() {
+    return taken;
   }
 
   /// @return whether the next message can still be found

@@ -2,6 +2,7 @@ package io.aegispcap.capture.protocol.login;
 
 import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.Dialogue;
+import io.aegispcap.capture.protocol.Lines;
 import io.aegispcap.capture.protocol.MalformedMessageException;
 import io.aegispcap.capture.protocol.Side;
 

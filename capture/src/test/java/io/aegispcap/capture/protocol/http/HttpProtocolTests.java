@@ -15,11 +15,15 @@ import io.aegispcap.capture.protocol.MalformedMessageException;
 import io.aegispcap.capture.protocol.Recognition;
 import io.aegispcap.capture.protocol.ScriptedConversation;
 import io.aegispcap.capture.protocol.Side;
+import io.aegispcap.capture.protocol.websocket.WebSocketConversation;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -331,5 +335,94 @@ class HttpProtocolTests {
   private void say(Side side, StringBuilder text, int size) {
     byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
     assertThat(conversation.sayInPieces(dialogue, side, bytes, size)).isTrue();
+  }
+
+  @Test
+  void keepsConspicuousFieldsAndTheHeadsOfBodies() {
+    request(
+        "POST /a HTTP/1.1\r\nCookie: a=1\r\nX-Api-Version: ${jndi:ldap://x}\r\n"
+            + "Authorization: Basic 'x'\r\nReferer: http://r/?q='1\r\nContent-Length: 5\r\n\r\na=b'c");
+    response("HTTP/1.1 200 OK\r\nX-A: ${b}\r\nContent-Length: 3\r\n\r\nabc");
+    HttpContent content = single().content();
+    assertThat(content.fields())
+        .containsExactly(
+            new HttpContent.Field("x-api-version", "${jndi:ldap://x}"),
+            new HttpContent.Field("referer", "http://r/?q='1"));
+    assertThat(content.requestHead()).isEqualTo("a=b'c");
+    assertThat(content.responseText("")).isEqualTo("abc");
+  }
+
+  @Test
+  void keepsNoMoreOfBodiesThanTheirHeads() {
+    request("POST /a HTTP/1.1\r\nContent-Length: 20000\r\n\r\n" + "x".repeat(20_000));
+    response("HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n" + "y".repeat(9_000));
+    request("POST /b HTTP/1.1\r\nContent-Type: image/png\r\nContent-Length: 3\r\n\r\nabc");
+    response(EMPTY_OK);
+    assertThat(exchanges().getFirst().content().requestHead()).hasSize(HttpContent.REQUEST_HEAD);
+    assertThat(exchanges().getFirst().content().responseHead()).hasSize(HttpContent.RESPONSE_HEAD);
+    assertThat(exchanges().getLast().content()).isEqualTo(HttpContent.NONE);
+  }
+
+  @Test
+  void inflatesTheHeadOfAPackedAnswer() throws Exception {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write("uid=0(root)".repeat(50).getBytes(StandardCharsets.US_ASCII));
+    }
+    request(GET);
+    response(
+        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n"
+                .formatted(packed.size())
+            + packed.toString(StandardCharsets.ISO_8859_1));
+    HttpContent content = single().content();
+    assertThat(content.responseText("gzip")).startsWith("uid=0(root)uid");
+    assertThat(content.responseText("br")).isEmpty();
+    assertThat(new HttpContent(List.of(), "", "no gzip").responseText("gzip")).isEmpty();
+  }
+
+  /// MS-NLMP 2.2.1.3: the message's fields, and nothing of its responses.
+  @Test
+  void readsLoginsByNtlm() {
+    byte[] message = new byte[64 + 4 + 6 + 4];
+    byte[] head = "NTLMSSP\0".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(head, 0, message, 0, head.length);
+    message[8] = 3;
+    field(message, 28, 64, "CORP");
+    field(message, 36, 68, "alice1");
+    field(message, 44, 74, "PC-7");
+    String token = Base64.getEncoder().encodeToString(message);
+    request("GET /x HTTP/1.1\r\nHost: h\r\nAuthorization: NTLM " + token + "\r\n\r\n");
+    response("HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n");
+    HttpLogin login = conversation.facts(HttpLogin.class).getFirst();
+    assertThat(login.domain()).isEqualTo("CORP");
+    assertThat(login.user()).isEqualTo("alice1");
+    assertThat(login.workstation()).isEqualTo("PC-7");
+    assertThat(login.scheme()).isEqualTo("ntlm");
+    assertThat(login.refused()).isTrue();
+  }
+
+  private static void field(byte[] message, int at, int offset, String text) {
+    message[at] = (byte) text.length();
+    message[at + 4] = (byte) offset;
+    System.arraycopy(text.getBytes(StandardCharsets.US_ASCII), 0, message, offset, text.length());
+  }
+
+  /// RFC 6455 1.2 and 5.7: an unmasked text message and a masked one.
+  @Test
+  void readsTheFramesOfAWebSocket() {
+    request("GET /chat HTTP/1.1\r\nHost: h\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n");
+    response(
+        "HTTP/1.1 101 Switching\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Protocol: chat\r\n\r\n\u0081\u0005Hello\u0082");
+    request("\u0081\u00857\u00fa!=\u007f\u009fMQX");
+    response("\u0003abc\u0088\u0002\u0003\u00e8");
+    dialogue.close();
+    WebSocketConversation socket = conversation.facts(WebSocketConversation.class).getFirst();
+    assertThat(socket.opened().target()).isEqualTo("/chat");
+    assertThat(socket.opened().protocol()).isEqualTo("chat");
+    assertThat(socket.client()).isEqualTo(new WebSocketConversation.Sent(1, 0, 5, 0));
+    assertThat(socket.server()).isEqualTo(new WebSocketConversation.Sent(1, 1, 8, 1000));
+    assertThat(exchanges()).hasSize(1);
+    assertThat(conversation.facts()).hasSize(2);
   }
 }

@@ -1,19 +1,16 @@
-package io.aegispcap.capture.protocol.login;
+package io.aegispcap.capture.protocol;
 
-import io.aegispcap.capture.protocol.Accumulator;
-import io.aegispcap.capture.protocol.Bytes;
-import io.aegispcap.capture.protocol.MalformedMessageException;
 import java.util.function.Predicate;
 
 /// Cuts one side's stream into lines. Of a line longer than 2 KiB the rest is dropped.
-final class Lines {
+public final class Lines {
   private static final int LONGEST = 2048;
 
   private final Accumulator held = new Accumulator(LONGEST);
 
   /// @param taker takes each line without its end, as ISO 8859-1, and says whether it wants more
   /// @return whether the taker wants more
-  boolean read(Bytes data, Predicate<String> taker) {
+  public boolean read(Bytes data, Predicate<String> taker) {
     int at = 0;
     while (at < data.length()) {
       int newline = data.indexOf((byte) '\n', at);

@@ -1,0 +1,41 @@
+package io.aegispcap.analysis.detection.web;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// An expression that attacks match, over text that [Undone] made plain. Expressions have no nested
+/// repetition, so that a hostile text costs linear time for each place where one may begin.
+///
+/// @param weight 3 when hardly anything else looks so, 2 when little does, 1 when it is a hint
+/// @param prose weight within long texts and JSON, where people and programs write about anything
+/// @param any one of these must be there, or the expression is not tried
+record AttackPattern(AttackKind kind, int weight, int prose, List<String> any, Pattern pattern) {
+  static final int STRONG = 3;
+
+  /// @param any with `|` between
+  /// @param expression a space stands for any white space
+  static AttackPattern of(AttackKind kind, int weight, int prose, String any, String expression) {
+    return new AttackPattern(
+        kind,
+        weight,
+        prose,
+        List.of(any.split("\\|", -1)),
+        Pattern.compile(expression.replace(" ", "\\s")));
+  }
+
+  /// The text that matches, at most 200 characters; empty when none does.
+  String in(String text) {
+    for (String word : any) {
+      if (text.contains(word)) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? cut(text, matcher.start(), matcher.end()) : "";
+      }
+    }
+    return "";
+  }
+
+  private static String cut(String text, int from, int end) {
+    return text.substring(from, Math.min(end, from + 200));
+  }
+}
