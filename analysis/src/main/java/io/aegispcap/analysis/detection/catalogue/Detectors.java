@@ -24,6 +24,12 @@ import io.aegispcap.analysis.detection.flood.Monlist;
 import io.aegispcap.analysis.detection.flood.PacketFlood;
 import io.aegispcap.analysis.detection.flood.Reflection;
 import io.aegispcap.analysis.detection.flood.SynFlood;
+import io.aegispcap.analysis.detection.local.ArpSpoofing;
+import io.aegispcap.analysis.detection.local.DhcpStarvation;
+import io.aegispcap.analysis.detection.local.NamePoisoning;
+import io.aegispcap.analysis.detection.local.NtlmRelay;
+import io.aegispcap.analysis.detection.local.RogueDhcp;
+import io.aegispcap.analysis.detection.local.RogueRouter;
 import io.aegispcap.analysis.detection.login.BruteForce;
 import io.aegispcap.analysis.detection.login.ClearCredentials;
 import io.aegispcap.analysis.detection.movement.AccountDiscovery;
@@ -35,6 +41,7 @@ import io.aegispcap.analysis.detection.movement.RemoteTask;
 import io.aegispcap.analysis.detection.movement.RemoteWmi;
 import io.aegispcap.analysis.detection.name.DnsTunnel;
 import io.aegispcap.analysis.detection.name.GeneratedNames;
+import io.aegispcap.analysis.detection.scan.ArpSweep;
 import io.aegispcap.analysis.detection.scan.HostSweep;
 import io.aegispcap.analysis.detection.scan.PingSweep;
 import io.aegispcap.analysis.detection.scan.PortScan;
@@ -54,6 +61,7 @@ public final class Detectors {
         new PortScan(),
         new HostSweep(options),
         new PingSweep(),
+        new ArpSweep(),
         new SlowScan(),
         new StealthScan(),
         new ServiceProbe(),
@@ -90,6 +98,12 @@ public final class Detectors {
         new StoredSecrets(),
         new Zerologon(),
         new Smb1Exploit(),
-        new JavaReference());
+        new JavaReference(),
+        new ArpSpoofing(),
+        new RogueDhcp(),
+        new DhcpStarvation(),
+        new RogueRouter(),
+        new NamePoisoning(),
+        new NtlmRelay());
   }
 }
