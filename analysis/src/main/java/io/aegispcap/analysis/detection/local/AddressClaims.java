@@ -84,6 +84,10 @@ final class AddressClaims {
     return fresh;
   }
 
+  long mostUnasked() {
+    return claimants.stream().mapToLong(claimant -> claimant.unasked).max().orElse(0);
+  }
+
   boolean contested() {
     return claimants.size() > 1;
   }

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 /// traffic goes to it.
 ///
 /// Formula: a hardware address claims an IPv4 address in at least [#UNASKED] ARP answers to which
-/// there was no question within five seconds before, and either another station claims the address
+/// there was no question within five seconds before, more than any other station does, and either another station claims the address
 /// too, or the station does so with at least [#ADDRESSES] addresses. High when it is so with two
 /// contested addresses, as where both ends of a conversation are deceived; medium with one that was
 /// contested in turns, at least [#CHANGES] times, or with several addresses; else low: so looks a
@@ -117,7 +117,7 @@ public final class ArpSpoofing implements Detector {
     for (AddressClaims.Claimant claimant : address.claimants) {
       Station station = stations.computeIfAbsent(claimant.mac, _ -> new Station());
       boolean inTurns = address.contested() && address.changes >= CHANGES;
-      if (claimant.unasked >= UNASKED || inTurns) {
+      if (insists(claimant) || inTurns) {
         station.suspicious.add(claimant);
       } else if (!address.contested()) {
         station.own.add(address.ip);
@@ -125,12 +125,18 @@ public final class ArpSpoofing implements Detector {
     }
   }
 
+  /// Of several who do, the one who does most: others defend themselves.
+  private static boolean insists(AddressClaims.Claimant claimant) {
+    return claimant.unasked >= UNASKED
+        && claimant.unasked == claimant.address.mostUnasked();
+  }
+
   private static Optional<Finding> judge(long mac, Station station) {
     List<AddressClaims.Claimant> contested = station.contested();
-    long insisting = contested.stream().filter(claim -> claim.unasked >= UNASKED).count();
+    long insisting = contested.stream().filter(ArpSpoofing::insists).count();
     boolean alternating = contested.stream().anyMatch(c -> c.address.changes >= CHANGES);
     boolean several =
-        station.suspicious.stream().filter(c -> c.unasked >= UNASKED).count() >= ADDRESSES;
+        station.suspicious.stream().filter(ArpSpoofing::insists).count() >= ADDRESSES;
     if (insisting >= ADDRESSES) {
       return Optional.of(finding(mac, station, contested, Severity.HIGH));
     }

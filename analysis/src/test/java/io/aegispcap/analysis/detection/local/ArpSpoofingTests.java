@@ -74,6 +74,16 @@ class ArpSpoofingTests extends DetectorContract {
   }
 
   @Test
+  void leavesThoseAloneWhoDefendTheirAddress() {
+    Scene scene = hostile();
+    for (int i = 0; i < ArpSpoofing.UNASKED; i++) {
+      scene.after(10).arp(true, ATTACKER, "10.0.0.1", "10.0.0.2");
+      scene.after(10).arp(true, GATEWAY, "10.0.0.1", "10.0.0.2");
+    }
+    assertThat(scene.shownTo(detector())).hasSize(1);
+  }
+
+  @Test
   void gradesATakeoverThatIsFoughtOverMedium() {
     Scene scene = link();
     for (int i = 0; i < ArpSpoofing.UNASKED; i++) {
