@@ -166,6 +166,32 @@ public final class Said {
     return http(time, "GET", host, uri, agent, 200, Optional.empty(), Optional.empty());
   }
 
+  /// Data that is sent to a bare address.
+  public static HttpExchange report(long time, String host, String uri, String agent) {
+    HttpExchange get = http(time, "POST", host, uri, agent, 200, Optional.empty(), Optional.empty());
+    return new HttpExchange(
+        get.frameId(),
+        get.answerFrameId(),
+        time,
+        "POST",
+        host,
+        uri,
+        "1.1",
+        get.userAgent(),
+        Optional.empty(),
+        200,
+        Optional.empty(),
+        get.responseContentType(),
+        Optional.empty(),
+        Optional.empty(),
+        120,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   public static HttpExchange post(long time, String uri) {
     return http(
         time, "POST", "example.org", uri, "browser", 200, Optional.empty(), Optional.empty());

@@ -5,7 +5,9 @@ import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.channel.Beaconing;
 import io.aegispcap.analysis.detection.channel.Exfiltration;
 import io.aegispcap.analysis.detection.channel.HttpPolling;
+import io.aegispcap.analysis.detection.channel.IcmpTunnel;
 import io.aegispcap.analysis.detection.channel.LongConnection;
+import io.aegispcap.analysis.detection.channel.TlsControl;
 import io.aegispcap.analysis.detection.content.CertificateFaults;
 import io.aegispcap.analysis.detection.content.DisguisedDownload;
 import io.aegispcap.analysis.detection.content.RemoteControl;
@@ -40,6 +42,7 @@ import io.aegispcap.analysis.detection.movement.RemoteShell;
 import io.aegispcap.analysis.detection.movement.RemoteTask;
 import io.aegispcap.analysis.detection.movement.RemoteWmi;
 import io.aegispcap.analysis.detection.name.DnsTunnel;
+import io.aegispcap.analysis.detection.name.EncryptedNames;
 import io.aegispcap.analysis.detection.name.GeneratedNames;
 import io.aegispcap.analysis.detection.scan.ArpSweep;
 import io.aegispcap.analysis.detection.scan.HostSweep;
@@ -104,6 +107,9 @@ public final class Detectors {
         new DhcpStarvation(),
         new RogueRouter(),
         new NamePoisoning(),
-        new NtlmRelay());
+        new NtlmRelay(),
+        new EncryptedNames(),
+        new IcmpTunnel(),
+        new TlsControl(options));
   }
 }

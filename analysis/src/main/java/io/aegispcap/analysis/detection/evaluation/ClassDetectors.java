@@ -31,6 +31,8 @@ public final class ClassDetectors {
           Set.of(
               "beaconing",
               "http-polling",
+              "tls-control",
+              "icmp-tunnel",
               "long-connection",
               "remote-control-certificate",
               "certificate-faults",
