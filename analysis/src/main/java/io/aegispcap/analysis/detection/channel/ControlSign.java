@@ -4,9 +4,10 @@ package io.aegispcap.analysis.detection.channel;
 enum ControlSign {
   /// Nobody but itself vouches for the certificate.
   SELF_SIGNED(2, "a certificate that only it vouches for"),
-  /// The certificate names no host (alternative names, which public authorities must give), or is
-  /// valid for over ten years, or was not valid then.
-  ODD_CERTIFICATE(1, "a certificate that no public authority gives"),
+  /// The certificate has no alternative names, which public authorities must give.
+  NAMELESS_CERTIFICATE(1, "a certificate without names"),
+  /// The certificate is valid for over ten years, or was not valid then.
+  ODD_VALIDITY(1, "a certificate of odd validity"),
   /// The client asked for no name, which browsers always do.
   NO_NAME(1, "no name asked for"),
   /// The client looks names up, but no answer gave this address.

@@ -54,8 +54,9 @@ public final class TlsControl implements Detector {
           "Controlled over TLS",
           "1.0.0",
           "signs of one client and TLS service outside: self-signed (2), regular times (2), certificate"
-              + " without names or over ten years, no name asked, address or name never looked up, hello"
-              + " of this pair alone, odd port, little said evenly (1 each): low from 5 with one about"
+              + " without alternative names, validity over ten years or not then, no name asked, address"
+              + " or name never looked up, hello of this pair alone, odd port, little said evenly (1"
+              + " each): low from 5 with one about"
               + " the certificate, medium from 7 when self-signed and regular",
           "RITA v5 for timing; FoxIO JA4; CA/Browser Forum Baseline Requirements; the weights are own",
           new Technique("T1573.002", "Encrypted Channel: Asymmetric Cryptography", "Command and Control"),
@@ -134,7 +135,7 @@ public final class TlsControl implements Detector {
 
   /// Room is short: only pairs with something odd about their certificate are held on to.
   private void giveUp(TlsPair pair) {
-    if (pair.selfSigned() && given.size() < PAIRS / 16) {
+    if (pair.oddCertificate() && given.size() < PAIRS / 16) {
       given.add(pair);
     }
   }
@@ -179,14 +180,12 @@ public final class TlsControl implements Detector {
   private Optional<Finding> judge(TlsPair pair, int callers) {
     Set<ControlSign> signs = signs(pair);
     int sum = signs.stream().mapToInt(sign -> sign.weight).sum();
-    boolean grounded =
-        signs.contains(ControlSign.SELF_SIGNED) || signs.contains(ControlSign.ODD_CERTIFICATE);
-    if (sum < LOW || !grounded) {
+    if (sum < LOW || !pair.oddCertificate()) {
       return Optional.empty();
     }
     boolean grave =
         sum >= MEDIUM
-            && signs.contains(ControlSign.SELF_SIGNED)
+            && pair.selfSigned()
             && signs.contains(ControlSign.REGULAR);
     String named = signs.stream().map(sign -> sign.words).collect(Collectors.joining(", "));
     return Optional.of(

@@ -70,11 +70,13 @@ final class TlsPair {
     if (certificate.selfSigned()) {
       certificateSigns.add(ControlSign.SELF_SIGNED);
     }
-    if (certificate.alternativeNames().isEmpty()
-        || certificate.notAfter().isAfter(certificate.notBefore().plus(LONG))
+    if (certificate.alternativeNames().isEmpty()) {
+      certificateSigns.add(ControlSign.NAMELESS_CERTIFICATE);
+    }
+    if (certificate.notAfter().isAfter(certificate.notBefore().plus(LONG))
         || now.isBefore(certificate.notBefore())
         || now.isAfter(certificate.notAfter())) {
-      certificateSigns.add(ControlSign.ODD_CERTIFICATE);
+      certificateSigns.add(ControlSign.ODD_VALIDITY);
     }
   }
 
@@ -82,6 +84,10 @@ final class TlsPair {
     sent += flow.forward().payloadBytes();
     received += flow.backward().payloadBytes();
     span.add(flow.end());
+  }
+
+  boolean oddCertificate() {
+    return !certificateSigns.isEmpty();
   }
 
   boolean selfSigned() {

@@ -8,30 +8,29 @@ import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
-import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.ntlm.NtlmLogin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// A login that a host in the middle passes on: it asks its victim what the real server asked it.
 ///
 /// Formula: the same NTLM challenge, eight bytes that a server draws anew for each login (MS-NLMP
 /// 2.2.1.2), is answered in two connections within [#TOGETHER]. High when the server of one is the
-/// client of the other; medium when it came from another server, or from the same one in at least
-/// [#REPEATS] connections, as tools do that are told to ask the same always.
+/// client of the other; else medium when two servers asked it, or one in at least [#REPEATS]
+/// connections, as tools do that are told to ask the same always.
 ///
-/// Memory: [#CHALLENGES] challenges, [#PAIRS] findings and the evidence.
+/// Memory: [#CHALLENGES] challenges, of each [#LOGINS] logins.
 public final class NtlmRelay implements Detector {
   static final long TOGETHER = 10 * Span.MINUTE;
   static final int REPEATS = 3;
   private static final int CHALLENGES = 32_768;
-  private static final int PAIRS = 4_096;
+  private static final int LOGINS = 8;
 
   private static final DetectorInfo INFO =
       new DetectorInfo(
@@ -49,32 +48,22 @@ public final class NtlmRelay implements Detector {
           "a proxy or load balancer that passes connections through, captured on both sides",
           "isolate the host in the middle; see what it did with the login; require signing");
 
-  private final TrackMap<Asked> challenges =
-      new TrackMap<>(CHALLENGES, (a, b, c, d, e) -> new Asked(), gone -> {});
-  private final Watched<Passed> passed =
-      new Watched<>(PAIRS, (a, b, c, d, e) -> new Passed(), NtlmRelay::finding);
+  private final Watched<Asked> challenges =
+      new Watched<>(CHALLENGES, (a, b, c, d, e) -> new Asked(), NtlmRelay::judge);
 
-  /// Where a challenge was met first.
+  private record Login(FlowKey key, NtlmLogin fact) {
+    boolean near(Login other) {
+      return Math.abs(fact.timestamp() - other.fact.timestamp()) <= TOGETHER;
+    }
+
+    String user() {
+      return fact.user().isEmpty() ? "nobody" : fact.user();
+    }
+  }
+
+  /// The logins that one challenge was answered in: the first ones, one a connection.
   private static final class Asked {
-    @Nullable FlowKey key;
-    @Nullable NtlmLogin login;
-  }
-
-  private enum Way {
-    PASSED_ON,
-    ELSEWHERE,
-    REPEATED
-  }
-
-  /// What one host did with the challenges of another.
-  private static final class Passed {
-    final Proof proof = new Proof();
-    final Span span = new Span();
-    Way way = Way.REPEATED;
-    String middle = "";
-    String server = "";
-    String victim = "";
-    String user = "";
+    final List<Login> logins = new ArrayList<>(1);
     long count;
   }
 
@@ -90,90 +79,109 @@ public final class NtlmRelay implements Detector {
   public void fact(FlowKey key, Fact fact) {
     if (fact instanceof NtlmLogin login && !login.challenge().isEmpty()) {
       Asked asked =
-          challenges.at(Long.parseUnsignedLong(login.challenge(), 16), 0, login.timestamp());
-      FlowKey firstKey = asked.key;
-      NtlmLogin first = asked.login;
-      if (firstKey == null
-          || first == null
-          || Math.abs(login.timestamp() - first.timestamp()) > TOGETHER) {
-        asked.key = key;
-        asked.login = login;
-      } else if (!firstKey.equals(key)) {
-        again(firstKey, first, key, login);
+          challenges.at(
+              Long.parseUnsignedLong(login.challenge(), 16), 0, 0, 0, 0, login.timestamp());
+      Login next = new Login(key, login);
+      boolean other = asked.logins.stream().noneMatch(known -> known.key().equals(key));
+      boolean near = asked.logins.isEmpty() || asked.logins.getFirst().near(next);
+      if (other && near) {
+        asked.count++;
+        if (asked.logins.size() < LOGINS) {
+          asked.logins.add(next);
+        }
       }
     }
   }
 
-  private void again(FlowKey firstKey, NtlmLogin first, FlowKey key, NtlmLogin login) {
-    if (firstKey.source().equals(key.destination())) {
-      // The real server's side was told of first.
-      note(Way.PASSED_ON, key, login, firstKey, first);
-    } else if (firstKey.destination().equals(key.source())) {
-      note(Way.PASSED_ON, firstKey, first, key, login);
-    } else {
-      boolean same = firstKey.destination().equals(key.destination());
-      note(same ? Way.REPEATED : Way.ELSEWHERE, firstKey, first, key, login);
+  private static Optional<Finding> judge(Asked asked) {
+    for (Login victim : asked.logins) {
+      for (Login passedOn : asked.logins) {
+        if (victim.key().destination().equals(passedOn.key().source())
+            && !victim.key().source().equals(passedOn.key().destination())) {
+          return Optional.of(passed(victim, passedOn));
+        }
+      }
     }
+    Login first = asked.logins.getFirst();
+    for (Login other : asked.logins) {
+      if (!other.key().destination().equals(first.key().destination())) {
+        return Optional.of(elsewhere(first, other));
+      }
+    }
+    return asked.count >= REPEATS ? Optional.of(repeated(asked)) : Optional.empty();
   }
 
-  /// @param victim the connection whose server asks what another one asked
-  private void note(
-      Way way, FlowKey victim, NtlmLogin deceived, FlowKey real, NtlmLogin passedOn) {
-    Passed pair =
-        passed.at(
-            victim.destination().high(),
-            victim.destination().low(),
-            real.destination().high(),
-            real.destination().low(),
-            way.ordinal(),
-            passedOn.timestamp());
-    pair.way = way;
-    pair.middle = victim.destination().toString();
-    pair.server = real.destination().toString();
-    pair.victim = victim.source().toString();
-    pair.user = deceived.user().isEmpty() ? "nobody" : deceived.user();
-    pair.count++;
-    pair.proof.add(victim, deceived.frameId());
-    pair.proof.add(real, passedOn.frameId());
-    pair.span.add(deceived.timestamp());
-    pair.span.add(passedOn.timestamp());
+  private static Finding passed(Login victim, Login passedOn) {
+    String middle = victim.key().destination().toString();
+    String server = passedOn.key().destination().toString();
+    return finding(
+        List.of(victim, passedOn),
+        2,
+        server,
+        "%s passed the login of %s from %s on to %s"
+            .formatted(middle, victim.user(), victim.key().source(), server),
+        victim,
+        Severity.HIGH);
   }
 
-  private static Optional<Finding> finding(Passed pair) {
-    if (pair.way == Way.REPEATED && pair.count + 1 < REPEATS) {
-      return Optional.empty();
+  private static Finding elsewhere(Login first, Login other) {
+    return finding(
+        List.of(first, other),
+        2,
+        first.key().source().toString(),
+        "%s asked %s, who logged in as %s, the same as %s asked another client"
+            .formatted(
+                first.key().destination(),
+                first.key().source(),
+                first.user(),
+                other.key().destination()),
+        first,
+        Severity.MEDIUM);
+  }
+
+  private static Finding repeated(Asked asked) {
+    Login first = asked.logins.getFirst();
+    return finding(
+        asked.logins,
+        asked.count,
+        first.key().source().toString(),
+        "%s asked the same in %d logins, which each should have a challenge of its own"
+            .formatted(first.key().destination(), asked.count),
+        first,
+        Severity.MEDIUM);
+  }
+
+  /// @param about the login whose server the finding is about
+  private static Finding finding(
+      List<Login> logins,
+      long count,
+      String target,
+      String sentence,
+      Login about,
+      Severity severity) {
+    Proof proof = new Proof();
+    Span span = new Span();
+    for (Login login : logins) {
+      proof.add(login.key(), login.fact().frameId());
+      span.add(login.fact().timestamp());
     }
-    String sentence =
-        switch (pair.way) {
-          case PASSED_ON ->
-              "%s passed the login of %s from %s on to %s"
-                  .formatted(pair.middle, pair.user, pair.victim, pair.server);
-          case ELSEWHERE ->
-              "%s asked %s, who logged in as %s, what another login at %s was asked"
-                  .formatted(pair.middle, pair.victim, pair.user, pair.server);
-          case REPEATED ->
-              "%s asked the same in %d logins, which each should have a challenge of its own"
-                  .formatted(pair.middle, pair.count + 1);
-        };
-    boolean certain = pair.way == Way.PASSED_ON;
-    return Optional.of(
-        new Finding(
-            INFO,
-            pair.middle,
-            Optional.of(certain ? pair.server : pair.victim),
-            sentence,
-            certain ? Severity.HIGH : Severity.MEDIUM,
-            certain ? 0.9 : 0.6,
-            "the challenge is drawn at random: two servers do not draw the same by chance",
-            pair.span.first(),
-            pair.span.last(),
-            pair.count,
-            List.of(new Measure("logins with a known challenge", pair.count, 1, "logins")),
-            pair.proof.evidence()));
+    return new Finding(
+        INFO,
+        about.key().destination().toString(),
+        Optional.of(target),
+        sentence,
+        severity,
+        severity == Severity.HIGH ? 0.9 : 0.6,
+        "the challenge is drawn at random: two servers do not draw the same by chance",
+        span.first(),
+        span.last(),
+        count,
+        List.of(new Measure("logins with one challenge", count, 2, "logins")),
+        proof.evidence());
   }
 
   @Override
   public void finish(Consumer<Finding> findings) {
-    passed.finish(findings);
+    challenges.finish(findings);
   }
 }

@@ -101,6 +101,29 @@ class TlsControlTests extends DetectorContract {
     assertThat(severities(scene)).containsExactly(Severity.LOW);
   }
 
+  /// A certificate of an authority of one's own, for twenty years.
+  @Test
+  void needsMoreSignsWithoutASelfSignedCertificate() {
+    Certificate usual = certificate("CN=client", "CN=authority");
+    Certificate lasting =
+        new Certificate(
+            usual.subject(),
+            usual.issuer(),
+            "01",
+            usual.notBefore(),
+            usual.notBefore().plusSeconds(86_400L * 366 * 20),
+            "",
+            "",
+            List.of(),
+            "RSA",
+            2048,
+            "SHA256-RSA",
+            false);
+    assertThat(severities(calls(new Scene(), 1, 4_444, "", "", lasting))).isEmpty();
+    assertThat(severities(calls(new Scene(), 20, 4_444, "", "", lasting)))
+        .containsExactly(Severity.LOW);
+  }
+
   @Test
   void saysNothingOfServersInside() {
     Scene scene = new Scene();

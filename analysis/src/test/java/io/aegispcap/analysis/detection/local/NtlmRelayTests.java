@@ -71,4 +71,18 @@ class NtlmRelayTests extends DetectorContract {
         .extracting(finding -> finding.severity())
         .containsExactly(Severity.MEDIUM);
   }
+
+  /// Some servers, and tools, ask the same always: what is passed on is told from that.
+  @Test
+  void seesALoginPassedOnToAServerThatAlwaysAsksTheSame() {
+    Scene scene = login(new Scene(), VICTIM, SERVER, ASKED);
+    login(login(scene, VICTIM, MIDDLE, ASKED), MIDDLE, SERVER, ASKED);
+    assertThat(scene.shownTo(detector()))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.subject()).isEqualTo(MIDDLE);
+              assertThat(finding.severity()).isEqualTo(Severity.HIGH);
+            });
+  }
 }
