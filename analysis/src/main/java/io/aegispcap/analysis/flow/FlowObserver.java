@@ -12,7 +12,7 @@ public interface FlowObserver {
   /// A conversation said something; its flow may still go on. Facts come before their flow's end.
   default void fact(FlowKey key, Fact fact) {}
 
-  /// A station said something to its own link that belongs to no conversation. Those of a stretch of
-  /// the capture come in its order, before the facts and flows of that stretch.
+  /// A station said something to its own link that belongs to no conversation. Those of a stretch
+  /// of the capture come in its order, before the facts and flows of that stretch.
   default void link(LinkMessage message) {}
 }

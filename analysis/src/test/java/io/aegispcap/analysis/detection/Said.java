@@ -77,7 +77,13 @@ public final class Said {
   ///
   /// @param router also the name server
   public static DhcpMessage offer(long time, String mac, long id, String server, String router) {
-    return dhcp(time, "OFFER", mac, id, Optional.of(IpAddress.parse(server)), List.of(IpAddress.parse(router)));
+    return dhcp(
+        time,
+        "OFFER",
+        mac,
+        id,
+        Optional.of(IpAddress.parse(server)),
+        List.of(IpAddress.parse(router)));
   }
 
   public static DhcpMessage discover(long time, String mac) {
@@ -168,7 +174,8 @@ public final class Said {
 
   /// Data that is sent to a bare address.
   public static HttpExchange report(long time, String host, String uri, String agent) {
-    HttpExchange get = http(time, "POST", host, uri, agent, 200, Optional.empty(), Optional.empty());
+    HttpExchange get =
+        http(time, "POST", host, uri, agent, 200, Optional.empty(), Optional.empty());
     return new HttpExchange(
         get.frameId(),
         get.answerFrameId(),

@@ -32,8 +32,7 @@ public final class Scene {
   /// 2026-03-01T00:00:00Z.
   public static final long START = 1_772_323_200_000_000_000L;
 
-  private static final Set<String> OVER_UDP =
-      Set.of("dns", "ntp", "dhcp", "llmnr", "nbns", "mdns");
+  private static final Set<String> OVER_UDP = Set.of("dns", "ntp", "dhcp", "llmnr", "nbns", "mdns");
 
   private record Frame(long time, byte[] bytes) {}
 
@@ -179,12 +178,7 @@ public final class Scene {
     System.arraycopy(option, 0, payload, rest.length, option.length);
     System.arraycopy(network, 0, payload, rest.length + option.length, network.length);
     byte[] frame =
-        Frames.ethernet()
-            .ipv6(router, "ff02::1")
-            .ttl(255)
-            .icmpv6(134, 0)
-            .payload(payload)
-            .build();
+        Frames.ethernet().ipv6(router, "ff02::1").ttl(255).icmpv6(134, 0).payload(payload).build();
     frame[frame.length - payload.length - 1] = (byte) lifetime;
     frames.add(new Frame(now, frame));
     now += 100_000;

@@ -96,7 +96,8 @@ class LinkMessageTests {
     assertThat(LinkMessage.in(Decoding.ethernet(whole))).isEmpty();
     assertThat(
             LinkMessage.in(
-                Decoding.ethernet(Frames.ethernet().ipv4("10.0.0.1", "10.0.0.2").udp(1, 2).build())))
+                Decoding.ethernet(
+                    Frames.ethernet().ipv4("10.0.0.1", "10.0.0.2").udp(1, 2).build())))
         .isEmpty();
   }
 

@@ -22,8 +22,9 @@ import java.util.function.Consumer;
 /// Formula: echo requests and replies between two hosts with at least [#PACKETS] packets and
 /// [#BYTES] payload bytes. An echo is what was sent, and of one size: against that, sizes of one
 /// side spread by a standard deviation of [#SPREAD] bytes, and replies are by [#DIFFERENCE] bytes a
-/// packet longer or shorter than requests, or there are [#SURPLUS] times as many replies as requests;
-/// requests without reply are harmless. Medium when both hold, low with one. Source: RFC 792; the thresholds are own.
+/// packet longer or shorter than requests, or there are [#SURPLUS] times as many replies as
+/// requests; requests without reply are harmless. Medium when both hold, low with one. Source: RFC
+/// 792; the thresholds are own.
 ///
 /// Memory: [#PAIRS] pairs and the evidence.
 public final class IcmpTunnel implements Detector {

@@ -31,11 +31,11 @@ import java.util.stream.Collectors;
 ///
 /// Formula: the sum of the weights of [ControlSign]s of one client and one TLS service outside, in
 /// which at least one is about the certificate: low from [#LOW] on, medium from [#MEDIUM] on when
-/// the certificate is self-signed and connections came at regular times ([BeaconScore#regularity] of
-/// [#REGULAR] over at least [#CONNECTIONS]). A hello is rare only among [#HELLOS] different ones.
-/// Source: the signs are published ones (RITA for timing, FoxIO for JA4, the CA/Browser Forum's
-/// Baseline Requirements for certificates); the weights are own. With TLS 1.3 certificates are
-/// hidden, and nothing is found.
+/// the certificate is self-signed and connections came at regular times ([BeaconScore#regularity]
+/// of [#REGULAR] over at least [#CONNECTIONS]). A hello is rare only among [#HELLOS] different
+/// ones. Source: the signs are published ones (RITA for timing, FoxIO for JA4, the CA/Browser
+/// Forum's Baseline Requirements for certificates); the weights are own. With TLS 1.3 certificates
+/// are hidden, and nothing is found.
 ///
 /// Memory: [#PAIRS] pairs with their times and evidence, [LookedUp#MOST] names and addresses,
 /// [#HELLO_KINDS] hellos.
@@ -59,7 +59,8 @@ public final class TlsControl implements Detector {
               + " each): low from 5 with one about"
               + " the certificate, medium from 7 when self-signed and regular",
           "RITA v5 for timing; FoxIO JA4; CA/Browser Forum Baseline Requirements; the weights are own",
-          new Technique("T1573.002", "Encrypted Channel: Asymmetric Cryptography", "Command and Control"),
+          new Technique(
+              "T1573.002", "Encrypted Channel: Asymmetric Cryptography", "Command and Control"),
           "devices and programs with servers and certificates of their maker's own",
           "find the program that calls; see who runs the server and who else calls it");
 
@@ -183,10 +184,7 @@ public final class TlsControl implements Detector {
     if (sum < LOW || !pair.oddCertificate()) {
       return Optional.empty();
     }
-    boolean grave =
-        sum >= MEDIUM
-            && pair.selfSigned()
-            && signs.contains(ControlSign.REGULAR);
+    boolean grave = sum >= MEDIUM && pair.selfSigned() && signs.contains(ControlSign.REGULAR);
     String named = signs.stream().map(sign -> sign.words).collect(Collectors.joining(", "));
     return Optional.of(
         new Finding(

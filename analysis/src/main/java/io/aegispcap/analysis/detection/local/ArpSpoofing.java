@@ -24,12 +24,13 @@ import java.util.function.Consumer;
 /// traffic goes to it.
 ///
 /// Formula: a hardware address claims an IPv4 address in at least [#UNASKED] ARP answers to which
-/// there was no question within five seconds before, more than any other station does, and either another station claims the address
-/// too, or the station does so with at least [#ADDRESSES] addresses. High when it is so with two
-/// contested addresses, as where both ends of a conversation are deceived; medium with one that was
-/// contested in turns, at least [#CHANGES] times, or with several addresses; else low: so looks a
-/// cluster that moves once. Also medium: [#ADDRESSES] addresses contested in turns without unasked
-/// answers. The virtual stations of VRRP, HSRP, GLBP and CARP are left out.
+/// there was no question within five seconds before, more than any other station does, and either
+/// another station claims the address too, or the station does so with at least [#ADDRESSES]
+/// addresses. High when it is so with two contested addresses, as where both ends of a conversation
+/// are deceived; medium with one that was contested in turns, at least [#CHANGES] times, or with
+/// several addresses; else low: so looks a cluster that moves once. Also medium: [#ADDRESSES]
+/// addresses contested in turns without unasked answers. The virtual stations of VRRP, HSRP, GLBP
+/// and CARP are left out.
 ///
 /// Memory: [#KEPT] addresses, of each [AddressClaims#MOST] stations and the evidence.
 public final class ArpSpoofing implements Detector {
@@ -95,8 +96,8 @@ public final class ArpSpoofing implements Detector {
     return addresses.at(arp.vlan(), (int) ip.low(), arp.timestamp());
   }
 
-  /// Stations that take over addresses by design: VRRP and CARP (RFC 9568 7.3), HSRP (RFC 2281
-  /// 5.2) and its version 2, GLBP.
+  /// Stations that take over addresses by design: VRRP and CARP (RFC 9568 7.3), HSRP (RFC 2281 5.2)
+  /// and its version 2, GLBP.
   private static boolean virtual(long mac) {
     long vendor = mac >>> 16;
     return mac >>> 8 == 0x0000_5e00_01L
@@ -127,23 +128,20 @@ public final class ArpSpoofing implements Detector {
 
   /// Of several who do, the one who does most: others defend themselves.
   private static boolean insists(AddressClaims.Claimant claimant) {
-    return claimant.unasked >= UNASKED
-        && claimant.unasked == claimant.address.mostUnasked();
+    return claimant.unasked >= UNASKED && claimant.unasked == claimant.address.mostUnasked();
   }
 
   private static Optional<Finding> judge(long mac, Station station) {
     List<AddressClaims.Claimant> contested = station.contested();
     long insisting = contested.stream().filter(ArpSpoofing::insists).count();
     boolean alternating = contested.stream().anyMatch(c -> c.address.changes >= CHANGES);
-    boolean several =
-        station.suspicious.stream().filter(ArpSpoofing::insists).count() >= ADDRESSES;
+    boolean several = station.suspicious.stream().filter(ArpSpoofing::insists).count() >= ADDRESSES;
     if (insisting >= ADDRESSES) {
       return Optional.of(finding(mac, station, contested, Severity.HIGH));
     }
     if (insisting > 0) {
       boolean grave = alternating || several;
-      return Optional.of(
-          finding(mac, station, contested, grave ? Severity.MEDIUM : Severity.LOW));
+      return Optional.of(finding(mac, station, contested, grave ? Severity.MEDIUM : Severity.LOW));
     }
     if (several || contested.size() >= ADDRESSES) {
       return Optional.of(finding(mac, station, station.suspicious, Severity.MEDIUM));
@@ -185,7 +183,6 @@ public final class ArpSpoofing implements Detector {
             new Measure("unasked answers", unasked, UNASKED, "answers"),
             new Measure("addresses", worst.size(), ADDRESSES, "addresses"),
             new Measure("changes of station", changes, CHANGES, "")),
-        Proof.joined(
-            worst.stream().map(claim -> claim.proof).toList()));
+        Proof.joined(worst.stream().map(claim -> claim.proof).toList()));
   }
 }

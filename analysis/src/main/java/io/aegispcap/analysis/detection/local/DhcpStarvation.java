@@ -22,9 +22,9 @@ import java.util.function.Consumer;
 
 /// Made-up clients that ask for so many addresses that a DHCP server runs out of them.
 ///
-/// Formula: DISCOVER or REQUEST messages with at least [#CLIENTS] distinct hardware addresses on one
-/// link within [#WINDOW], counted in windows that follow one another. Relayed questions (from other
-/// addresses than `0.0.0.0`) are counted for their relay.
+/// Formula: DISCOVER or REQUEST messages with at least [#CLIENTS] distinct hardware addresses on
+/// one link within [#WINDOW], counted in windows that follow one another. Relayed questions (from
+/// other addresses than `0.0.0.0`) are counted for their relay.
 ///
 /// Memory: [#LINKS] links and relays, for each up to 4,096 hardware addresses and the evidence.
 public final class DhcpStarvation implements Detector {
@@ -40,7 +40,8 @@ public final class DhcpStarvation implements Detector {
           "1.0.0",
           "DHCP questions with at least 100 distinct hardware addresses of one link within a minute",
           "RFC 2131; own threshold; as gobbler, yersinia and dhcpig ask",
-          new Technique("T1499.002", "Endpoint Denial of Service: Service Exhaustion Flood", "Impact"),
+          new Technique(
+              "T1499.002", "Endpoint Denial of Service: Service Exhaustion Flood", "Impact"),
           "power that comes back to a large link; a relay of many clients",
           "find the switch port that the hardware addresses come from; limit addresses of a port");
 

@@ -27,10 +27,10 @@ import java.util.function.Consumer;
 /// A host that says to be whoever is asked for on its link.
 ///
 /// Formula: answers of LLMNR, NetBIOS and multicast DNS give one address for at least [#NAMES]
-/// distinct names (of NetBIOS without the suffix, and only those of hosts; of multicast DNS at least
-/// [#MULTICAST_NAMES]), or for `wpad`, where browsers look for their proxy. Medium; high when at
-/// least [#NAMES] names or `wpad` are followed by logins by NTLM to that address of which none is
-/// accepted; low for `wpad` alone and for multicast DNS alone. Source: how Responder and Inveigh
+/// distinct names (of NetBIOS without the suffix, and only those of hosts; of multicast DNS at
+/// least [#MULTICAST_NAMES]), or for `wpad`, where browsers look for their proxy. Medium; high when
+/// at least [#NAMES] names or `wpad` are followed by logins by NTLM to that address of which none
+/// is accepted; low for `wpad` alone and for multicast DNS alone. Source: how Responder and Inveigh
 /// work; the thresholds are own. A host has its name, perhaps a second one, and its workgroup's.
 ///
 /// Memory: [#ADDRESSES] addresses, of each [#KEPT_NAMES] names and the evidence.
@@ -215,7 +215,8 @@ public final class NamePoisoning implements Detector {
             claims.answers,
             List.of(
                 new Measure("names", claims.names.size(), NAMES, "names"),
-                new Measure("names by multicast", claims.multicast.size(), MULTICAST_NAMES, "names"),
+                new Measure(
+                    "names by multicast", claims.multicast.size(), MULTICAST_NAMES, "names"),
                 new Measure("logins", claims.logins, 1, "logins")),
             claims.proof.evidence()));
   }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// answered with offers or acknowledgements of two servers, by their identifiers, that name other
 /// routers, other name servers, or another proxy script. It is about the server that gave itself as
 /// router, name server or proxy where the other did not name it, else about the later one. Medium;
-/// two servers that say the same are a pair for safety, and two networks visited one after the other
-/// are two questions.
+/// two servers that say the same are a pair for safety, and two networks visited one after the
+/// other are two questions.
 ///
 /// Memory: [#QUESTIONS] questions, [#SERVERS] pairs of servers and the evidence.
 public final class RogueDhcp implements Detector {

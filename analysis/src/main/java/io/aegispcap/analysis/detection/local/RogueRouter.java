@@ -48,7 +48,8 @@ public final class RogueRouter implements Detector {
               + " border routers",
           "find the switch port of the station; switch on RA guard (RFC 6105)");
 
-  private final TrackMap<Link> links = new TrackMap<>(LINKS, (a, b, c, d, e) -> new Link(), g -> {});
+  private final TrackMap<Link> links =
+      new TrackMap<>(LINKS, (a, b, c, d, e) -> new Link(), g -> {});
 
   private static final class Link {
     final Map<String, Router> routers = new LinkedHashMap<>();
@@ -61,8 +62,7 @@ public final class RogueRouter implements Detector {
     long count;
 
     boolean near(Router other) {
-      return Math.max(span.first(), other.span.first())
-              - Math.min(span.last(), other.span.last())
+      return Math.max(span.first(), other.span.first()) - Math.min(span.last(), other.span.last())
           <= WINDOW;
     }
   }

@@ -3,8 +3,8 @@ package io.aegispcap.analysis.detection.name;
 import java.util.Locale;
 import java.util.Set;
 
-/// Names of public resolvers that answer over TLS and HTTPS. Source: their operators' documentation,
-/// and the list in curl's wiki, "DNS over HTTPS", publicly available servers.
+/// Names of public resolvers that answer over TLS and HTTPS. Source: their operators'
+/// documentation, and the list in curl's wiki, "DNS over HTTPS", publicly available servers.
 final class EncryptedResolvers {
   private static final Set<String> NAMES =
       Set.of(

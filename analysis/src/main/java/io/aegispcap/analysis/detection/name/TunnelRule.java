@@ -35,7 +35,8 @@ enum TunnelRule {
     }
   },
   /// Few short messages, each by a new random name of a type whose answers hold free data.
-  SMALL_MESSAGES(Severity.MEDIUM, 0.5, "few and random, by record types whose answers hold free data") {
+  SMALL_MESSAGES(
+      Severity.MEDIUM, 0.5, "few and random, by record types whose answers hold free data") {
     @Override
     boolean holds(TunnelSigns signs) {
       return signs.names() >= FEWEST

@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 /// A station that asks for many addresses of its link to learn which exist.
 ///
 /// Formula: ARP requests of one hardware address for at least [#HOSTS] distinct IPv4 addresses
-/// without a pause of [#PAUSE]; medium from [#MANY] at a rate of [#RATE] a minute, else low. Source:
-/// Zeek's `simple-scan` host count, applied to RFC 826.
+/// without a pause of [#PAUSE]; medium from [#MANY] at a rate of [#RATE] a minute, else low.
+/// Source: Zeek's `simple-scan` host count, applied to RFC 826.
 ///
 /// Memory: [#STATIONS] stations, for each up to 4,096 addresses and the evidence.
 public final class ArpSweep implements Detector {

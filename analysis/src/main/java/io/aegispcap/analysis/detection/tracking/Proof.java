@@ -108,9 +108,6 @@ public final class Proof {
     long allFrames = proofs.stream().mapToLong(proof -> proof.totalFrames).sum();
     long allFlows = proofs.stream().mapToLong(proof -> proof.totalFlows).sum();
     return new Evidence(
-        sorted,
-        Math.max(allFrames, sorted.size()),
-        distinct,
-        Math.max(allFlows, distinct.size()));
+        sorted, Math.max(allFrames, sorted.size()), distinct, Math.max(allFlows, distinct.size()));
   }
 }

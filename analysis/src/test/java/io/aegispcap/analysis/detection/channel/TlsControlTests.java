@@ -96,7 +96,10 @@ class TlsControlTests extends DetectorContract {
     assertThat(severities(calls(scene, 1, 8_443, "", "rare", OWN))).isEmpty();
     for (int i = 0; i < TlsControl.HELLOS; i++) {
       scene.said(
-          "10.0.0.8", "192.0.2." + i, 443, Said.tls(Scene.START, "www.example.org", "h" + i, PUBLIC));
+          "10.0.0.8",
+          "192.0.2." + i,
+          443,
+          Said.tls(Scene.START, "www.example.org", "h" + i, PUBLIC));
     }
     assertThat(severities(scene)).containsExactly(Severity.LOW);
   }

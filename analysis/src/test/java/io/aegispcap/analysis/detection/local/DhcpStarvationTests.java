@@ -23,7 +23,8 @@ class DhcpStarvationTests extends DetectorContract {
           "0.0.0.0",
           "255.255.255.255",
           67,
-          Said.discover(Scene.START + i * gap, "00-00-00-00-%02X-%02X".formatted(i / 256, i % 256)));
+          Said.discover(
+              Scene.START + i * gap, "00-00-00-00-%02X-%02X".formatted(i / 256, i % 256)));
     }
     return scene;
   }

@@ -23,7 +23,9 @@ class ArpSweepTests extends DetectorContract {
   private static Scene asked(int hosts, double gap) {
     Scene scene = new Scene();
     for (int i = 0; i < hosts; i++) {
-      scene.after(gap).arp(false, "0200000000ee", "10.0.0.66", "10.0." + (1 + i / 250) + "." + i % 250);
+      scene
+          .after(gap)
+          .arp(false, "0200000000ee", "10.0.0.66", "10.0." + (1 + i / 250) + "." + i % 250);
     }
     return scene;
   }
@@ -36,7 +38,9 @@ class ArpSweepTests extends DetectorContract {
   /// One below the threshold, and as many in all with a pause.
   @Override
   protected Scene harmless() {
-    return asked(ArpSweep.HOSTS - 1, 0.01).after(31).arp(false, "0200000000ee", "10.0.0.66", "10.0.9.9");
+    return asked(ArpSweep.HOSTS - 1, 0.01)
+        .after(31)
+        .arp(false, "0200000000ee", "10.0.0.66", "10.0.9.9");
   }
 
   @Test

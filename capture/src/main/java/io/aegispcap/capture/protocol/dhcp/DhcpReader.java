@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads the fixed fields and those options that tell who asks for what, and what
-/// is answered (RFC 2131 2, RFC 2132).
-/// Options that a snap length cut off are left out. Options in `sname` and `file` are not read.
+/// Reads the fixed fields and those options that tell who asks for what, and what is answered (RFC
+/// 2131 2, RFC 2132). Options that a snap length cut off are left out. Options in `sname` and
+/// `file` are not read.
 final class DhcpReader {
   private static final int COOKIE_AT = 236;
   private static final long COOKIE = 0x63825363L;

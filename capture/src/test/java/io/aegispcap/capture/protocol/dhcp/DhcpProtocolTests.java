@@ -97,7 +97,8 @@ class DhcpProtocolTests {
             option(53, (byte) 2),
             option(54, (byte) 10, (byte) 0, (byte) 0, (byte) 1),
             option(3, (byte) 10, (byte) 0, (byte) 0, (byte) 2),
-            option(6, (byte) 10, (byte) 0, (byte) 0, (byte) 3, (byte) 9, (byte) 9, (byte) 9, (byte) 9),
+            option(
+                6, (byte) 10, (byte) 0, (byte) 0, (byte) 3, (byte) 9, (byte) 9, (byte) 9, (byte) 9),
             option(252, "http://10.0.0.4/wpad.dat"));
     offer[4] = 1;
     offer[7] = 9;
