@@ -122,10 +122,13 @@ public final class RogueDhcp implements Detector {
       IpAddress other,
       List<String> differences) {
     long time = answers.getLast().timestamp();
-    Rivals pair =
-        rivals.at(suspect.high(), suspect.low(), other.high(), other.low(), key.vlan(), time);
-    pair.suspect = suspect;
-    pair.other = other;
+    IpAddress low = suspect.compareTo(other) < 0 ? suspect : other;
+    IpAddress high = low.equals(suspect) ? other : suspect;
+    Rivals pair = rivals.at(low.high(), low.low(), high.high(), high.low(), key.vlan(), time);
+    if (pair.suspect == null) { // of two that both lead to themselves, the first time decides
+      pair.suspect = suspect;
+      pair.other = other;
+    }
     pair.differences.addAll(differences);
     pair.count++;
     for (DhcpMessage answer : answers) {

@@ -59,4 +59,20 @@ class RogueDhcpTests extends DetectorContract {
     assertThat(offers("10.0.0.1", "10.0.0.66", 1, RogueDhcp.SAME + 1).shownTo(detector()))
         .isEmpty();
   }
+
+  @Test
+  void namesOneOfTwoThatAnswerInTurns() {
+    Scene scene = offers("10.0.0.1", "10.0.0.66", 1, 1_000);
+    scene.said(
+        "0.0.0.0", "255.255.255.255", 67, Said.offer(START, MAC, 2, "10.0.0.66", "10.0.0.66"));
+    scene.said(
+        "0.0.0.0", "255.255.255.255", 67, Said.offer(START + 1, MAC, 2, "10.0.0.1", "10.0.0.1"));
+    assertThat(scene.shownTo(detector()))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.subject()).isEqualTo("10.0.0.66");
+              assertThat(finding.count()).isEqualTo(2);
+            });
+  }
 }
