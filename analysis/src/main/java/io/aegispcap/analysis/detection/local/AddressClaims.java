@@ -33,7 +33,6 @@ final class AddressClaims {
   }
 
   final IpAddress ip;
-  final int vlan;
   final List<Claimant> claimants = new ArrayList<>(1);
   private long lastAsked = Long.MIN_VALUE;
   private long lastMac;
@@ -41,9 +40,8 @@ final class AddressClaims {
   /// How often another station claimed it than the time before.
   int changes;
 
-  AddressClaims(IpAddress ip, int vlan) {
+  AddressClaims(IpAddress ip) {
     this.ip = ip;
-    this.vlan = vlan;
   }
 
   void asked(long time) {

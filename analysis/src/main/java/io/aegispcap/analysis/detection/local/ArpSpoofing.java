@@ -59,7 +59,7 @@ public final class ArpSpoofing implements Detector {
   private final TrackMap<AddressClaims> addresses =
       new TrackMap<>(
           KEPT,
-          (vlan, ip, c, d, e) -> new AddressClaims(IpAddress.v4((int) ip), (int) vlan),
+          (vlan, ip, c, d, e) -> new AddressClaims(new IpAddress(0, ip)),
           gone -> {});
 
   /// What one station does, over all addresses.
@@ -93,7 +93,7 @@ public final class ArpSpoofing implements Detector {
   }
 
   private AddressClaims at(ArpMessage arp, IpAddress ip) {
-    return addresses.at(arp.vlan(), (int) ip.low(), arp.timestamp());
+    return addresses.at(arp.vlan(), ip.low(), arp.timestamp());
   }
 
   /// Stations that take over addresses by design: VRRP and CARP (RFC 9568 7.3), HSRP (RFC 2281 5.2)
