@@ -58,9 +58,7 @@ public final class ArpSpoofing implements Detector {
 
   private final TrackMap<AddressClaims> addresses =
       new TrackMap<>(
-          KEPT,
-          (vlan, ip, c, d, e) -> new AddressClaims(new IpAddress(0, ip)),
-          gone -> {});
+          KEPT, (vlan, ip, c, d, e) -> new AddressClaims(new IpAddress(0, ip)), gone -> {});
 
   /// What one station does, over all addresses.
   private static final class Station {
