@@ -95,7 +95,8 @@ public final class FlowSide {
   }
 
   /// Whether the packet is the one before, captured once more, as mirror ports do: same IPv4
-  /// identification, sequence and acknowledgement numbers, flags and length.
+  /// identification, sequence and acknowledgement numbers, flags and length; of datagrams, whose
+  /// senders may number them all alike, the first bytes too.
   boolean repeats(Packet packet) {
     if (packet.identification() == 0 || packet.fragment()) {
       return false;
@@ -105,13 +106,24 @@ public final class FlowSide {
             ^ packet.acknowledgement()
             ^ (long) packet.flags() << 24
             ^ (long) packet.identification() << 40
-            ^ (long) packet.payloadLength() << 8;
+            ^ (long) packet.payloadLength() << 8
+            ^ (packet.protocol() == Packet.TCP ? 0 : beginning(packet));
     boolean same = packets > 0 && signature == lastSignature;
     lastSignature = signature;
     if (same) {
       duplicates++;
     }
     return same;
+  }
+
+  /// The payload's first eight bytes, or as many as there are.
+  private static long beginning(Packet packet) {
+    long beginning = 0;
+    int end = packet.payloadOffset() + Math.min(Long.BYTES, packet.payloadCaptured());
+    for (int i = packet.payloadOffset(); i < end; i++) {
+      beginning = beginning << Byte.SIZE | packet.payload()[i] & 0xff;
+    }
+    return beginning;
   }
 
   void add(Packet packet, long timestamp, Entropy ofPayload) {

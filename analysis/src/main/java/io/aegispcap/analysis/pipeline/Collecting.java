@@ -37,7 +37,10 @@ final class Collecting {
       }
     }
     order.sort();
-    observers.forEach(order::tell);
+    for (FlowObserver observer : observers) {
+      batch.linkMessages.forEach(observer::link);
+      order.tell(observer);
+    }
     order.clear();
     progress.advanced(batch.packetsSoFar, batch.bytesSoFar);
   }

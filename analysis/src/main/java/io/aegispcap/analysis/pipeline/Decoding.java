@@ -2,6 +2,7 @@ package io.aegispcap.analysis.pipeline;
 
 import io.aegispcap.analysis.flow.FlowHash;
 import io.aegispcap.capture.file.CaptureFile;
+import io.aegispcap.capture.packet.LinkMessage;
 import io.aegispcap.capture.packet.Outcome;
 import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.packet.PacketDecoder;
@@ -55,6 +56,7 @@ final class Decoding {
     }
     tally.count(packet);
     observer.packet(packet);
+    LinkMessage.in(packet).ifPresent(batch.linkMessages::add);
     if (outcome != Outcome.FLOW) {
       return;
     }

@@ -1,5 +1,6 @@
 package io.aegispcap.analysis.pipeline;
 
+import io.aegispcap.capture.packet.LinkMessage;
 import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.packet.Window;
 import java.util.ArrayList;
@@ -18,6 +19,10 @@ final class PacketBatch {
   private int[][] places;
   private final int[] placed;
   private final List<Window> windows = new ArrayList<>();
+
+  /// What stations said to their links, in the order of the capture.
+  final List<LinkMessage> linkMessages = new ArrayList<>();
+
   final LaneOutput[] outputs;
 
   /// Time of the last packet; when the batch is empty, that of the last packet before.
@@ -44,6 +49,7 @@ final class PacketBatch {
     Arrays.fill(placed, 0);
     windows.forEach(Window::release);
     windows.clear();
+    linkMessages.clear();
     closing = false;
   }
 

@@ -1,7 +1,9 @@
 package io.aegispcap.analysis.detection;
 
+import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.protocol.control.ControlAction;
 import io.aegispcap.capture.protocol.control.ControlFunction;
+import io.aegispcap.capture.protocol.dhcp.DhcpMessage;
 import io.aegispcap.capture.protocol.dns.DnsAnswer;
 import io.aegispcap.capture.protocol.dns.DnsExchange;
 import io.aegispcap.capture.protocol.http.BodyHash;
@@ -12,6 +14,7 @@ import io.aegispcap.capture.protocol.ldap.LdapSearch;
 import io.aegispcap.capture.protocol.login.LoginAttempt;
 import io.aegispcap.capture.protocol.login.MailEnvelope;
 import io.aegispcap.capture.protocol.mqtt.MqttConnection;
+import io.aegispcap.capture.protocol.ntlm.NtlmLogin;
 import io.aegispcap.capture.protocol.ntp.NtpMessage;
 import io.aegispcap.capture.protocol.rdp.RdpConnection;
 import io.aegispcap.capture.protocol.rpc.RpcCall;
@@ -55,6 +58,97 @@ public final class Said {
         90);
   }
 
+  /// A question for an address that is answered by one.
+  public static DnsExchange resolved(long time, String name, String address) {
+    return new DnsExchange(
+        "dns",
+        frame(time),
+        frame(time) + 1,
+        time,
+        7,
+        name,
+        "A",
+        "IN",
+        Optional.of("NOERROR"),
+        List.of(new DnsAnswer(name, "A", 30, address)),
+        true,
+        1_000_000,
+        false,
+        false,
+        60,
+        90);
+  }
+
+  /// An offer of a server.
+  ///
+  /// @param router also the name server
+  public static DhcpMessage offer(long time, String mac, long id, String server, String router) {
+    return dhcp(
+        time,
+        "OFFER",
+        mac,
+        id,
+        Optional.of(IpAddress.parse(server)),
+        List.of(IpAddress.parse(router)));
+  }
+
+  public static DhcpMessage discover(long time, String mac) {
+    return dhcp(time, "DISCOVER", mac, 7, Optional.empty(), List.of());
+  }
+
+  private static DhcpMessage dhcp(
+      long time,
+      String type,
+      String mac,
+      long id,
+      Optional<IpAddress> server,
+      List<IpAddress> routers) {
+    return new DhcpMessage(
+        frame(time),
+        time,
+        type,
+        mac,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        id,
+        server,
+        routers,
+        routers,
+        Optional.empty(),
+        List.of());
+  }
+
+  /// An answer to a question that everybody heard.
+  ///
+  /// @param protocol `llmnr`, `nbns` or `mdns`
+  public static DnsExchange named(long time, String protocol, String name, String address) {
+    String type = protocol.equals("nbns") ? "NB" : "A";
+    return new DnsExchange(
+        protocol,
+        frame(time),
+        frame(time),
+        time,
+        7,
+        name,
+        type,
+        "IN",
+        Optional.of("NOERROR"),
+        List.of(new DnsAnswer(name, type, 30, address)),
+        true,
+        0,
+        false,
+        false,
+        0,
+        60);
+  }
+
+  /// @param challenge 16 hexadecimal digits
+  public static NtlmLogin ntlm(long time, String challenge, String user) {
+    return new NtlmLogin(frame(time), time, "smb", challenge, "S", "CORP", user, "PC");
+  }
+
   public static LoginAttempt login(long time, String user, LoginAttempt.Outcome outcome) {
     return new LoginAttempt("ftp", frame(time), time, user, "USER/PASS", outcome, true);
   }
@@ -82,6 +176,33 @@ public final class Said {
 
   public static HttpExchange get(long time, String host, String uri, String agent) {
     return http(time, "GET", host, uri, agent, 200, Optional.empty(), Optional.empty());
+  }
+
+  /// Data that is sent to a bare address.
+  public static HttpExchange report(long time, String host, String uri, String agent) {
+    HttpExchange get =
+        http(time, "POST", host, uri, agent, 200, Optional.empty(), Optional.empty());
+    return new HttpExchange(
+        get.frameId(),
+        get.answerFrameId(),
+        time,
+        "POST",
+        host,
+        uri,
+        "1.1",
+        get.userAgent(),
+        Optional.empty(),
+        200,
+        Optional.empty(),
+        get.responseContentType(),
+        Optional.empty(),
+        Optional.empty(),
+        120,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   public static HttpExchange post(long time, String uri) {
@@ -334,6 +455,11 @@ public final class Said {
   }
 
   public static TlsHandshake tls(long time, String serverName, Certificate certificate) {
+    return tls(time, serverName, "", certificate);
+  }
+
+  public static TlsHandshake tls(
+      long time, String serverName, String ja4, Certificate certificate) {
     return new TlsHandshake(
         frame(time),
         time,
@@ -348,7 +474,7 @@ public final class Said {
         Optional.empty(),
         "",
         "",
-        "",
+        ja4,
         List.of(certificate),
         Optional.empty());
   }

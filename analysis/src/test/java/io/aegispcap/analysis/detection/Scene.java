@@ -24,12 +24,16 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /// Traffic as a detector is to see it: packets that go through the engine, and facts told directly.
 public final class Scene {
   /// 2026-03-01T00:00:00Z.
   public static final long START = 1_772_323_200_000_000_000L;
+
+  private static final Set<String> OVER_UDP = Set.of("dns", "ntp", "dhcp", "llmnr", "nbns", "mdns");
 
   private record Frame(long time, byte[] bytes) {}
 
@@ -147,9 +151,54 @@ public final class Scene {
     return this;
   }
 
+  /// An echo request of so many bytes, and its reply of so many; none below 0.
+  public Scene echoed(String from, String to, int there, int back) {
+    packet(Frames.ethernet().ipv4(from, to).ping(8, 1, 1).payloadOf(there));
+    if (back >= 0) {
+      packet(Frames.ethernet().ipv4(to, from).ping(0, 1, 1).payloadOf(back));
+    }
+    return this;
+  }
+
+  /// An ARP message (RFC 826) of a station.
+  ///
+  /// @param mac 12 hexadecimal digits
+  public Scene arp(boolean reply, String mac, String sender, String target) {
+    HexFormat hex = HexFormat.of();
+    byte[] head =
+        hex.parseHex(
+            "ffffffffffff" + mac + "0806" + "000108000604" + (reply ? "0002" : "0001") + mac);
+    frames.add(
+        new Frame(
+            now,
+            Frames.behind(head)
+                .bytes(IpAddress.parse(sender).bytes())
+                .bytes(new byte[6])
+                .bytes(IpAddress.parse(target).bytes())
+                .build()));
+    now += 100_000;
+    return this;
+  }
+
+  /// A router advertisement (RFC 4861 4.2) with one prefix of 64 bits.
+  public Scene advertised(String router, String prefix, int lifetime) {
+    byte[] rest = new byte[8];
+    byte[] option = {3, 4, 64, (byte) 0xc0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0};
+    byte[] network = IpAddress.parse(prefix).bytes();
+    byte[] payload = new byte[rest.length + option.length + network.length];
+    System.arraycopy(option, 0, payload, rest.length, option.length);
+    System.arraycopy(network, 0, payload, rest.length + option.length, network.length);
+    byte[] frame =
+        Frames.ethernet().ipv6(router, "ff02::1").ttl(255).icmpv6(134, 0).payload(payload).build();
+    frame[frame.length - payload.length - 1] = (byte) lifetime;
+    frames.add(new Frame(now, frame));
+    now += 100_000;
+    return this;
+  }
+
   /// A fact that a client's conversation with a server said.
   public Scene said(String from, String to, int toPort, Fact fact) {
-    int protocol = fact.protocol().equals("dns") || fact.protocol().equals("ntp") ? 17 : 6;
+    int protocol = OVER_UDP.contains(fact.protocol()) ? 17 : 6;
     facts.add(
         new Told(
             new FlowKey(

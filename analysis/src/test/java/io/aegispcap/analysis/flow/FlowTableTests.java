@@ -238,6 +238,16 @@ class FlowTableTests {
         .containsExactly(2L);
   }
 
+  /// Some tools number all that they send alike.
+  @Test
+  void tellsDatagramsApartThatAreNumberedAlike() {
+    Trace alike =
+        new Trace()
+            .packet(0, Frames.ethernet().ipv4(CLIENT, SERVER).id(1).udp(5000, 6000).payload("q1"))
+            .packet(0, Frames.ethernet().ipv4(CLIENT, SERVER).id(1).udp(5000, 6000).payload("q2"));
+    assertThat(alike.run(flow -> flow.forward().duplicates()).flows()).containsExactly(0L);
+  }
+
   @Test
   void notesIcmpErrorsOnTheFlowTheyQuote() {
     PacketBuilder query =

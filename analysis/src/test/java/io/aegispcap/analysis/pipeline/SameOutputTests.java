@@ -6,12 +6,15 @@ import static org.quicktheories.generators.SourceDSL.longs;
 
 import io.aegispcap.analysis.Corpus;
 import io.aegispcap.analysis.Trace;
+import io.aegispcap.analysis.flow.Flow;
+import io.aegispcap.analysis.flow.FlowObserver;
 import io.aegispcap.analysis.flow.FlowOptions;
 import io.aegispcap.analysis.report.CsvFlows;
 import io.aegispcap.capture.file.CaptureFile;
 import io.aegispcap.capture.file.Captures;
 import io.aegispcap.capture.file.ReadOptions;
 import io.aegispcap.capture.packet.DecodeOptions;
+import io.aegispcap.capture.packet.LinkMessage;
 import io.aegispcap.testkit.packet.Frames;
 import io.aegispcap.testkit.packet.PacketBuilder;
 import java.io.ByteArrayInputStream;
@@ -23,6 +26,9 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -117,6 +123,48 @@ class SameOutputTests {
   void writesTheSameRowsOfSeveralCapturesMerged() throws IOException {
     List<String> names = largest().stream().map(Path::toString).toList();
     sameForAnyThreads(() -> Captures.open(names, nothing(), ReadOptions.DEFAULT));
+  }
+
+  /// Stations speak among many conversations: each observer hears them in the capture's order.
+  @Test
+  void tellsWhatStationsSayInTheSameOrderWithAnyNumberOfThreads() {
+    Trace trace = generated(7);
+    Random random = new Random(7);
+    for (int i = 0; i < 2_000; i++) {
+      int sender = random.nextInt(256);
+      trace.packet(
+          60 + i / 100.0,
+          Frames.behind(
+              HexFormat.of()
+                  .parseHex(
+                      "ffffffffffff0200000000ee0806000108000604000102000000%04xc0000201%012xc00002%02x"
+                          .formatted(i, 0, sender))));
+    }
+    List<LinkMessage> one = linkMessages(trace, 1);
+    assertThat(one).hasSize(2_000).isSortedAccordingTo(Comparator.comparing(LinkMessage::frameId));
+    for (int threads = 2; threads <= 5; threads++) {
+      assertThat(linkMessages(trace, threads)).isEqualTo(one);
+    }
+  }
+
+  private static List<LinkMessage> linkMessages(Trace trace, int threads) {
+    List<LinkMessage> heard = new ArrayList<>();
+    FlowObserver observer =
+        new FlowObserver() {
+          @Override
+          public void flow(Flow flow) {}
+
+          @Override
+          public void link(LinkMessage message) {
+            heard.add(message);
+          }
+        };
+    try (CaptureFile file = trace.open()) {
+      new Engine(EngineOptions.defaults().withThreads(threads)).observe(observer).run(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return heard;
   }
 
   /// Six captures of some size.

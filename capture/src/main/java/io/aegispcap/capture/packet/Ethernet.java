@@ -4,6 +4,7 @@ package io.aegispcap.capture.packet;
 final class Ethernet {
   static final int IPV4 = 0x0800;
   static final int IPV6 = 0x86dd;
+  static final int ARP = 0x0806;
   static final int TRANSPARENT_BRIDGING = 0x6558;
   private static final int HEADER = 14;
   private static final int MAX_LENGTH = 1500;
@@ -48,8 +49,15 @@ final class Ethernet {
       case 0x88e7 -> backbone(packet, span);
       case 0x8926 -> Layer.VN_TAG;
       case 0x8903 -> fabricPath(packet, span);
+      case ARP -> arp(packet, span);
       default -> Layer.end(packet, Outcome.NOT_IP);
     };
+  }
+
+  /// RFC 826: no packet of a conversation, but what it says can be read as the payload.
+  private static int arp(Packet packet, Span span) {
+    span.payload(packet, 0);
+    return Layer.end(packet, Outcome.NOT_IP);
   }
 
   /// IEEE 802.1ah: a whole frame behind its service tag.

@@ -29,6 +29,7 @@ class PacketDecoderFuzzTests {
       packet.frame(window, 0, frame.length, frame.length + missing, time, linkType, 0, number);
       decoder.decode(packet);
       Invariants.check(packet);
+      assertThat(LinkMessage.in(packet)).isNotNull();
       while (decoder.hasReleased()) {
         decoder.release(packet);
         Invariants.check(packet);

@@ -5,7 +5,9 @@ import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.channel.Beaconing;
 import io.aegispcap.analysis.detection.channel.Exfiltration;
 import io.aegispcap.analysis.detection.channel.HttpPolling;
+import io.aegispcap.analysis.detection.channel.IcmpTunnel;
 import io.aegispcap.analysis.detection.channel.LongConnection;
+import io.aegispcap.analysis.detection.channel.TlsControl;
 import io.aegispcap.analysis.detection.content.CertificateFaults;
 import io.aegispcap.analysis.detection.content.DisguisedDownload;
 import io.aegispcap.analysis.detection.content.RemoteControl;
@@ -27,6 +29,12 @@ import io.aegispcap.analysis.detection.flood.Monlist;
 import io.aegispcap.analysis.detection.flood.PacketFlood;
 import io.aegispcap.analysis.detection.flood.Reflection;
 import io.aegispcap.analysis.detection.flood.SynFlood;
+import io.aegispcap.analysis.detection.local.ArpSpoofing;
+import io.aegispcap.analysis.detection.local.DhcpStarvation;
+import io.aegispcap.analysis.detection.local.NamePoisoning;
+import io.aegispcap.analysis.detection.local.NtlmRelay;
+import io.aegispcap.analysis.detection.local.RogueDhcp;
+import io.aegispcap.analysis.detection.local.RogueRouter;
 import io.aegispcap.analysis.detection.login.BruteForce;
 import io.aegispcap.analysis.detection.login.ClearCredentials;
 import io.aegispcap.analysis.detection.login.TelnetSpread;
@@ -38,6 +46,7 @@ import io.aegispcap.analysis.detection.movement.RemoteShell;
 import io.aegispcap.analysis.detection.movement.RemoteTask;
 import io.aegispcap.analysis.detection.movement.RemoteWmi;
 import io.aegispcap.analysis.detection.name.DnsTunnel;
+import io.aegispcap.analysis.detection.name.EncryptedNames;
 import io.aegispcap.analysis.detection.name.GeneratedNames;
 import io.aegispcap.analysis.detection.policy.AnonymityNetwork;
 import io.aegispcap.analysis.detection.policy.IrcControl;
@@ -45,6 +54,7 @@ import io.aegispcap.analysis.detection.policy.Mining;
 import io.aegispcap.analysis.detection.policy.PortMismatch;
 import io.aegispcap.analysis.detection.policy.RemoteTool;
 import io.aegispcap.analysis.detection.policy.VpnUse;
+import io.aegispcap.analysis.detection.scan.ArpSweep;
 import io.aegispcap.analysis.detection.scan.HostSweep;
 import io.aegispcap.analysis.detection.scan.PingSweep;
 import io.aegispcap.analysis.detection.scan.PortScan;
@@ -66,6 +76,7 @@ public final class Detectors {
         new PortScan(),
         new HostSweep(options),
         new PingSweep(),
+        new ArpSweep(),
         new SlowScan(),
         new StealthScan(),
         new ServiceProbe(),
@@ -117,6 +128,15 @@ public final class Detectors {
         new AnonymityNetwork(),
         new VpnUse(options),
         new RemoteTool(),
-        new PortMismatch());
+        new PortMismatch(),
+        new ArpSpoofing(),
+        new RogueDhcp(),
+        new DhcpStarvation(),
+        new RogueRouter(),
+        new NamePoisoning(),
+        new NtlmRelay(),
+        new EncryptedNames(),
+        new IcmpTunnel(),
+        new TlsControl(options));
   }
 }

@@ -163,11 +163,14 @@ public final class EvaluationPage {
 
         Movement between Windows hosts is seen by the calls that are made, which SMB 3 may encrypt
         altogether: then only logins are left. The detectors of it were written by people who had seen
-        which calls the captures of both halves hold; their rules name operations, not captures. Control
-        of hosts by HTTP is told from other polling by bare addresses only. Web attacks are seen in
-        request targets, not in bodies or inside TLS. Domain names made of dictionary words, tunnels of
-        few short names, remote-control programs that change their certificate, and beacons of less
-        than ten connections are not seen. What a login inside TLS was answered is not known. One of the
+        which calls the captures of both halves hold; their rules name operations, not captures. The
+        rules for DNS tunnels of few short names were written by people who had seen captures of both
+        halves too (`saitama`, `symbiote`): for these the checked half proves nothing. Control of hosts
+        by HTTP is told from other polling by bare addresses, paths, agents and what is sent. Web attacks
+        are seen in request targets, not in bodies or inside TLS. Domain names made of dictionary words,
+        tunnels that ask one name, remote-control programs whose certificate is hidden (TLS 1.3) or is
+        one that a public authority gives, and beacons of less than ten connections with such a
+        certificate are not seen. What a login inside TLS was answered is not known. One of the
         harmless captures with a medium alert (`smbv1.pcap`) holds the question that WannaCry asks for
         an implant: we take the alert for right, and count it all the same.
 

@@ -1,10 +1,12 @@
 package io.aegispcap.analysis.detection.name;
 
+import io.aegispcap.analysis.detection.Addresses;
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Technique;
+import io.aegispcap.analysis.detection.tracking.DistinctSet;
 import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// [TunnelRule] holds. Multicast and reverse names, service discovery, block lists and reputation
 /// services that work by such names are left out.
 ///
-/// Memory: [#DOMAINS] client and domain pairs, for each up to 4,096 name hashes and the evidence.
+/// Memory: [#DOMAINS] client and domain pairs, for each up to 4,096 name hashes and the evidence;
+/// [#CALLED] addresses that somebody called, and as many that called.
 public final class DnsTunnel implements Detector {
   private static final int DOMAINS = 16_384;
   private static final int DNS_PORT = 53;
@@ -30,7 +33,7 @@ public final class DnsTunnel implements Detector {
       new DetectorInfo(
           "dns-tunnel",
           "DNS tunnel",
-          "1.0.0",
+          "1.1.0",
           TunnelRule.formula(),
           "Farnham, Detecting DNS Tunneling, SANS 2013; Paxson et al., USENIX Security 2013;"
               + " thresholds as stated in the project's own measurements",
@@ -39,12 +42,21 @@ public final class DnsTunnel implements Detector {
               + " tunnel that you run yourself",
           "ask which program on the client asks; see who registered the domain; block the domain");
 
-  private final Watched<Domain> domains =
-      new Watched<>(DOMAINS, (a, b, c, d, e) -> new Domain(), DnsTunnel::judge);
+  private static final int CALLED = 65_536;
 
-  /// A client and a domain; its signs are made with the first question.
+  private final Watched<Domain> domains =
+      new Watched<>(DOMAINS, (a, b, c, d, e) -> new Domain(Addresses.mixed(a, b)), this::judge);
+  private final DistinctSet called = new DistinctSet(CALLED);
+  private final DistinctSet callers = new DistinctSet(CALLED);
+
+  /// A client and a domain; the signs are made with the first question.
   private static final class Domain {
+    final long client;
     @Nullable TunnelSigns signs;
+
+    Domain(long client) {
+      this.client = client;
+    }
   }
 
   @Override
@@ -53,7 +65,14 @@ public final class DnsTunnel implements Detector {
   }
 
   @Override
-  public void flow(Flow flow) {}
+  public void flow(Flow flow) {
+    if (flow.destinationPort() != DNS_PORT) {
+      called.add(Addresses.mixed(flow.destinationHigh(), flow.destinationLow()));
+      if (Addresses.oneHost(flow.destinationHigh(), flow.destinationLow())) {
+        callers.add(Addresses.mixed(flow.sourceHigh(), flow.sourceLow()));
+      }
+    }
+  }
 
   @Override
   public void fact(FlowKey key, Fact fact) {
@@ -90,9 +109,13 @@ public final class DnsTunnel implements Detector {
     return signs;
   }
 
-  private static Optional<Finding> judge(Domain domain) {
-    return Optional.ofNullable(domain.signs)
-        .flatMap(signs -> TunnelRule.of(signs).map(rule -> finding(signs, rule)));
+  private Optional<Finding> judge(Domain domain) {
+    TunnelSigns known = domain.signs;
+    if (known != null) {
+      known.calls = callers.contains(domain.client);
+    }
+    return Optional.ofNullable(known)
+        .flatMap(signs -> TunnelRule.of(signs, called).map(rule -> finding(signs, rule)));
   }
 
   private static Finding finding(TunnelSigns signs, TunnelRule rule) {

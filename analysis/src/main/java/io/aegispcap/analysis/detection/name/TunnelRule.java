@@ -1,6 +1,7 @@
 package io.aegispcap.analysis.detection.name;
 
 import io.aegispcap.analysis.detection.Severity;
+import io.aegispcap.analysis.detection.tracking.DistinctSet;
 import java.util.Optional;
 
 /// The ways in which a domain shows itself as a tunnel; the first that holds counts.
@@ -33,6 +34,50 @@ enum TunnelRule {
       return signs.names() >= MANY_TYPED && signs.payloadShare() >= MOST;
     }
   },
+  /// Few short messages, each by a new random name of a type whose answers hold free data.
+  SMALL_MESSAGES(
+      Severity.MEDIUM, 0.5, "few and random, by record types whose answers hold free data") {
+    @Override
+    boolean holds(TunnelSigns signs) {
+      return signs.names() >= FEWEST
+          && signs.novelty() >= FRESH
+          && signs.payloadShare() >= FRESH
+          && signs.meanLongestLabel() >= SMALL_LABEL
+          && signs.meanRandomness() >= TunnelSigns.RANDOM;
+    }
+  },
+  /// Answers that are no addresses, as short messages and acknowledgements are: nobody calls there.
+  UNUSED_ANSWERS(
+      Severity.MEDIUM, 0.55, "random ones, mostly asked once, whose addresses nobody called") {
+    @Override
+    boolean holds(TunnelSigns signs) {
+      return signs.names() >= MANY_UNUSED
+          && signs.novelty() >= NEARLY_ONCE
+          && signs.meanRandomness() >= TunnelSigns.RANDOM
+          && signs.meanLongestLabel() >= RANDOM_LABEL
+          && signs.oneAddress >= MANY_UNUSED;
+    }
+
+    @Override
+    boolean needsUnusedAnswers() {
+      return true;
+    }
+  },
+  /// One who calls home and gets no answer, or none to act on: a random name in rounds.
+  CALLING_IN_VAIN(Severity.LOW, 0.35, "a random one, again and again, without using the answer") {
+    @Override
+    boolean holds(TunnelSigns signs) {
+      return signs.rounds >= ROUNDS
+          && signs.names() <= FEW_NAMES
+          && signs.meanLongestLabel() >= RANDOM_LABEL
+          && signs.meanRandomness() >= TunnelSigns.RANDOM;
+    }
+
+    @Override
+    boolean needsUnusedAnswers() {
+      return true;
+    }
+  },
   /// Short random names, each asked once: addresses as answers carry the data.
   FRESH_NAMES(Severity.MEDIUM, 0.55, "random ones, next to each asked once") {
     @Override
@@ -51,6 +96,15 @@ enum TunnelRule {
   static final int MANY_FRESH = 100;
   static final double FRESH = 0.9;
   static final double FRESH_RANDOMNESS = 1;
+  static final int SMALL_LABEL = 12;
+  static final int MANY_UNUSED = 8;
+
+  /// Of shorter labels randomness says little.
+  static final int RANDOM_LABEL = 8;
+
+  static final double NEARLY_ONCE = 0.7;
+  static final int ROUNDS = 4;
+  static final int FEW_NAMES = 2;
 
   private final Severity severity;
   private final double confidence;
@@ -64,9 +118,17 @@ enum TunnelRule {
 
   abstract boolean holds(TunnelSigns signs);
 
-  static Optional<TunnelRule> of(TunnelSigns signs) {
+  /// Whether it speaks only of domains whose addresses nobody called, asked by clients that call
+  /// others: a capture of DNS alone shows no calls.
+  boolean needsUnusedAnswers() {
+    return false;
+  }
+
+  /// @param called addresses that were called, as [io.aegispcap.analysis.detection.Addresses#mixed]
+  static Optional<TunnelRule> of(TunnelSigns signs, DistinctSet called) {
     for (TunnelRule rule : values()) {
-      if (rule.holds(signs)) {
+      boolean may = !rule.needsUnusedAnswers() || signs.calls && !signs.used(called);
+      if (may && rule.holds(signs)) {
         return Optional.of(rule);
       }
     }
@@ -90,6 +152,10 @@ enum TunnelRule {
     return "names asked by one client below one registered domain: at least 30 with a mean longest"
         + " label of 25 characters (high); or at least 5, and half of all, of 30 characters with"
         + " randomness 2; or 3 questions of type NULL or private use; or at least 20, half of type"
-        + " TXT or the like; or at least 100 with mean randomness 1 of which 90 % were asked once";
+        + " TXT or the like; or at least 5, nearly all of such types and asked once, with mean longest"
+        + " label 12 and randomness 2; or at least 8 of 8 characters with randomness 2, mostly asked"
+        + " once, answered by one address each that nobody called; or one or two such asked in 4"
+        + " rounds a minute apart whose addresses nobody called (low); or at least 100"
+        + " with mean randomness 1 of which 90 % were asked once";
   }
 }

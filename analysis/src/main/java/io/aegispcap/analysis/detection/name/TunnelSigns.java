@@ -1,9 +1,13 @@
 package io.aegispcap.analysis.detection.name;
 
+import io.aegispcap.analysis.detection.Addresses;
 import io.aegispcap.analysis.detection.tracking.DistinctSet;
 import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
+import io.aegispcap.capture.packet.IpAddress;
+import io.aegispcap.capture.protocol.dns.DnsAnswer;
 import io.aegispcap.capture.protocol.dns.DnsExchange;
+import java.util.List;
 
 /// What one client asked below one registered domain.
 final class TunnelSigns {
@@ -16,6 +20,12 @@ final class TunnelSigns {
   static final double RANDOM = 2;
   private static final int COUNTED_NAMES = 4_096;
 
+  /// Answers that are compared with each other and with what the client called.
+  private static final int COUNTED_ANSWERS = 64;
+
+  /// Questions this far apart are not one's repetitions by a resolver.
+  private static final long ROUND = Span.MINUTE;
+
   final Proof proof = new Proof();
   final Span span = new Span();
   final String client;
@@ -26,6 +36,16 @@ final class TunnelSigns {
   long rareTypes;
   long dataNames;
   long characters;
+  long rounds;
+
+  /// Whether the client called anybody but name servers.
+  boolean calls;
+
+  /// Names that were answered by one address alone.
+  long oneAddress;
+
+  private final DistinctSet addresses = new DistinctSet(COUNTED_ANSWERS);
+  private final long[] given = new long[COUNTED_ANSWERS];
   private final DistinctSet names = new DistinctSet(COUNTED_NAMES);
   private long longestLabels;
   private double randomness;
@@ -38,6 +58,8 @@ final class TunnelSigns {
 
   void asked(DnsExchange exchange, QuestionName name) {
     queries++;
+    rounds += queries == 1 || span.endedBefore(exchange.timestamp(), ROUND) ? 1 : 0;
+    answered(exchange);
     rareTypes += rare(exchange.type()) ? 1 : 0;
     if (!names.add(name.belowHash())) {
       return;
@@ -52,6 +74,43 @@ final class TunnelSigns {
     if (below.length() >= DATA_CHARACTERS && shape >= RANDOM) {
       dataNames++;
     }
+  }
+
+  private void answered(DnsExchange exchange) {
+    if (oneAddress == COUNTED_ANSWERS) {
+      return;
+    }
+    List<DnsAnswer> found =
+        exchange.answers().stream()
+            .filter(answer -> answer.type().equals("A") || answer.type().equals("AAAA"))
+            .toList();
+    if (found.size() == 1) {
+      oneAddress++;
+      long address = mixed(found.getFirst().data());
+      if (addresses.add(address)) {
+        given[addresses.size() - 1] = address;
+      }
+    }
+  }
+
+  /// As [Addresses#mixed]; 0 for a broken record.
+  private static long mixed(String text) {
+    try {
+      IpAddress address = IpAddress.parse(text);
+      return Addresses.mixed(address.high(), address.low());
+    } catch (IllegalArgumentException broken) {
+      return 0;
+    }
+  }
+
+  /// Whether the client called any of the addresses it was given.
+  boolean used(DistinctSet called) {
+    for (int i = 0; i < addresses.size(); i++) {
+      if (called.contains(given[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Types that no resolver asks for on a user's behalf: NULL (RFC 1035 3.3.10, experimental) and

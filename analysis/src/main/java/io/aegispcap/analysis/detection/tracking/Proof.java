@@ -5,7 +5,6 @@ import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /// Gathers the packets and flows behind a finding while it is not yet known whether there will be
@@ -50,6 +49,12 @@ public final class Proof {
     }
   }
 
+  /// A packet that belongs to no flow.
+  public void add(long frameId) {
+    totalFrames++;
+    addFrame(frameId);
+  }
+
   private void addFlow(FlowKey flow) {
     boolean known = flows.contains(flow);
     totalFlows += known ? 0 : 1;
@@ -81,12 +86,28 @@ public final class Proof {
   }
 
   public Evidence evidence() {
-    List<Long> sorted = Arrays.stream(frames, 0, frameCount).sorted().distinct().boxed().toList();
-    List<FlowKey> distinct = new ArrayList<>(new LinkedHashSet<>(flows));
+    return joined(List.of(this));
+  }
+
+  /// What several prove together.
+  public static Evidence joined(List<Proof> proofs) {
+    List<Long> sorted =
+        proofs.stream()
+            .flatMapToLong(proof -> Arrays.stream(proof.frames, 0, proof.frameCount))
+            .sorted()
+            .distinct()
+            .limit(Evidence.MAX_FRAMES)
+            .boxed()
+            .toList();
+    List<FlowKey> distinct =
+        proofs.stream()
+            .flatMap(proof -> proof.flows.stream())
+            .distinct()
+            .limit(Evidence.MAX_FLOWS)
+            .toList();
+    long allFrames = proofs.stream().mapToLong(proof -> proof.totalFrames).sum();
+    long allFlows = proofs.stream().mapToLong(proof -> proof.totalFlows).sum();
     return new Evidence(
-        sorted,
-        Math.max(totalFrames, sorted.size()),
-        distinct,
-        Math.max(totalFlows, distinct.size()));
+        sorted, Math.max(allFrames, sorted.size()), distinct, Math.max(allFlows, distinct.size()));
   }
 }

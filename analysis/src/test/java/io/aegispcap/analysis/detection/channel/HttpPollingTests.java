@@ -59,4 +59,31 @@ class HttpPollingTests extends DetectorContract {
   void needsTenRequests() {
     assertThat(polling(9, "192.0.2.7", "/a.php", 5).shownTo(detector())).isEmpty();
   }
+
+  /// Data sent in a rhythm by an agent of its own, beside a browser.
+  private static Scene reports(int times, String host, String uri) {
+    Scene scene = new Scene();
+    scene.said("10.0.0.5", "192.0.2.80", 80, Said.get(Scene.START, "example.org", "/", "browser"));
+    for (int i = 0; i < times; i++) {
+      scene.said(
+          "10.0.0.5", "192.0.2.7", 80, Said.report(Scene.START + i * 5 * SECOND, host, uri, "own"));
+    }
+    return scene;
+  }
+
+  @Test
+  void gradesALongSeriesWithAllSignsMedium() {
+    assertThat(reports(30, "192.0.2.7", "/gate.php").shownTo(detector()).getFirst().severity())
+        .isEqualTo(Severity.MEDIUM);
+    assertThat(reports(29, "192.0.2.7", "/gate.php").shownTo(detector()).getFirst().severity())
+        .isEqualTo(Severity.LOW);
+  }
+
+  @Test
+  void gradesThreeSignsLowWhateverTheyAre() {
+    assertThat(reports(30, "example.org", "/gate.php").shownTo(detector()).getFirst().severity())
+        .isEqualTo(Severity.LOW);
+    assertThat(reports(30, "example.org", "/gate").shownTo(detector()).getFirst().severity())
+        .isEqualTo(Severity.INFO);
+  }
 }

@@ -81,6 +81,66 @@ class DnsTunnelTests extends DetectorContract {
   }
 
   @Test
+  void seesFewShortMessagesByText() {
+    Scene scene = new Scene();
+    for (int i = 0; i < 5; i++) {
+      ask(scene, "9bd501634d6f4599" + i + "e.example.org", "TXT");
+    }
+    assertThat(severity(scene)).isEqualTo(Severity.MEDIUM);
+    Scene repeated = new Scene();
+    for (int i = 0; i < 12; i++) {
+      ask(repeated, "9bd501634d6f4599" + i % 5 + "e.example.org", "TXT");
+    }
+    assertThat(repeated.shownTo(detector())).isEmpty();
+  }
+
+  /// Random names with answers, of a client that also calls a server which it looked up.
+  private static Scene answered(int count) {
+    Scene scene = new Scene();
+    for (int i = 0; i < count; i++) {
+      scene.said(
+          CLIENT,
+          SERVER,
+          53,
+          Said.resolved(scene.now(), "k7q2x" + i + "w9zt.example.org", "192.0.2." + i % 3));
+      scene.after(60);
+    }
+    return scene;
+  }
+
+  @Test
+  void seesAnswersThatNobodyCalls() {
+    assertThat(severity(answered(8).talked(CLIENT, "198.51.100.80", 443, 10, 10)))
+        .isEqualTo(Severity.MEDIUM);
+    assertThat(answered(7).talked(CLIENT, "198.51.100.80", 443, 10, 10).shownTo(detector()))
+        .isEmpty();
+  }
+
+  @Test
+  void leavesNamesAloneWhoseAddressesAreCalled() {
+    assertThat(answered(8).talked(CLIENT, "192.0.2.1", 443, 10, 10).shownTo(detector())).isEmpty();
+  }
+
+  @Test
+  void saysNothingOfCallsWhereTheCaptureHoldsNone() {
+    assertThat(answered(8).shownTo(detector())).isEmpty();
+  }
+
+  @Test
+  void seesWhoCallsHomeInVain() {
+    Scene scene = new Scene().talked(CLIENT, "198.51.100.80", 443, 10, 10);
+    for (int i = 0; i < 4; i++) {
+      ask(scene.after(300), "1r1ns5eblk.example.org", "A");
+    }
+    assertThat(severity(scene)).isEqualTo(Severity.LOW);
+    Scene once = new Scene().talked(CLIENT, "198.51.100.80", 443, 10, 10);
+    for (int i = 0; i < 40; i++) {
+      ask(once, "1r1ns5eblk.example.org", "A");
+    }
+    assertThat(once.shownTo(detector())).isEmpty();
+  }
+
+  @Test
   void namesClientAndDomain() {
     Finding finding = hostile().shownTo(new DnsTunnel()).getFirst();
     assertThat(finding.subject()).isEqualTo(CLIENT);

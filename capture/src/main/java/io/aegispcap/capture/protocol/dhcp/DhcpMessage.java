@@ -17,6 +17,11 @@ import java.util.Optional;
 /// @param vendorClass option 60, at most 255 characters
 /// @param assignedAddress the address given (`yiaddr`)
 /// @param requestedAddress the address asked for (option 50)
+/// @param transactionId `xid`: a question and its answers bear the same
+/// @param serverId option 54, by which servers name themselves in offers and answers
+/// @param routers option 3, at most 16
+/// @param nameServers option 6, at most 16
+/// @param proxyScript option 252, where browsers are to find their proxies; at most 255 characters
 /// @param parameterRequestList option 55 in the order sent: it tells operating systems apart
 public record DhcpMessage(
     long frameId,
@@ -27,10 +32,17 @@ public record DhcpMessage(
     Optional<String> vendorClass,
     Optional<IpAddress> assignedAddress,
     Optional<IpAddress> requestedAddress,
+    long transactionId,
+    Optional<IpAddress> serverId,
+    List<IpAddress> routers,
+    List<IpAddress> nameServers,
+    Optional<String> proxyScript,
     List<Integer> parameterRequestList)
     implements Fact {
 
   public DhcpMessage {
+    routers = List.copyOf(routers);
+    nameServers = List.copyOf(nameServers);
     parameterRequestList = List.copyOf(parameterRequestList);
   }
 
@@ -47,6 +59,11 @@ public record DhcpMessage(
     out.text("dhcp.vendor_class", vendorClass.orElse(""));
     out.text("dhcp.assigned_address", assignedAddress.map(IpAddress::toString).orElse(""));
     out.text("dhcp.requested_address", requestedAddress.map(IpAddress::toString).orElse(""));
+    out.number("dhcp.id", transactionId);
+    out.text("dhcp.server_identifier", serverId.map(IpAddress::toString).orElse(""));
+    out.list("dhcp.routers", routers, IpAddress::toString);
+    out.list("dhcp.name_servers", nameServers, IpAddress::toString);
+    out.text("dhcp.proxy_script", proxyScript.orElse(""));
     out.list(
         "dhcp.parameter_request_list",
         parameterRequestList.stream().map(option -> Integer.toString(option)).toList());

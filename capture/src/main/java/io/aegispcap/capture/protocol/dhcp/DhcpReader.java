@@ -7,26 +7,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads the fixed fields and those options that tell who asks for what (RFC 2131 2, RFC 2132).
-/// Options that a snap length cut off are left out. Options in `sname` and `file` are not read.
+/// Reads the fixed fields and those options that tell who asks for what, and what is answered (RFC
+/// 2131 2, RFC 2132). Options that a snap length cut off are left out. Options in `sname` and
+/// `file` are not read.
 final class DhcpReader {
   private static final int COOKIE_AT = 236;
   private static final long COOKIE = 0x63825363L;
   private static final int YOUR_ADDRESS = 16;
   private static final int HARDWARE_ADDRESS = 28;
   private static final int PAD = 0;
+  private static final int ROUTERS = 3;
+  private static final int NAME_SERVERS = 6;
   private static final int HOST_NAME = 12;
   private static final int REQUESTED_ADDRESS = 50;
   private static final int MESSAGE_TYPE = 53;
+  private static final int SERVER_ID = 54;
   private static final int PARAMETER_REQUEST_LIST = 55;
   private static final int VENDOR_CLASS = 60;
+  private static final int PROXY_SCRIPT = 252;
   private static final int END = 255;
+  private static final int TRANSACTION_ID = 4;
+  private static final int MOST_ADDRESSES = 16;
 
   private final Bytes data;
   private String messageType = "BOOTP";
   private Optional<String> hostName = Optional.empty();
   private Optional<String> vendorClass = Optional.empty();
   private Optional<IpAddress> requestedAddress = Optional.empty();
+  private Optional<IpAddress> serverId = Optional.empty();
+  private final List<IpAddress> routers = new ArrayList<>(0);
+  private final List<IpAddress> nameServers = new ArrayList<>(0);
+  private Optional<String> proxyScript = Optional.empty();
   private final List<Integer> parameters = new ArrayList<>(0);
 
   DhcpReader(Bytes data) {
@@ -55,6 +66,11 @@ final class DhcpReader {
         vendorClass,
         address(YOUR_ADDRESS),
         requestedAddress,
+        data.u32(TRANSACTION_ID),
+        serverId,
+        routers,
+        nameServers,
+        proxyScript,
         parameters);
   }
 
@@ -76,6 +92,10 @@ final class DhcpReader {
 
   private void readOption(int option, int from, int length) {
     switch (option) {
+      case SERVER_ID -> serverId = length == 4 ? address(from) : Optional.empty();
+      case ROUTERS -> addresses(from, length, routers);
+      case NAME_SERVERS -> addresses(from, length, nameServers);
+      case PROXY_SCRIPT -> proxyScript = text(from, length);
       case HOST_NAME -> hostName = text(from, length);
       case VENDOR_CLASS -> vendorClass = text(from, length);
       case REQUESTED_ADDRESS -> requestedAddress = length == 4 ? address(from) : Optional.empty();
@@ -87,7 +107,7 @@ final class DhcpReader {
         }
       }
       default -> {
-        // Options that say nothing of who asks.
+        // Options that say nothing of who asks, nor where traffic is led.
       }
     }
   }
@@ -97,6 +117,12 @@ final class DhcpReader {
     String text = data.latin1(from, length);
     int end = text.indexOf('\0');
     return Optional.of(end < 0 ? text : text.substring(0, end)).filter(name -> !name.isEmpty());
+  }
+
+  private void addresses(int from, int length, List<IpAddress> target) {
+    for (int at = 0; at + 4 <= length && target.size() < MOST_ADDRESSES; at += 4) {
+      address(from + at).ifPresent(target::add);
+    }
   }
 
   private Optional<IpAddress> address(int from) {

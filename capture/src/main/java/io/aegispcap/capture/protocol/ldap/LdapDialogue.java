@@ -7,6 +7,7 @@ import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.MalformedMessageException;
 import io.aegispcap.capture.protocol.Side;
 import io.aegispcap.capture.protocol.asn1.DerReader;
+import io.aegispcap.capture.protocol.ntlm.NtlmExchange;
 import io.aegispcap.capture.protocol.ntlm.NtlmMessage;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -33,6 +34,7 @@ final class LdapDialogue implements Dialogue {
   private final LdapStream requests = new LdapStream();
   private final LdapStream responses = new LdapStream();
   private final SequencedMap<Long, PendingSearch> searches = new LinkedHashMap<>();
+  private final NtlmExchange ntlm;
   private LdapBind bind;
   private boolean binding;
   private int told;
@@ -40,6 +42,7 @@ final class LdapDialogue implements Dialogue {
 
   LdapDialogue(Conversation conversation) {
     this.conversation = conversation;
+    this.ntlm = new NtlmExchange(conversation, "ldap", this::tell);
     this.bind = new LdapBind(0, 0, "", "", false, -1);
   }
 
@@ -87,7 +90,10 @@ final class LdapDialogue implements Dialogue {
       }
     } else {
       switch (operation) {
-        case BIND_RESPONSE -> bound((int) fields.integer());
+        case BIND_RESPONSE -> {
+          bound((int) fields.integer());
+          ntlm.server(contents);
+        }
         case ENTRY -> entry(id, fields);
         case SEARCH_DONE -> finish(id, (int) fields.integer());
         default -> {
@@ -107,7 +113,7 @@ final class LdapDialogue implements Dialogue {
       DerReader sasl = new DerReader(fields.value());
       mechanism = text(sasl.value());
       if (sasl.hasMore()
-          && NtlmMessage.in(sasl.value()).orElse(null)
+          && ntlm.client(sasl.value()).orElse(null)
               instanceof NtlmMessage.Authenticate authenticate) {
         name = authenticate.domain() + "\\" + authenticate.user();
       }

@@ -2,6 +2,9 @@ package io.aegispcap.capture.protocol.ntlm;
 
 import io.aegispcap.capture.protocol.Bytes;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /// One message of an NTLM login. Source: MS-NLMP 2.2.1. Responses and keys are never kept.
@@ -12,7 +15,10 @@ public sealed interface NtlmMessage {
   /// The server asks for proof.
   ///
   /// @param target the server's name or domain; empty when it says none
-  record Challenge(String target) implements NtlmMessage {}
+  /// @param digest first 16 hexadecimal digits of the SHA-256 of the 8 bytes asked
+  record Challenge(String target, String digest) implements NtlmMessage {
+    static final Challenge NONE = new Challenge("", "");
+  }
 
   /// The client proves who it is.
   ///
@@ -41,6 +47,8 @@ public sealed interface NtlmMessage {
     private static final int UNICODE = 1;
     private static final int LONGEST = 256;
     private static final int RESPONSE_V1 = 24;
+    private static final int CHALLENGE_AT = 24;
+    private static final int CHALLENGE_LENGTH = 8;
 
     private final Bytes message;
     private final boolean unicode;
@@ -69,7 +77,19 @@ public sealed interface NtlmMessage {
         return Optional.empty();
       }
       boolean unicode = (message.u32Little(20) & UNICODE) != 0;
-      return Optional.of(new Challenge(new Reader(message, unicode).text(12)));
+      return Optional.of(
+          new Challenge(
+              new Reader(message, unicode).text(12),
+              digest(message.copy(CHALLENGE_AT, CHALLENGE_LENGTH))));
+    }
+
+    private static String digest(byte[] challenge) {
+      try {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(challenge);
+        return HexFormat.of().formatHex(digest, 0, CHALLENGE_LENGTH);
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("this Java lacks SHA-256", e);
+      }
     }
 
     private static Optional<NtlmMessage> authenticate(Bytes message) {

@@ -2,7 +2,9 @@ package io.aegispcap.capture.protocol.rpc;
 
 import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.Conversation;
+import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.Side;
+import io.aegispcap.capture.protocol.ntlm.NtlmExchange;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ final class RpcSession {
   private final String endpoint;
   private final Map<Integer, String> contexts = new HashMap<>();
   private final SequencedMap<Long, RpcCall> waiting = new LinkedHashMap<>();
+  private final NtlmExchange ntlm;
   private String authentication = "none";
   private int level = 1;
   private int calls;
@@ -37,12 +40,14 @@ final class RpcSession {
   RpcSession(Conversation conversation, String endpoint) {
     this.conversation = conversation;
     this.endpoint = endpoint;
+    this.ntlm = new NtlmExchange(conversation, "dce_rpc", this::tell);
   }
 
   /// @return whether more is wanted
   boolean accept(Side side, RpcPdu pdu) {
     switch (pdu.type()) {
       case RpcPdu.BIND, RpcPdu.ALTER_CONTEXT -> bind(pdu);
+      case RpcPdu.BIND_ACK, RpcPdu.AUTH3 -> login(side, pdu);
       case RpcPdu.REQUEST -> {
         if (side == Side.CLIENT && pdu.isFirst()) {
           request(pdu);
@@ -61,10 +66,22 @@ final class RpcSession {
     return calls < MOST_CALLS;
   }
 
+  private void login(Side side, RpcPdu pdu) {
+    if (pdu.authLength() == 0) {
+      return;
+    }
+    if (side == Side.CLIENT) {
+      ntlm.client(pdu.token());
+    } else {
+      ntlm.server(pdu.token());
+    }
+  }
+
   private void bind(RpcPdu pdu) {
     if (pdu.authLength() > 0) {
       authentication = provider(pdu.provider());
       level = pdu.level();
+      ntlm.client(pdu.token());
     }
     int at = CONTEXTS_AT + 4;
     for (int left = pdu.u8(CONTEXTS_AT); left > 0; left--) {
@@ -149,9 +166,15 @@ final class RpcSession {
   }
 
   private void emit(@Nullable RpcCall call) {
-    if (call != null && calls < MOST_CALLS) {
+    if (call != null) {
+      tell(call);
+    }
+  }
+
+  private void tell(Fact fact) {
+    if (calls < MOST_CALLS) {
       calls++;
-      conversation.emit(call);
+      conversation.emit(fact);
     }
   }
 

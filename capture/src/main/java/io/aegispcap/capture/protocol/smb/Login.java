@@ -2,6 +2,7 @@ package io.aegispcap.capture.protocol.smb;
 
 import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.Conversation;
+import io.aegispcap.capture.protocol.ntlm.NtlmExchange;
 import io.aegispcap.capture.protocol.ntlm.NtlmMessage;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ final class Login {
       new NtlmMessage.Authenticate("", "", "", 0);
 
   private final Conversation conversation;
+  private final NtlmExchange ntlm;
   private String dialect = "";
   private boolean signingRequired;
   private String mechanism = "";
@@ -28,6 +30,7 @@ final class Login {
 
   Login(Conversation conversation) {
     this.conversation = conversation;
+    this.ntlm = new NtlmExchange(conversation, "smb", conversation::emit);
   }
 
   void agreed(String version, boolean signing) {
@@ -38,7 +41,7 @@ final class Login {
   /// The client's part of a login.
   void asked(Bytes blob) {
     waiting = true;
-    Optional<NtlmMessage> message = NtlmMessage.in(blob);
+    Optional<NtlmMessage> message = ntlm.client(blob);
     if (message.isPresent()) {
       mechanism = "ntlm";
       if (message.get() instanceof NtlmMessage.Authenticate authenticate) {
@@ -56,8 +59,13 @@ final class Login {
     who = new NtlmMessage.Authenticate(domain, user, "", 0);
   }
 
-  void answered(long status, boolean guest) {
-    if (!waiting || status == NtStatus.MORE_PROCESSING_REQUIRED) {
+  /// @param answer the server's message, which may hold its part of the login
+  void answered(long status, boolean guest, Bytes answer) {
+    if (status == NtStatus.MORE_PROCESSING_REQUIRED) {
+      ntlm.server(answer);
+      return;
+    }
+    if (!waiting) {
       return;
     }
     tell(status, guest);

@@ -257,7 +257,7 @@ final class Smb1 {
     switch (command) {
       case NEGOTIATE -> login.agreed("1.0", words > 0 && (message.u8(WORDS + 2) & 8) != 0);
       case SESSION_SETUP ->
-          login.answered(status, words > 2 && (message.u16Little(WORDS + 4) & GUEST) != 0);
+          login.answered(status, words > 2 && (message.u16Little(WORDS + 4) & GUEST) != 0, message);
       default -> request.ifPresent(asked -> response(asked, message, status));
     }
   }

@@ -269,7 +269,8 @@ final class Smb2 {
 
   private void sessionSetUp(Bytes message, long status) {
     boolean granted = status == NtStatus.SUCCESS;
-    login.answered(status, granted && (message.u16Little(HEADER + 2) & GUEST_OR_NULL) != 0);
+    login.answered(
+        status, granted && (message.u16Little(HEADER + 2) & GUEST_OR_NULL) != 0, message);
   }
 
   private void connected(@Nullable SmbTree wanted, Bytes message, long status) {

@@ -88,6 +88,36 @@ class DhcpProtocolTests {
     assertThat(read(message(1)).messageType()).isEqualTo("BOOTP");
   }
 
+  /// RFC 2132 3.5, 3.8, 9.7; option 252 as in draft-ietf-wrec-wpad-01 4.4.1.
+  @Test
+  void readsWhereAServerLeadsItsClients() {
+    byte[] offer =
+        message(
+            2,
+            option(53, (byte) 2),
+            option(54, (byte) 10, (byte) 0, (byte) 0, (byte) 1),
+            option(3, (byte) 10, (byte) 0, (byte) 0, (byte) 2),
+            option(
+                6, (byte) 10, (byte) 0, (byte) 0, (byte) 3, (byte) 9, (byte) 9, (byte) 9, (byte) 9),
+            option(252, "http://10.0.0.4/wpad.dat"));
+    offer[4] = 1;
+    offer[7] = 9;
+    DhcpMessage read = read(offer);
+    assertThat(read.transactionId()).isEqualTo(0x0100_0009);
+    assertThat(read.serverId()).contains(IpAddress.parse("10.0.0.1"));
+    assertThat(read.routers()).containsExactly(IpAddress.parse("10.0.0.2"));
+    assertThat(read.nameServers())
+        .containsExactly(IpAddress.parse("10.0.0.3"), IpAddress.parse("9.9.9.9"));
+    assertThat(read.proxyScript()).contains("http://10.0.0.4/wpad.dat");
+  }
+
+  @Test
+  void keepsSixteenAddressesOfAnOption() {
+    byte[] many = new byte[80];
+    Arrays.fill(many, (byte) 7);
+    assertThat(read(message(2, option(6, many))).nameServers()).hasSize(16);
+  }
+
   @Test
   void leavesOutOptionsThatAreCut() {
     byte[] whole = message(1, option(53, (byte) 1), option(12, "laptop"));
