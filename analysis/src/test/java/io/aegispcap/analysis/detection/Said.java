@@ -9,6 +9,7 @@ import io.aegispcap.capture.protocol.dns.DnsExchange;
 import io.aegispcap.capture.protocol.http.BodyHash;
 import io.aegispcap.capture.protocol.http.HttpContent;
 import io.aegispcap.capture.protocol.http.HttpExchange;
+import io.aegispcap.capture.protocol.http.HttpLogin;
 import io.aegispcap.capture.protocol.kerberos.KerberosExchange;
 import io.aegispcap.capture.protocol.ldap.LdapSearch;
 import io.aegispcap.capture.protocol.login.LoginAttempt;
@@ -145,6 +146,12 @@ public final class Said {
   }
 
   /// @param challenge 16 hexadecimal digits
+  /// By NTLM at a web server.
+  public static HttpLogin httpNtlm(long time, String challenge, String user) {
+    return new HttpLogin(
+        1, time, "wpad", "/", "ntlm", "CORP", user, "PC-7", 2, challenge, "WEB", 200);
+  }
+
   public static NtlmLogin ntlm(long time, String challenge, String user) {
     return new NtlmLogin(frame(time), time, "smb", challenge, "S", "CORP", user, "PC");
   }
@@ -202,7 +209,8 @@ public final class Said {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        HttpContent.NONE);
   }
 
   public static HttpExchange post(long time, String uri) {

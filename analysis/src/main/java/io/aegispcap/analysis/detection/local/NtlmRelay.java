@@ -12,6 +12,7 @@ import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
+import io.aegispcap.capture.protocol.http.HttpLogin;
 import io.aegispcap.capture.protocol.ntlm.NtlmLogin;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,27 @@ public final class NtlmRelay implements Detector {
 
   @Override
   public void fact(FlowKey key, Fact fact) {
-    if (fact instanceof NtlmLogin login && !login.challenge().isEmpty()) {
+    switch (fact) {
+      case NtlmLogin login -> login(key, login);
+      case HttpLogin login -> login(key, login(login));
+      default -> {}
+    }
+  }
+
+  private static NtlmLogin login(HttpLogin login) {
+    return new NtlmLogin(
+        login.frameId(),
+        login.timestamp(),
+        login.protocol(),
+        login.challenge(),
+        login.target(),
+        login.domain(),
+        login.user(),
+        login.workstation());
+  }
+
+  private void login(FlowKey key, NtlmLogin login) {
+    if (!login.challenge().isEmpty()) {
       Asked asked =
           challenges.at(
               Long.parseUnsignedLong(login.challenge(), 16), 0, 0, 0, 0, login.timestamp());

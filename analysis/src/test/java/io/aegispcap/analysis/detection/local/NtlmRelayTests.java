@@ -56,6 +56,15 @@ class NtlmRelayTests extends DetectorContract {
   }
 
   @Test
+  void seesALoginAtAWebServerPassedOnToAnotherService() {
+    Scene scene =
+        new Scene().said(VICTIM, MIDDLE, 80, Said.httpNtlm(START + 1_000_000, ASKED, "alice"));
+    assertThat(login(scene, MIDDLE, SERVER, ASKED).shownTo(detector()))
+        .extracting(finding -> finding.severity())
+        .containsExactly(Severity.HIGH);
+  }
+
+  @Test
   void gradesTheSameQuestionOfAnotherServerMedium() {
     Scene scene = login(login(new Scene(), VICTIM, MIDDLE, ASKED), "10.0.0.7", SERVER, ASKED);
     assertThat(scene.shownTo(detector()))

@@ -107,8 +107,8 @@ final class ExchangeDraft {
 
   /// The login by NTLM that the request was, if it was one (MS-NTHT, RFC 4559).
   ///
-  /// @param target what the server called itself before
-  Optional<HttpLogin> login(String target) {
+  /// @param asked the challenge that it answers
+  Optional<HttpLogin> login(NtlmMessage.Challenge asked) {
     Optional<String> field =
         requested(HeaderField.AUTHORIZATION).or(() -> requested(HeaderField.PROXY_AUTHORIZATION));
     return field
@@ -127,7 +127,8 @@ final class ExchangeDraft {
                     message.user(),
                     message.workstation(),
                     message.version(),
-                    target,
+                    asked.digest(),
+                    asked.target(),
                     statusLine == null ? 0 : statusLine.status()));
   }
 

@@ -21,7 +21,7 @@ final class HttpDialogue implements Dialogue {
   private final Deque<ExchangeDraft> waiting = new ArrayDeque<>(4);
   private final MessageCutter client = new MessageCutter(new Half());
   private final MessageCutter server = new MessageCutter(new Half());
-  private String ntlmTarget = "";
+  private NtlmMessage.Challenge asked = NtlmMessage.Challenge.NONE;
   private @Nullable Dialogue next;
 
   HttpDialogue(Conversation conversation) {
@@ -88,11 +88,11 @@ final class HttpDialogue implements Dialogue {
 
   private void emit(ExchangeDraft draft) {
     conversation.emit(draft.finish());
-    draft.login(ntlmTarget).ifPresent(conversation::emit);
+    draft.login(asked).ifPresent(conversation::emit);
     draft
         .challenge()
         .filter(NtlmMessage.Challenge.class::isInstance)
-        .ifPresent(challenge -> ntlmTarget = ((NtlmMessage.Challenge) challenge).target());
+        .ifPresent(challenge -> asked = (NtlmMessage.Challenge) challenge);
   }
 
   private @Nullable Dialogue switched(ExchangeDraft draft) {

@@ -11,6 +11,8 @@ import io.aegispcap.capture.protocol.FactWriter;
 /// @param scheme `ntlm` or `negotiate`
 /// @param workstation the client's own name
 /// @param ntlmVersion 1 or 2; 0 without a response
+/// @param challenge first 16 hexadecimal digits of the SHA-256 of the server's challenge; empty
+///   when it was not seen
 /// @param target what the server called itself in its challenge; empty when it was not seen
 /// @param status of the response; 0 when unanswered
 public record HttpLogin(
@@ -23,6 +25,7 @@ public record HttpLogin(
     String user,
     String workstation,
     int ntlmVersion,
+    String challenge,
     String target,
     int status)
     implements Fact {
@@ -55,6 +58,7 @@ public record HttpLogin(
     if (ntlmVersion != 0) {
       out.number("ntlm.version", ntlmVersion);
     }
+    out.text("ntlm.challenge_digest", challenge);
     out.text("ntlm.target", target);
     out.text("event.outcome", refused() ? "failure" : accepted() ? "success" : "unknown");
   }

@@ -17,7 +17,8 @@ public sealed interface NtlmMessage {
   /// @param target the server's name or domain; empty when it says none
   /// @param digest first 16 hexadecimal digits of the SHA-256 of the 8 bytes asked
   record Challenge(String target, String digest) implements NtlmMessage {
-    static final Challenge NONE = new Challenge("", "");
+    /// None was seen.
+    public static final Challenge NONE = new Challenge("", "");
   }
 
   /// The client proves who it is.

@@ -383,6 +383,16 @@ class HttpProtocolTests {
   /// MS-NLMP 2.2.1.3: the message's fields, and nothing of its responses.
   @Test
   void readsLoginsByNtlm() {
+    byte[] question = new byte[32];
+    System.arraycopy(
+        "NTLMSSP\0".getBytes(StandardCharsets.US_ASCII), 0, question, 0, "NTLMSSP\0".length());
+    question[8] = 2;
+    question[24] = 77;
+    request("GET /x HTTP/1.1\r\nHost: h\r\n\r\n");
+    response(
+        "HTTP/1.1 401 No\r\nContent-Length: 0\r\nWWW-Authenticate: NTLM "
+            + Base64.getEncoder().encodeToString(question)
+            + "\r\n\r\n");
     byte[] message = new byte[64 + 4 + 6 + 4];
     byte[] head = "NTLMSSP\0".getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(head, 0, message, 0, head.length);
@@ -399,6 +409,7 @@ class HttpProtocolTests {
     assertThat(login.workstation()).isEqualTo("PC-7");
     assertThat(login.scheme()).isEqualTo("ntlm");
     assertThat(login.refused()).isTrue();
+    assertThat(login.challenge()).matches("[0-9a-f]{16}");
   }
 
   private static void field(byte[] message, int at, int offset, String text) {
