@@ -53,10 +53,9 @@ public final class BruteForce implements Detector {
           "Password guessing",
           "1.2.0",
           "failed logins of a client at a service: SSH 30 in 30 min or 5 connections with failed"
-              + " logins in 5 min, or 10 that end early (low); FTP, mail, SMB, MQTT, HTTP"
-              + " Basic 20 in 15 min; 10 SNMP communities in 15 min; login forms or RDP connections 30"
-              + " in 5 min (low); high"
-              + " when a login succeeds afterwards",
+              + " logins in 5 min, or 10 that end early (low); FTP, mail, SMB, MQTT, HTTP Basic 20"
+              + " in 15 min; 10 SNMP communities in 15 min; login forms or RDP connections 30 in 5"
+              + " min (low); high when a login succeeds afterwards",
           "Zeek detect-bruteforcing: SSH 30 in 30 min, FTP 20 in 15 min",
           new Technique("T1110", "Brute Force", "Credential Access"),
           "a program with an outdated password that keeps trying; a person who forgot",
