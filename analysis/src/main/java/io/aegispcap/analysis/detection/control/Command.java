@@ -92,8 +92,8 @@ public enum Command {
         title,
         "1.0.0",
         formula
-            + "; high when the controller was stopped, not started again, and also silenced or given"
-            + " another program; low when it was refused or not answered",
+            + "; high when the controller was stopped, not started again, and also silenced or"
+            + " given another program; low when it was refused or not answered",
         "ATT&CK for ICS " + techniqueId + "; the grading is own",
         new Technique(techniqueId, techniqueName, tactic),
         "engineers at work: commissioning, maintenance, updates",
