@@ -1,6 +1,7 @@
 package io.aegispcap.analysis.report;
 
 import io.aegispcap.analysis.detection.Alert;
+import io.aegispcap.analysis.detection.AlertHosts;
 import io.aegispcap.analysis.detection.HomeNetworks;
 import io.aegispcap.capture.packet.IpAddress;
 import java.util.ArrayList;
