@@ -10,6 +10,7 @@ import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.detection.catalogue.Detectors;
 import io.aegispcap.analysis.feature.FeatureSchema;
 import io.aegispcap.analysis.flow.FlowObserver;
+import io.aegispcap.analysis.incident.Incidents;
 import io.aegispcap.analysis.pipeline.Engine;
 import io.aegispcap.analysis.pipeline.FlowFormat;
 import io.aegispcap.analysis.pipeline.Progress;
@@ -169,6 +170,7 @@ public final class Analysis {
         talkers.conversationCount(),
         talkers.complete(),
         alerts,
+        Incidents.of(alerts, options.homeNetworks()),
         new Methods(software, options, methods(), FeatureSchema.V1));
   }
 

@@ -13,7 +13,7 @@ import java.io.OutputStream;
 /// Fields have their ECS names where ECS has one.
 public final class AnalysisJson {
   /// A new field is a minor change, any other change a major one.
-  public static final String SCHEMA_VERSION = "1.0.0";
+  public static final String SCHEMA_VERSION = "1.1.0";
 
   private final JsonTree json;
   private final RunSummary summary;
@@ -47,6 +47,10 @@ public final class AnalysisJson {
           json.array("hosts", summary.hosts(), host -> new HostJson(json).host(host));
           json.array(
               "conversations", summary.conversations(), c -> new HostJson(json).conversation(c));
+          json.array(
+              "incidents",
+              summary.incidents(),
+              incident -> new IncidentJson(json, summary.captures()).incident(incident));
           json.array("alerts", summary.alerts(), alert -> new AlertJson(json).alert(alert));
           json.array("detectors", summary.methods().detectors(), this::detector);
           json.object("features", this::features);

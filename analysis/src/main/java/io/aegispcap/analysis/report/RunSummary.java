@@ -4,8 +4,10 @@ import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.pipeline.RunResult;
 import io.aegispcap.capture.file.Notice;
+import io.aegispcap.analysis.incident.Incident;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a run came to; all that terminal, JSON and HTML say.
 ///
@@ -20,6 +22,7 @@ import java.util.Optional;
 /// @param complete whether every host and pair was counted; if not, there were too many, the two
 ///   counts are lower bounds, and numbers of light ones may be too small
 /// @param alerts most urgent first
+/// @param incidents what alerts tell together, most urgent first
 public record RunSummary(
     List<CaptureFacts> captures,
     List<Notice> notices,
@@ -34,6 +37,7 @@ public record RunSummary(
     long conversationCount,
     boolean complete,
     List<Alert> alerts,
+    List<Incident> incidents,
     Methods methods) {
   public RunSummary {
     captures = List.copyOf(captures);
@@ -43,6 +47,7 @@ public record RunSummary(
     hosts = List.copyOf(hosts);
     conversations = List.copyOf(conversations);
     alerts = List.copyOf(alerts);
+    incidents = List.copyOf(incidents);
   }
 
   /// Time of the earliest packet in nanoseconds since 1970; 0 without packets.
@@ -70,6 +75,13 @@ public record RunSummary(
 
   public Optional<Severity> worst() {
     return alerts.stream().map(Alert::severity).max(Severity::compareTo);
+  }
+
+  /// The worst severity of alerts and incidents.
+  public Optional<Severity> gravest() {
+    return Stream.concat(
+            alerts.stream().map(Alert::severity), incidents.stream().map(Incident::severity))
+        .max(Severity::compareTo);
   }
 
   public long alerts(Severity severity) {

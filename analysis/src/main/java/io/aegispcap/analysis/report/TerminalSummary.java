@@ -33,6 +33,7 @@ public final class TerminalSummary {
     }
     facts(summary, lines);
     lines.add("");
+    new TerminalStory(width, ink).tell(summary, lines);
     verdict(summary, lines);
     alerts(summary, lines);
     talkers(summary, lines);

@@ -119,6 +119,9 @@ final class Wording {
     if (summary.alerts().isEmpty()) {
       return "Nothing suspicious was found.";
     }
+    if (tellsMore(summary)) {
+      return incidents(summary) + summary.incidents().getFirst().title() + ".";
+    }
     Alert worst = summary.alerts().getFirst();
     return switch (worst.severity()) {
       case CRITICAL, HIGH -> urgent(summary) + worst.sentences().getFirst() + ".";
@@ -126,6 +129,23 @@ final class Wording {
       case LOW -> "Nothing urgent. The most notable: " + worst.sentences().getFirst() + ".";
       case INFO -> "Nothing alarming, only remarks: " + worst.sentences().getFirst() + ".";
     };
+  }
+
+  /// Whether the first incident joins several urgent things, so that it says more than an alert.
+  private static boolean tellsMore(RunSummary summary) {
+    return !summary.incidents().isEmpty()
+        && summary.incidents().getFirst().steps().size() > 1
+        && summary.incidents().getFirst().severity().compareTo(Severity.HIGH) >= 0;
+  }
+
+  private static String incidents(RunSummary summary) {
+    long urgent =
+        summary.incidents().stream()
+            .filter(incident -> incident.severity().compareTo(Severity.HIGH) >= 0)
+            .count();
+    return urgent == 1
+        ? "An incident needs attention now: "
+        : count(urgent) + " incidents need attention now. The first: ";
   }
 
   private static String urgent(RunSummary summary) {
