@@ -10,7 +10,6 @@ import io.aegispcap.capture.file.Notice;
 import io.aegispcap.cli.plugin.CageArguments;
 import io.aegispcap.cli.plugin.CagedPlugins;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -68,6 +67,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Has this plugin look too, in its cage, with all that it asks for; repeatable.")
   private List<Path> plugins = List.of();
 
+  @Mixin private SharingArguments sharing = new SharingArguments();
   @Mixin private CageArguments cage = new CageArguments();
 
   AnalyzeCommand(Console console) {
@@ -98,6 +98,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     json.ifPresent(outputs::add);
     report.ifPresent(outputs::add);
     flows.ifPresent(outputs::add);
+    outputs.addAll(sharing.outputs());
     check.distinct(outputs);
     if (flows.isPresent()) {
       check.flows(flows.get(), format(flows.get()));
@@ -147,14 +148,16 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private void written(RunSummary summary, CagedPlugins.Said said) throws IOException {
     if (json.isPresent()) {
-      write(json.get(), out -> AnalysisJson.write(summary, out));
+      Output.write(json.get(), console, out -> AnalysisJson.write(summary, out));
     }
     if (report.isPresent()) {
-      write(report.get(), out -> HtmlReport.write(summary, said.charts(), out));
+      Output.write(report.get(), console, out -> HtmlReport.write(summary, said.charts(), out));
     }
+    sharing.write(summary, console);
     if (!json.equals(Optional.of("-"))
         && !report.equals(Optional.of("-"))
-        && !flows.equals(Optional.of("-"))) {
+        && !flows.equals(Optional.of("-"))
+        && !sharing.outputs().contains("-")) {
       print(summary);
     }
   }
@@ -165,16 +168,5 @@ final class AnalyzeCommand implements Callable<Integer> {
     out.print(new TerminalSummary(console.columns(), colours).of(summary));
     report.ifPresent(file -> out.println("The report is " + file));
     out.flush();
-  }
-
-  private interface Writing {
-    void to(OutputStream out) throws IOException;
-  }
-
-  private void write(String target, Writing writing) throws IOException {
-    try (Output output = Output.to(target, console)) {
-      writing.to(output.stream());
-      output.finish();
-    }
   }
 }
