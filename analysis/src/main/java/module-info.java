@@ -20,4 +20,5 @@ module io.aegispcap.analysis {
   exports io.aegispcap.analysis.report;
   exports io.aegispcap.analysis.slice;
   exports io.aegispcap.analysis.text;
+  exports io.aegispcap.analysis.tuning;
 }

@@ -67,6 +67,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Has this plugin look too, in its cage, with all that it asks for; repeatable.")
   private List<Path> plugins = List.of();
 
+  @Mixin private TuningArguments tuning = new TuningArguments();
   @Mixin private SharingArguments sharing = new SharingArguments();
   @Mixin private CageArguments cage = new CageArguments();
 
@@ -79,7 +80,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     check();
     Announcements say = new Announcements(console, arguments.quiet(), spec.commandLine().getErr());
     Analysis analysis =
-        new Analysis(home.options(arguments), AegisVersion.number()).standardInput(console.in());
+        new Analysis(home.options(arguments).withTuning(tuning.read()), AegisVersion.number())
+            .standardInput(console.in());
     RunSummary summary;
     try (CagedPlugins caged = CagedPlugins.open(plugins, cage, InstantSource.system())) {
       say.notices(caged.notices());
@@ -93,7 +95,9 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private void check() throws IOException {
-    OutputCheck check = new OutputCheck(spec, arguments.captures());
+    List<String> inputs = new ArrayList<>(arguments.captures());
+    inputs.addAll(tuning.files());
+    OutputCheck check = new OutputCheck(spec, inputs);
     List<String> outputs = new ArrayList<>();
     json.ifPresent(outputs::add);
     report.ifPresent(outputs::add);

@@ -19,6 +19,7 @@ import io.aegispcap.analysis.pipeline.UnreadPackets;
 import io.aegispcap.analysis.plugin.DetectorSource;
 import io.aegispcap.analysis.plugin.FlowNotes;
 import io.aegispcap.analysis.plugin.PluginObserver;
+import io.aegispcap.analysis.tuning.Tuned;
 import io.aegispcap.capture.file.CaptureFile;
 import io.aegispcap.capture.file.CaptureInfo;
 import io.aegispcap.capture.file.Captures;
@@ -154,8 +155,10 @@ public final class Analysis {
       List<Notice> notices,
       RunResult result,
       List<Optional<String>> digests,
-      List<Alert> alerts) {
+      List<Alert> found) {
     Talkers talkers = summary.talkers();
+    Tuned tuned = options.tuning().apply(found, talkers.prevalence(options.homeNetworks()));
+    List<Alert> alerts = tuned.alerts();
     return new RunSummary(
         captures(infos, digests, result),
         notices,
@@ -171,6 +174,7 @@ public final class Analysis {
         talkers.complete(),
         alerts,
         Incidents.of(alerts, options.homeNetworks()),
+        tuned,
         new Methods(software, options, methods(), FeatureSchema.V1));
   }
 

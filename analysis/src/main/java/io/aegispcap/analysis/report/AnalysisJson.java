@@ -3,6 +3,7 @@ package io.aegispcap.analysis.report;
 import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.feature.FeatureSchema;
 import io.aegispcap.analysis.flow.FlowOptions;
+import io.aegispcap.analysis.tuning.Suppressed;
 import io.aegispcap.capture.file.Notice;
 import io.aegispcap.capture.packet.DecodeOptions;
 import java.io.ByteArrayOutputStream;
@@ -52,10 +53,18 @@ public final class AnalysisJson {
               summary.incidents(),
               incident -> new IncidentJson(json, summary.captures()).incident(incident));
           json.array("alerts", summary.alerts(), alert -> new AlertJson(json).alert(alert));
+          json.array("suppressed", summary.tuned().suppressed(), this::suppressed);
+          json.strings("tuning_notes", summary.tuned().notes());
           json.array("detectors", summary.methods().detectors(), this::detector);
           json.object("features", this::features);
           json.object("options", this::options);
         });
+  }
+
+  private void suppressed(Suppressed left) {
+    json.text("by", left.by().label());
+    json.text("reason", left.reason());
+    json.object("alert", () -> new AlertJson(json).alert(left.alert()));
   }
 
   private void observer() {

@@ -5,6 +5,7 @@ import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.pipeline.RunResult;
 import io.aegispcap.capture.file.Notice;
 import io.aegispcap.analysis.incident.Incident;
+import io.aegispcap.analysis.tuning.Tuned;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 ///   counts are lower bounds, and numbers of light ones may be too small
 /// @param alerts most urgent first
 /// @param incidents what alerts tell together, most urgent first
+/// @param tuned what was left out of the alerts, and why
 public record RunSummary(
     List<CaptureFacts> captures,
     List<Notice> notices,
@@ -38,6 +40,7 @@ public record RunSummary(
     boolean complete,
     List<Alert> alerts,
     List<Incident> incidents,
+    Tuned tuned,
     Methods methods) {
   public RunSummary {
     captures = List.copyOf(captures);

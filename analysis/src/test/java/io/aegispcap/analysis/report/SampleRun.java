@@ -14,6 +14,9 @@ import io.aegispcap.analysis.incident.Incidents;
 import io.aegispcap.analysis.pipeline.Engine;
 import io.aegispcap.analysis.pipeline.EngineOptions;
 import io.aegispcap.analysis.pipeline.RunResult;
+import io.aegispcap.analysis.tuning.Prevalence;
+import io.aegispcap.analysis.tuning.Suppressed;
+import io.aegispcap.analysis.tuning.Tuned;
 import io.aegispcap.capture.file.CaptureFile;
 import io.aegispcap.capture.file.Captures;
 import io.aegispcap.capture.file.Notice;
@@ -189,6 +192,18 @@ final class SampleRun {
         alert("a-0000000002", Severity.LOW, HOSTILE, HOSTILE + " asked for something"));
   }
 
+  private static Tuned tuned() {
+    return new Tuned(
+        alerts(),
+        List.of(
+            new Suppressed(
+                alert("a-0000000005", Severity.LOW, "10.0.0.8", "10.0.0.8 <u>scans</u>"),
+                Suppressed.By.ALLOW_LIST,
+                "our <own> scanner (allow.jsonl, line 1)")),
+        List.of("allow.jsonl, line 2: expired on 2026-01-01 and is not applied: a test"),
+        Prevalence.NONE);
+  }
+
   static RunSummary summary(List<Alert> alerts, byte[] capture, int threads) throws IOException {
     SummaryCollector collector = new SummaryCollector();
     EngineOptions engine =
@@ -228,6 +243,7 @@ final class SampleRun {
           talkers.complete(),
           alerts,
           Incidents.of(alerts, home),
+          alerts.isEmpty() ? new Tuned(List.of(), List.of(), List.of(), Prevalence.NONE) : tuned(),
           new Methods("1.2.3", options, List.of(SCAN), FeatureSchema.V1));
     }
   }
