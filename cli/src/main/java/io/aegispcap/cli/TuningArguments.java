@@ -48,8 +48,7 @@ final class TuningArguments {
   /// @throws ParameterException when a device cannot be understood
   Tuning read() throws IOException {
     try {
-      LocalDate today =
-          LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
+      LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
       return Tuning.read(allow, devices, calibration, today);
     } catch (IllegalArgumentException noDevice) {
       throw new ParameterException(

@@ -33,7 +33,8 @@ class TuningCommandTests {
 
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("1 alert left out: 1 by the allow-list");
-    assertThat(json.out()).contains("\"by\" : \"allow-list\"", "a test of ours (allow.jsonl, line 1)");
+    assertThat(json.out())
+        .contains("\"by\" : \"allow-list\"", "a test of ours (allow.jsonl, line 1)");
     assertThat(Run.of("analyze", capture, "--allow", file, "--fail-on", "info").code()).isZero();
   }
 

@@ -67,8 +67,7 @@ record Deed(Alert alert, Stage stage, String subject, Optional<String> target) {
   /// uploads are the doings of a victim.
   boolean againstTarget() {
     return switch (stage) {
-      case RECONNAISSANCE, ACCESS, EXECUTION ->
-          !ABOUT_VICTIMS.contains(alert.detector().id());
+      case RECONNAISSANCE, ACCESS, EXECUTION -> !ABOUT_VICTIMS.contains(alert.detector().id());
       case IMPACT -> target.isPresent();
       case COMMAND_AND_CONTROL, EXFILTRATION, UNPLACED -> false;
     };

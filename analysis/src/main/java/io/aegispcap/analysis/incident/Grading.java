@@ -63,8 +63,7 @@ record Grading(
         for (int stage = 0; stage < deed.stage().ordinal(); stage++) {
           before = Math.max(before, longest[stage]);
         }
-        longest[deed.stage().ordinal()] =
-            Math.max(longest[deed.stage().ordinal()], before + 1);
+        longest[deed.stage().ordinal()] = Math.max(longest[deed.stage().ordinal()], before + 1);
       }
     }
     int most = 0;
@@ -73,5 +72,4 @@ record Grading(
     }
     return most;
   }
-
 }

@@ -76,12 +76,7 @@ public final class Incidents {
     List<Participant> hosts = Cast.of(group);
     Grading grading = Grading.of(group);
     List<Stage> stages =
-        group.stream()
-            .filter(Deed::carries)
-            .map(Deed::stage)
-            .distinct()
-            .sorted()
-            .toList();
+        group.stream().filter(Deed::carries).map(Deed::stage).distinct().sorted().toList();
     return new Incident(
         "i-" + Sha256.hex(ids.toArray(String[]::new)).substring(0, ID_DIGITS),
         Titles.of(group, steps, stages),
@@ -105,9 +100,7 @@ public final class Incidents {
     for (Deed deed : group) {
       String target = deed.target().orElse("");
       if (deed.carries() && !target.isEmpty() && !target.equals(deed.subject())) {
-        pairs
-            .computeIfAbsent(List.of(deed.subject(), target), _ -> new ArrayList<>())
-            .add(deed);
+        pairs.computeIfAbsent(List.of(deed.subject(), target), _ -> new ArrayList<>()).add(deed);
       }
     }
     List<Link> links = new ArrayList<>();
@@ -141,8 +134,7 @@ public final class Incidents {
   }
 
   private static Step step(List<Deed> kind) {
-    List<Alert> worstFirst =
-        kind.stream().map(Deed::alert).sorted(AlertBook.ORDER).toList();
+    List<Alert> worstFirst = kind.stream().map(Deed::alert).sorted(AlertBook.ORDER).toList();
     Set<String> targets = new LinkedHashSet<>();
     kind.forEach(deed -> deed.alert().target().ifPresent(targets::add));
     Alert worst = worstFirst.getFirst();

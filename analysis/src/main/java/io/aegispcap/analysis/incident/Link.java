@@ -8,7 +8,8 @@ import java.util.List;
 /// @param techniques ids of ATT&CK, such as `T1046`, in the order of time, each once
 /// @param severity of the most severe alert
 /// @param alerts how many there are
-public record Link(String from, String to, List<String> techniques, Severity severity, long alerts) {
+public record Link(
+    String from, String to, List<String> techniques, Severity severity, long alerts) {
   public Link {
     techniques = List.copyOf(techniques);
   }

@@ -57,9 +57,7 @@ final class Titles {
         carrying.stream().flatMap(deed -> deed.target().stream()).distinct().toList();
     return targets.isEmpty()
         ? ""
-        : targets.size() == 1
-            ? " → " + targets.getFirst()
-            : " → " + targets.size() + " hosts";
+        : targets.size() == 1 ? " → " + targets.getFirst() : " → " + targets.size() + " hosts";
   }
 
   /// Acronyms keep their capitals.

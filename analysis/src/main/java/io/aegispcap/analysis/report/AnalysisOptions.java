@@ -3,8 +3,8 @@ package io.aegispcap.analysis.report;
 import io.aegispcap.analysis.detection.DetectionOptions;
 import io.aegispcap.analysis.detection.HomeNetworks;
 import io.aegispcap.analysis.pipeline.EngineOptions;
-import io.aegispcap.capture.file.ReadOptions;
 import io.aegispcap.analysis.tuning.Tuning;
+import io.aegispcap.capture.file.ReadOptions;
 import java.util.List;
 
 /// All that a user may decide about an analysis; recorded in what comes out.

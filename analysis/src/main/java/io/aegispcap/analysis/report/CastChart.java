@@ -133,8 +133,7 @@ final class CastChart {
 
   private void node(Participant host) {
     Place place = Objects.requireNonNull(places.get(host.name()));
-    String kind =
-        host.roles().size() > 1 ? "both" : host.roles().getFirst().label();
+    String kind = host.roles().size() > 1 ? "both" : host.roles().getFirst().label();
     svg.empty("circle", "class", "actor " + kind, "cx", place.x(), "cy", place.y(), "r", 8);
     svg.text(
         "text",
@@ -148,14 +147,7 @@ final class CastChart {
     String name = names.getOrDefault(host.name(), "");
     if (!name.isEmpty()) {
       svg.text(
-          "text",
-          shortened(name),
-          "class",
-          "axis middle",
-          "x",
-          place.x(),
-          "y",
-          place.y() - 14);
+          "text", shortened(name), "class", "axis middle", "x", place.x(), "y", place.y() - 14);
     }
   }
 

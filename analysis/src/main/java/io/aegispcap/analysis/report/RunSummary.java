@@ -2,10 +2,10 @@ package io.aegispcap.analysis.report;
 
 import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.Severity;
-import io.aegispcap.analysis.pipeline.RunResult;
-import io.aegispcap.capture.file.Notice;
 import io.aegispcap.analysis.incident.Incident;
+import io.aegispcap.analysis.pipeline.RunResult;
 import io.aegispcap.analysis.tuning.Tuned;
+import io.aegispcap.capture.file.Notice;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

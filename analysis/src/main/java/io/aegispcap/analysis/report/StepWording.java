@@ -37,8 +37,7 @@ final class StepWording {
     boolean one = !some && count(frames) == 1;
     return (one ? "packet " : "packets ")
         + String.join(
-            ", ",
-            frames.ranges().stream().limit(MAX_RANGES).map(range -> range.text("–")).toList())
+            ", ", frames.ranges().stream().limit(MAX_RANGES).map(range -> range.text("–")).toList())
         + (some ? " and others" : "")
         + (captures.size() > 1
             ? " of " + ReportPage.fileName(captures.get(frames.capture()).name())

@@ -70,8 +70,7 @@ record Allowance(
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException noDay) {
-      throw new IllegalArgumentException(
-          "\"expires\" is no day: write it as 2027-01-31", noDay);
+      throw new IllegalArgumentException("\"expires\" is no day: write it as 2027-01-31", noDay);
     }
   }
 

@@ -12,19 +12,16 @@ import java.util.TreeMap;
 
 /// What is usual in a network, learned from captures in which nothing bad happened. All alerts
 /// there are false: for each detector the [#PERCENTILE]th percentile of what it measured becomes
-/// the threshold here. No threshold goes below the built-in one, none above [#MOST_TIMES] times
-/// it, or, for scores below 1, half the way to 1: an attack that is far stronger than what is usual
-/// is still seen. Alerts of high severity move nothing, and none is held back.
+/// the threshold here. No threshold goes below the built-in one, none above [#MOST_TIMES] times it,
+/// or, for scores below 1, half the way to 1: an attack that is far stronger than what is usual is
+/// still seen. Alerts of high severity move nothing, and none is held back.
 ///
 /// @param software version of AegisPCAP that made it
 /// @param captures that it was learned from, by name and SHA-256
 /// @param thresholds in the order of detectors and measures
 /// @param prevalence hosts that many call
 public record Calibration(
-    String software,
-    List<Source> captures,
-    List<Threshold> thresholds,
-    Prevalence prevalence) {
+    String software, List<Source> captures, List<Threshold> thresholds, Prevalence prevalence) {
   static final double PERCENTILE = 99;
   static final double MOST_TIMES = 4;
 
@@ -70,9 +67,7 @@ public record Calibration(
             .toArray();
     int rank = (int) Math.ceil(PERCENTILE / 100 * values.length);
     double most =
-        measure.threshold() < 1
-            ? (1 + measure.threshold()) / 2
-            : MOST_TIMES * measure.threshold();
+        measure.threshold() < 1 ? (1 + measure.threshold()) / 2 : MOST_TIMES * measure.threshold();
     return new Threshold(
         first.detector().id(),
         first.detector().version(),

@@ -68,7 +68,10 @@ record Fields(Map<String, Object> values) {
     unknown.removeAll(Set.of(names));
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
-          "has \"" + unknown.iterator().next() + "\", which is none of " + String.join(", ", names));
+          "has \""
+              + unknown.iterator().next()
+              + "\", which is none of "
+              + String.join(", ", names));
     }
     return this;
   }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// What tuning came to.
 ///
-/// @param alerts that are left, some with less severity or confidence; in the order of an alert book
+/// @param alerts that are left, some with less severity or confidence; in the order of an alert
+///   book
 /// @param suppressed that are left out, in the same order
 /// @param notes what should be known of it: entries that expired, detectors that moved
 /// @param prevalence of hosts outside, in these captures

@@ -24,8 +24,7 @@ public final class Tuning {
   private static final String BEACONING = "beaconing";
 
   private static final Tuning NONE =
-      new Tuning(
-          new AllowList(List.of(), List.of()), List.of(), Optional.empty(), LocalDate.EPOCH);
+      new Tuning(new AllowList(List.of(), List.of()), List.of(), Optional.empty(), LocalDate.EPOCH);
 
   private final AllowList allowList;
   private final List<Device> devices;
@@ -140,15 +139,13 @@ public final class Tuning {
             + device.kind().people()
             + " do so by nature"
             + device.reason().map(why -> " (" + why + ")").orElse("");
-    return alert.with(
-        Severity.INFO, alert.confidence(), alert.confidenceReason() + reason);
+    return alert.with(Severity.INFO, alert.confidence(), alert.confidenceReason() + reason);
   }
 
   private Alert common(Alert alert, Prevalence prevalence) {
     Stage stage = Stage.of(alert.detector().technique());
     Optional<IpAddress> target = AlertHosts.target(alert);
-    if (target.isEmpty()
-        || stage != Stage.COMMAND_AND_CONTROL && stage != Stage.EXFILTRATION) {
+    if (target.isEmpty() || stage != Stage.COMMAND_AND_CONTROL && stage != Stage.EXFILTRATION) {
       return alert;
     }
     Prevalence usual = calibration.map(Calibration::prevalence).orElse(Prevalence.NONE);

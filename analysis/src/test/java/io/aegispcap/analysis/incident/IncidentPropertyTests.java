@@ -107,7 +107,10 @@ class IncidentPropertyTests {
 
     for (Incident incident : of(alerts)) {
       int worst =
-          incident.alerts().stream().mapToInt(id -> byId.get(id).severity().ordinal()).max().orElseThrow();
+          incident.alerts().stream()
+              .mapToInt(id -> byId.get(id).severity().ordinal())
+              .max()
+              .orElseThrow();
       assertThat(incident.severity().ordinal()).isBetween(worst, worst + 1);
       assertThat(incident.confidence()).isBetween(0.6, 1.0);
       assertThat(incident.stages()).isSorted().isNotEmpty();
@@ -122,8 +125,7 @@ class IncidentPropertyTests {
   void keepsIdsWhenUnrelatedAlertsAreAdded(int seed) {
     List<Alert> alerts = alerts(new Random(seed));
     List<Alert> more = new ArrayList<>(alerts);
-    more.add(
-        Told.alert("a-99", What.SERVICE, Severity.HIGH, 5, "192.168.9.9", "192.168.9.10"));
+    more.add(Told.alert("a-99", What.SERVICE, Severity.HIGH, 5, "192.168.9.9", "192.168.9.10"));
 
     List<Incident> before = of(alerts);
     List<Incident> after = of(more);

@@ -87,7 +87,9 @@ class IncidentsTests {
             alert("a-1", What.UPLOAD, Severity.MEDIUM, 0, SECOND, SERVER),
             alert("a-2", What.SERVICE, Severity.HIGH, 120, FIRST, SECOND));
 
-    assertThat(incidents).extracting(Incident::alerts).containsExactly(List.of("a-2"), List.of("a-1"));
+    assertThat(incidents)
+        .extracting(Incident::alerts)
+        .containsExactly(List.of("a-2"), List.of("a-1"));
   }
 
   @Test
@@ -112,8 +114,7 @@ class IncidentsTests {
             alert("a-2", What.BEACON, Severity.LOW, 60, FIRST, OUTSIDE + ":443"));
 
     assertThat(incident.severity()).as("low things stay low").isEqualTo(Severity.LOW);
-    assertThat(incident.stages())
-        .containsExactly(Stage.RECONNAISSANCE, Stage.COMMAND_AND_CONTROL);
+    assertThat(incident.stages()).containsExactly(Stage.RECONNAISSANCE, Stage.COMMAND_AND_CONTROL);
   }
 
   @Test

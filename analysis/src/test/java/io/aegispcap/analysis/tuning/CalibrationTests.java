@@ -191,7 +191,8 @@ class CalibrationTests {
   @Test
   void refusesWhatIsNoCalibration() {
     for (String text :
-        List.of("", "{}", "{\"format\":\"aegispcap-calibration\",\"version\":2}", "[1]", "{\"a\":")) {
+        List.of(
+            "", "{}", "{\"format\":\"aegispcap-calibration\",\"version\":2}", "[1]", "{\"a\":")) {
       assertThatThrownBy(() -> CalibrationFile.read(file(text)))
           .as(text)
           .isInstanceOf(IOException.class)

@@ -135,8 +135,7 @@ class TuningTests {
   void refusesWhatIsNoText() throws IOException {
     Path file = Files.write(folder.resolve("bytes"), "é".getBytes(ISO_8859_1));
 
-    assertThatThrownBy(
-            () -> Tuning.read(Optional.of(file), List.of(), Optional.empty(), TODAY))
+    assertThatThrownBy(() -> Tuning.read(Optional.of(file), List.of(), Optional.empty(), TODAY))
         .hasMessageContaining("is no text in UTF-8");
   }
 
@@ -157,8 +156,7 @@ class TuningTests {
 
   @Test
   void lowersNothingElse() throws IOException {
-    Tuning tuning =
-        Tuning.read(Optional.empty(), List.of("10.0.0.7=iot"), Optional.empty(), TODAY);
+    Tuning tuning = Tuning.read(Optional.empty(), List.of("10.0.0.7=iot"), Optional.empty(), TODAY);
     Alert high = Noise.beacon("a-2", Severity.HIGH, "10.0.0.7", TARGET);
     Alert scan = Noise.scan("a-3", Severity.LOW, "10.0.0.7", 30);
     Alert other = Noise.beacon("a-4", Severity.LOW, "10.0.0.8", TARGET);
@@ -185,8 +183,7 @@ class TuningTests {
     Alert upload = upload(TARGET);
     Alert rare = upload("198.51.100.2:443");
 
-    List<Alert> alerts =
-        Tuning.none().apply(List.of(upload, rare, BEACON), prevalence).alerts();
+    List<Alert> alerts = Tuning.none().apply(List.of(upload, rare, BEACON), prevalence).alerts();
 
     assertThat(alerts).contains(rare, BEACON);
     Alert common = alerts.getLast();

@@ -40,8 +40,7 @@ final class NamedCreation {
     } catch (NoSuchAlgorithmException absent) {
       throw new IllegalStateException("every Java platform has SHA-256", absent);
     }
-    ByteBuffer digest =
-        ByteBuffer.wrap(sha256.digest((NAMESPACE + '\0' + name).getBytes(UTF_8)));
+    ByteBuffer digest = ByteBuffer.wrap(sha256.digest((NAMESPACE + '\0' + name).getBytes(UTF_8)));
     long high = digest.getLong() & ~0xf000L | VERSION_4;
     long low = digest.getLong() & 0x3fff_ffff_ffff_ffffL | VARIANT;
     return new UUID(high, low);

@@ -25,7 +25,8 @@ final class Observables {
   /// A domain alone, or in brackets behind an address (RFC 1035 2.3.1, and underscores). Its last
   /// label is no number: that would be an address.
   private static final Pattern DOMAIN =
-      Pattern.compile("(?:\\S+ \\()?((?:" + LABEL + "\\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9])\\)?");
+      Pattern.compile(
+          "(?:\\S+ \\()?((?:" + LABEL + "\\.)+[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9])\\)?");
 
   private static final int MAX_NAME = 253;
 
@@ -61,8 +62,7 @@ final class Observables {
   }
 
   private StixId address(IpAddress address) {
-    return add(
-        address.isV4() ? Ipv4Addr.of(address.toString()) : Ipv6Addr.of(address.toString()));
+    return add(address.isV4() ? Ipv4Addr.of(address.toString()) : Ipv6Addr.of(address.toString()));
   }
 
   private StixId traffic(FlowKey flow) {

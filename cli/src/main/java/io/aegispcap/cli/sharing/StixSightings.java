@@ -85,8 +85,7 @@ public final class StixSightings {
   }
 
   private String captures() {
-    return String.join(
-        "\0", summary.captures().stream().map(StixSightings::nameOf).toList());
+    return String.join("\0", summary.captures().stream().map(StixSightings::nameOf).toList());
   }
 
   private static String nameOf(CaptureFacts capture) {
@@ -98,8 +97,7 @@ public final class StixSightings {
     List<StixId> seen = observables.of(alert);
     Sighting sighting =
         Sighting.create(
-            now.of("sighting", version(), alert.id()),
-            id(pattern(alert.detector().technique())));
+            now.of("sighting", version(), alert.id()), id(pattern(alert.detector().technique())));
     if (!seen.isEmpty()) {
       ObservedData observed = observed(alert, seen);
       found.add(observed);
@@ -164,23 +162,22 @@ public final class StixSightings {
             .flatMap(alert -> byAlert.getOrDefault(alert, List.of()).stream())
             .toList();
     Grouping grouping =
-        Grouping.create(
-            now.of("grouping", version(), incident.id()), "suspicious-activity", refs);
+        Grouping.create(now.of("grouping", version(), incident.id()), "suspicious-activity", refs);
     found.add(
         grouping
             .with("name", JsonValue.of(incident.title()))
             .with("description", JsonValue.of(description(incident)))
             .with("confidence", JsonValue.of(Math.round(incident.confidence() * 100)))
-            .with(
-                "labels",
-                JsonArray.ofTexts(List.of("severity:" + incident.severity().label())))
+            .with("labels", JsonArray.ofTexts(List.of("severity:" + incident.severity().label())))
             .with("created_by_ref", JsonValue.of(id(us).toString())));
   }
 
   private static String description(Incident incident) {
     List<String> steps =
         incident.steps().stream()
-            .map(step -> time(step.firstSeen()) + " " + step.stage().label() + ": " + step.sentence())
+            .map(
+                step ->
+                    time(step.firstSeen()) + " " + step.stage().label() + ": " + step.sentence())
             .toList();
     return String.join("\n", steps);
   }
