@@ -20,7 +20,7 @@ final class Titles {
             ? ""
             : " and " + (subjects.size() == 2 ? "one other host" : subjects.size() - 1 + " others");
     if (stages.size() > 1) {
-      return main + others + ": " + row(stages.stream().map(Stage::label).toList());
+      return main + others + ": " + String.join(", ", stages.stream().map(Stage::label).toList());
     }
     List<String> names =
         steps.stream()
@@ -28,7 +28,7 @@ final class Titles {
             .map(step -> lower(step.detector().name()))
             .distinct()
             .toList();
-    return main + others + ": " + row(names) + at(carrying);
+    return main + others + ": " + row(names) + at(carrying, subjects);
   }
 
   private static boolean isOf(Deed deed, Step step) {
@@ -51,13 +51,17 @@ final class Titles {
     return main;
   }
 
-  /// The target when there is just one.
-  private static String at(List<Deed> carrying) {
+  /// The target that does nothing itself, when there is just one; else how many.
+  private static String at(List<Deed> carrying, List<String> subjects) {
     List<String> targets =
-        carrying.stream().flatMap(deed -> deed.target().stream()).distinct().toList();
+        carrying.stream()
+            .flatMap(deed -> deed.target().stream())
+            .filter(target -> !subjects.contains(target))
+            .distinct()
+            .toList();
     return targets.isEmpty()
         ? ""
-        : targets.size() == 1 ? " → " + targets.getFirst() : " → " + targets.size() + " hosts";
+        : " → " + (targets.size() == 1 ? targets.getFirst() : targets.size() + " hosts");
   }
 
   /// Acronyms keep their capitals.

@@ -56,7 +56,7 @@ class IncidentsTests {
     assertThat(incident.confidence()).isBetween(0.87, 0.88); // 1 - 0.4 * 0.75^4
     assertThat(incident.title())
         .isEqualTo(
-            "10.0.0.5 and 2 others: reconnaissance, access, execution, command and control and"
+            "10.0.0.5 and 2 others: reconnaissance, access, execution, command and control,"
                 + " exfiltration");
     assertThat(incident.firstSeen()).isZero();
     assertThat(incident.lastSeen()).isEqualTo(250 * Told.SECOND);
@@ -114,6 +114,8 @@ class IncidentsTests {
             alert("a-2", What.BEACON, Severity.LOW, 60, FIRST, OUTSIDE + ":443"));
 
     assertThat(incident.severity()).as("low things stay low").isEqualTo(Severity.LOW);
+    assertThat(incident.title())
+        .isEqualTo("203.0.113.9 and one other host: reconnaissance, command and control");
     assertThat(incident.stages()).containsExactly(Stage.RECONNAISSANCE, Stage.COMMAND_AND_CONTROL);
   }
 
@@ -141,6 +143,16 @@ class IncidentsTests {
                 alert("a-1", What.GUESS, Severity.MEDIUM, 0, OUTSIDE, FIRST + ":22"),
                 alert("a-2", What.GUESS, Severity.MEDIUM, 60, "203.0.113.10", FIRST + ":22")))
         .hasSize(1);
+  }
+
+  @Test
+  void namesNoTargetsThatActThemselves() {
+    assertThat(
+            one(
+                    alert("a-1", What.GUESS, Severity.MEDIUM, 0, FIRST, SECOND + ":22"),
+                    alert("a-2", What.TICKETS, Severity.MEDIUM, 60, SECOND, FIRST))
+                .title())
+        .isEqualTo("10.0.0.5 and one other host: brute-force and kerberos-downgrade");
   }
 
   @Test
