@@ -32,7 +32,7 @@ record Grading(
     Alert worst =
         deeds.stream()
             .map(Deed::alert)
-            .max(Comparator.comparing(Alert::severity).thenComparing(Alert::confidence))
+            .max(Comparator.comparing(Alert::severity).thenComparingDouble(Alert::confidence))
             .orElseThrow();
     int stages = following(deeds, Deed::carries);
     int medium = following(deeds, Deed::medium);
