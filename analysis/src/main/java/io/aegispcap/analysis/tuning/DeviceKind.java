@@ -10,31 +10,32 @@ import java.util.Set;
 /// information.
 public enum DeviceKind {
   /// Calls its maker in an even rhythm, and holds connections open.
-  IOT("iot", "things of the Internet of Things", "beaconing", "http-polling", "long-connection"),
+  IOT("iot", "things of the Internet of Things"),
 
   /// A scanner of your own.
-  SCANNER(
-      "scanner",
-      "scanners of your own",
-      "port-scan",
-      "host-sweep",
-      "ping-sweep",
-      "slow-scan",
-      "stealth-scan",
-      "service-probe",
-      "scanner-name"),
+  SCANNER("scanner", "scanners of your own"),
 
   /// Hands mail to servers outside.
-  MAIL_SERVER("mail-server", "mail servers", "workstation-mail");
+  MAIL_SERVER("mail-server", "mail servers");
+
+  private static final Set<String> CALLS = Set.of("beaconing", "http-polling", "long-connection");
+  private static final Set<String> SCANS =
+      Set.of(
+          "port-scan",
+          "host-sweep",
+          "ping-sweep",
+          "slow-scan",
+          "stealth-scan",
+          "service-probe",
+          "scanner-name");
+  private static final Set<String> MAILS = Set.of("workstation-mail");
 
   private final String label;
   private final String people;
-  private final Set<String> detectors;
 
-  DeviceKind(String label, String people, String... detectors) {
+  DeviceKind(String label, String people) {
     this.label = label;
     this.people = people;
-    this.detectors = Set.of(detectors);
   }
 
   /// As written in options and files.
@@ -48,7 +49,11 @@ public enum DeviceKind {
   }
 
   boolean does(String detector) {
-    return detectors.contains(detector);
+    return switch (this) {
+      case IOT -> CALLS.contains(detector);
+      case SCANNER -> SCANS.contains(detector);
+      case MAIL_SERVER -> MAILS.contains(detector);
+    };
   }
 
   static Optional<DeviceKind> find(String label) {

@@ -25,12 +25,19 @@ final class Told {
     FLOOD("syn-flood", "T1499.001", "Impact"),
     ODD("of-a-plugin", "X1", "Oddities");
 
-    private final DetectorInfo info;
+    private final String id;
+    private final String technique;
+    private final String tactic;
 
     What(String id, String technique, String tactic) {
-      info =
-          new DetectorInfo(
-              id, id, "1.0.0", "-", "-", new Technique(technique, id, tactic), "-", "-");
+      this.id = id;
+      this.technique = technique;
+      this.tactic = tactic;
+    }
+
+    private DetectorInfo info() {
+      return new DetectorInfo(
+          id, id, "1.0.0", "-", "-", new Technique(technique, id, tactic), "-", "-");
     }
   }
 
@@ -42,7 +49,7 @@ final class Told {
       String id, What what, Severity severity, int second, String subject, String target) {
     return new Alert(
         id,
-        what.info,
+        what.info(),
         subject,
         target.isEmpty() ? Optional.empty() : Optional.of(target),
         List.of(subject + " did " + what + " to " + target),
