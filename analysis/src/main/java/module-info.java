@@ -14,9 +14,11 @@ module io.aegispcap.analysis {
   exports io.aegispcap.analysis.dissection;
   exports io.aegispcap.analysis.feature;
   exports io.aegispcap.analysis.flow;
+  exports io.aegispcap.analysis.incident;
   exports io.aegispcap.analysis.pipeline;
   exports io.aegispcap.analysis.plugin;
   exports io.aegispcap.analysis.report;
   exports io.aegispcap.analysis.slice;
   exports io.aegispcap.analysis.text;
+  exports io.aegispcap.analysis.tuning;
 }

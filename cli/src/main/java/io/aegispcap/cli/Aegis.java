@@ -40,6 +40,7 @@ public final class Aegis implements Callable<Integer> {
             .addSubcommand(new AnalyzeCommand(console))
             .addSubcommand(new FlowsCommand(console))
             .addSubcommand(new SliceCommand(console))
+            .addSubcommand(new CalibrateCommand(console))
             .addSubcommand(new EvaluateCommand(console))
             .addSubcommand(new ServeCommand())
             .addSubcommand(new DemoCommand())

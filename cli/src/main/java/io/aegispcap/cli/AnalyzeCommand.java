@@ -10,7 +10,6 @@ import io.aegispcap.capture.file.Notice;
 import io.aegispcap.cli.plugin.CageArguments;
 import io.aegispcap.cli.plugin.CagedPlugins;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -70,6 +69,8 @@ final class AnalyzeCommand implements Callable<Integer> {
               + " another.")
   private List<Path> plugins = List.of();
 
+  @Mixin private TuningArguments tuning = new TuningArguments();
+  @Mixin private SharingArguments sharing = new SharingArguments();
   @Mixin private CageArguments cage = new CageArguments();
 
   AnalyzeCommand(Console console) {
@@ -81,7 +82,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     check();
     Announcements say = new Announcements(console, arguments.quiet(), spec.commandLine().getErr());
     Analysis analysis =
-        new Analysis(home.options(arguments), AegisVersion.number()).standardInput(console.in());
+        new Analysis(home.options(arguments).withTuning(tuning.read()), AegisVersion.number())
+            .standardInput(console.in());
     RunSummary summary;
     try (CagedPlugins caged = CagedPlugins.open(plugins, cage, InstantSource.system())) {
       say.notices(caged.notices());
@@ -95,11 +97,14 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private void check() throws IOException {
-    OutputCheck check = new OutputCheck(spec, arguments.captures());
+    List<String> inputs = new ArrayList<>(arguments.captures());
+    inputs.addAll(tuning.files());
+    OutputCheck check = new OutputCheck(spec, inputs);
     List<String> outputs = new ArrayList<>();
     json.ifPresent(outputs::add);
     report.ifPresent(outputs::add);
     flows.ifPresent(outputs::add);
+    outputs.addAll(sharing.outputs());
     check.distinct(outputs);
     if (flows.isPresent()) {
       check.flows(flows.get(), format(flows.get()));
@@ -149,14 +154,16 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private void written(RunSummary summary, CagedPlugins.Said said) throws IOException {
     if (json.isPresent()) {
-      write(json.get(), out -> AnalysisJson.write(summary, out));
+      Output.write(json.get(), console, out -> AnalysisJson.write(summary, out));
     }
     if (report.isPresent()) {
-      write(report.get(), out -> HtmlReport.write(summary, said.charts(), out));
+      Output.write(report.get(), console, out -> HtmlReport.write(summary, said.charts(), out));
     }
+    sharing.write(summary, console);
     if (!json.equals(Optional.of("-"))
         && !report.equals(Optional.of("-"))
-        && !flows.equals(Optional.of("-"))) {
+        && !flows.equals(Optional.of("-"))
+        && !sharing.outputs().contains("-")) {
       print(summary);
     }
   }
@@ -167,16 +174,5 @@ final class AnalyzeCommand implements Callable<Integer> {
     out.print(new TerminalSummary(console.columns(), colours).of(summary));
     report.ifPresent(file -> out.println("The report is " + file));
     out.flush();
-  }
-
-  private interface Writing {
-    void to(OutputStream out) throws IOException;
-  }
-
-  private void write(String target, Writing writing) throws IOException {
-    try (Output output = Output.to(target, console)) {
-      writing.to(output.stream());
-      output.finish();
-    }
   }
 }

@@ -51,6 +51,19 @@ final class Output implements Closeable {
     }
   }
 
+  /// What there is to write.
+  interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /// Writes all of it.
+  static void write(String target, Console console, Writing writing) throws IOException {
+    try (Output output = to(target, console)) {
+      writing.to(output.stream());
+      output.finish();
+    }
+  }
+
   /// To a file that is written directly, since it goes with the folder it lies in or is special.
   ///
   /// @param name what to call it in messages
@@ -104,11 +117,11 @@ final class Output implements Closeable {
       this.stream = stream;
     }
 
-    private interface Writing {
+    private interface Attempt {
       void run() throws IOException;
     }
 
-    private void named(Writing writing) throws IOException {
+    private void named(Attempt writing) throws IOException {
       try {
         writing.run();
       } catch (IOException e) {

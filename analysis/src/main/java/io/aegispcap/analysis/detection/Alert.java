@@ -26,4 +26,22 @@ public record Alert(
     sentences = List.copyOf(sentences);
     measures = List.copyOf(measures);
   }
+
+  /// The same, judged anew.
+  public Alert with(Severity otherSeverity, double otherConfidence, String otherReason) {
+    return new Alert(
+        id,
+        detector,
+        subject,
+        target,
+        sentences,
+        otherSeverity,
+        otherConfidence,
+        otherReason,
+        firstSeen,
+        lastSeen,
+        count,
+        measures,
+        evidence);
+  }
 }

@@ -7,12 +7,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Digests of texts.
-final class Sha256 {
+public final class Sha256 {
   private Sha256() {}
 
   /// Of the parts in their order, each ended by a zero byte so that parts cannot run into each
   /// other.
-  static String hex(String... parts) {
+  public static String hex(String... parts) {
     MessageDigest digest = digest();
     for (String part : parts) {
       digest.update(part.getBytes(UTF_8));

@@ -10,6 +10,7 @@ import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.detection.catalogue.Detectors;
 import io.aegispcap.analysis.feature.FeatureSchema;
 import io.aegispcap.analysis.flow.FlowObserver;
+import io.aegispcap.analysis.incident.Incidents;
 import io.aegispcap.analysis.pipeline.Engine;
 import io.aegispcap.analysis.pipeline.FlowFormat;
 import io.aegispcap.analysis.pipeline.Progress;
@@ -18,6 +19,7 @@ import io.aegispcap.analysis.pipeline.UnreadPackets;
 import io.aegispcap.analysis.plugin.DetectorSource;
 import io.aegispcap.analysis.plugin.FlowNotes;
 import io.aegispcap.analysis.plugin.PluginObserver;
+import io.aegispcap.analysis.tuning.Tuned;
 import io.aegispcap.capture.file.CaptureFile;
 import io.aegispcap.capture.file.CaptureInfo;
 import io.aegispcap.capture.file.Captures;
@@ -153,8 +155,10 @@ public final class Analysis {
       List<Notice> notices,
       RunResult result,
       List<Optional<String>> digests,
-      List<Alert> alerts) {
+      List<Alert> found) {
     Talkers talkers = summary.talkers();
+    Tuned tuned = options.tuning().apply(found, talkers.prevalence(options.homeNetworks()));
+    List<Alert> alerts = tuned.alerts();
     return new RunSummary(
         captures(infos, digests, result),
         notices,
@@ -169,6 +173,8 @@ public final class Analysis {
         talkers.conversationCount(),
         talkers.complete(),
         alerts,
+        Incidents.of(alerts, options.homeNetworks()),
+        tuned,
         new Methods(software, options, methods(), FeatureSchema.V1));
   }
 

@@ -3,6 +3,7 @@ package io.aegispcap.analysis.report;
 import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.feature.FeatureSchema;
 import io.aegispcap.analysis.flow.FlowOptions;
+import io.aegispcap.analysis.tuning.Suppressed;
 import io.aegispcap.capture.file.Notice;
 import io.aegispcap.capture.packet.DecodeOptions;
 import java.io.ByteArrayOutputStream;
@@ -13,7 +14,7 @@ import java.io.OutputStream;
 /// Fields have their ECS names where ECS has one.
 public final class AnalysisJson {
   /// A new field is a minor change, any other change a major one.
-  public static final String SCHEMA_VERSION = "1.0.0";
+  public static final String SCHEMA_VERSION = "1.1.0";
 
   private final JsonTree json;
   private final RunSummary summary;
@@ -47,11 +48,23 @@ public final class AnalysisJson {
           json.array("hosts", summary.hosts(), host -> new HostJson(json).host(host));
           json.array(
               "conversations", summary.conversations(), c -> new HostJson(json).conversation(c));
+          json.array(
+              "incidents",
+              summary.incidents(),
+              incident -> new IncidentJson(json, summary.captures()).incident(incident));
           json.array("alerts", summary.alerts(), alert -> new AlertJson(json).alert(alert));
+          json.array("suppressed", summary.tuned().suppressed(), this::suppressed);
+          json.strings("tuning_notes", summary.tuned().notes());
           json.array("detectors", summary.methods().detectors(), this::detector);
           json.object("features", this::features);
           json.object("options", this::options);
         });
+  }
+
+  private void suppressed(Suppressed left) {
+    json.text("by", left.by().label());
+    json.text("reason", left.reason());
+    json.object("alert", () -> new AlertJson(json).alert(left.alert()));
   }
 
   private void observer() {

@@ -34,6 +34,7 @@ public final class HtmlReport {
     ReportPage page =
         new ReportPage(
             summary,
+            Story.all(summary),
             new TimelineChart(summary).svg(),
             graph.svg(),
             graph.note(),

@@ -62,6 +62,15 @@ final class JsonTree implements Closeable {
     out.writeEndArray();
   }
 
+  /// The document is an array.
+  <T> void array(List<T> items, Consumer<T> content) {
+    out.writeStartArray();
+    for (T item : items) {
+      object(() -> content.accept(item));
+    }
+    out.writeEndArray();
+  }
+
   void strings(String name, List<String> values) {
     out.writeName(name);
     out.writeStartArray();

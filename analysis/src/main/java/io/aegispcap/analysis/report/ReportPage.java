@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 /// What the report's templates show besides the summary itself.
 ///
+/// @param stories of the incidents
 /// @param timeline chart as SVG; empty without packets
 /// @param graph chart as SVG; empty without flows
 /// @param graphNote how much of all conversations the graph shows
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 /// @param policy content security policy that allows just these two
 record ReportPage(
     RunSummary summary,
+    List<Story> stories,
     String timeline,
     String graph,
     String graphNote,
@@ -27,7 +29,7 @@ record ReportPage(
 
   /// Lower-case name of the worst severity, or `none`: it colours the verdict.
   String tone() {
-    return summary.worst().map(worst -> worst.label()).orElse("none");
+    return summary.gravest().map(worst -> worst.label()).orElse("none");
   }
 
   String title() {

@@ -2,10 +2,13 @@ package io.aegispcap.analysis.report;
 
 import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.Severity;
+import io.aegispcap.analysis.incident.Incident;
 import io.aegispcap.analysis.pipeline.RunResult;
+import io.aegispcap.analysis.tuning.Tuned;
 import io.aegispcap.capture.file.Notice;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a run came to; all that terminal, JSON and HTML say.
 ///
@@ -20,6 +23,8 @@ import java.util.Optional;
 /// @param complete whether every host and pair was counted; if not, there were too many, the two
 ///   counts are lower bounds, and numbers of light ones may be too small
 /// @param alerts most urgent first
+/// @param incidents what alerts tell together, most urgent first
+/// @param tuned what was left out of the alerts, and why
 public record RunSummary(
     List<CaptureFacts> captures,
     List<Notice> notices,
@@ -34,6 +39,8 @@ public record RunSummary(
     long conversationCount,
     boolean complete,
     List<Alert> alerts,
+    List<Incident> incidents,
+    Tuned tuned,
     Methods methods) {
   public RunSummary {
     captures = List.copyOf(captures);
@@ -43,6 +50,7 @@ public record RunSummary(
     hosts = List.copyOf(hosts);
     conversations = List.copyOf(conversations);
     alerts = List.copyOf(alerts);
+    incidents = List.copyOf(incidents);
   }
 
   /// Time of the earliest packet in nanoseconds since 1970; 0 without packets.
@@ -70,6 +78,13 @@ public record RunSummary(
 
   public Optional<Severity> worst() {
     return alerts.stream().map(Alert::severity).max(Severity::compareTo);
+  }
+
+  /// The worst severity of alerts and incidents.
+  public Optional<Severity> gravest() {
+    return Stream.concat(
+            alerts.stream().map(Alert::severity), incidents.stream().map(Incident::severity))
+        .max(Severity::compareTo);
   }
 
   public long alerts(Severity severity) {

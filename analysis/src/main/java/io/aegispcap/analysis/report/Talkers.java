@@ -1,7 +1,9 @@
 package io.aegispcap.analysis.report;
 
 import io.aegispcap.analysis.detection.Alert;
+import io.aegispcap.analysis.detection.AlertHosts;
 import io.aegispcap.analysis.detection.HomeNetworks;
+import io.aegispcap.analysis.tuning.Prevalence;
 import io.aegispcap.capture.packet.IpAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,6 +80,26 @@ final class Talkers {
 
   private static List<Service> services(Traffic traffic) {
     return Arrays.stream(traffic.services()).mapToObj(Service::of).toList();
+  }
+
+  /// Which hosts outside are called by how many inside; by the pairs that are known.
+  Prevalence prevalence(HomeNetworks home) {
+    Set<IpAddress> inside = new HashSet<>();
+    Map<IpAddress, Integer> callers = new HashMap<>();
+    pairs.stream()
+        .forEach(
+            pair -> {
+              boolean lower = home.inside(pair.high, pair.low);
+              boolean higher = home.inside(pair.peerHigh, pair.peerLow);
+              if (lower && !higher && pair.opened > 0) {
+                inside.add(new IpAddress(pair.high, pair.low));
+                callers.merge(new IpAddress(pair.peerHigh, pair.peerLow), 1, Integer::sum);
+              } else if (higher && !lower && pair.answered > 0) {
+                inside.add(new IpAddress(pair.peerHigh, pair.peerLow));
+                callers.merge(new IpAddress(pair.high, pair.low), 1, Integer::sum);
+              }
+            });
+    return Prevalence.of(inside.size(), callers);
   }
 
   private Map<IpAddress, Long> peers() {

@@ -3,6 +3,7 @@ package io.aegispcap.analysis.report;
 import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.text.PlainText;
+import io.aegispcap.analysis.tuning.Tuned;
 import io.aegispcap.capture.packet.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,10 @@ public final class TerminalSummary {
     }
     facts(summary, lines);
     lines.add("");
+    new TerminalStory(width, ink).tell(summary, lines);
     verdict(summary, lines);
     alerts(summary, lines);
+    tuned(summary, lines);
     talkers(summary, lines);
     return String.join("\n", lines) + "\n";
   }
@@ -106,6 +109,16 @@ public final class TerminalSummary {
       int more = summary.alerts().size() - MAX_ALERTS;
       lines.add(indent + ink.quiet("and " + more + " more: --report or --json show them all"));
     }
+  }
+
+  private void tuned(RunSummary summary, List<String> lines) {
+    Tuned tuned = summary.tuned();
+    if (!tuned.suppressed().isEmpty()) {
+      lines.add("  " + ink.quiet(Wording.suppressed(tuned) + "; --json and --report list them"));
+    }
+    tuned.notes().stream()
+        .flatMap(note -> Ink.wrap(PlainText.of(note), width - 2).stream())
+        .forEach(line -> lines.add("  " + ink.quiet(line)));
   }
 
   private String pill(Severity severity) {

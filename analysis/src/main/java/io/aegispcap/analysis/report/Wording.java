@@ -4,9 +4,13 @@ import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.text.ByteCount;
+import io.aegispcap.analysis.tuning.Suppressed;
+import io.aegispcap.analysis.tuning.Tuned;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// Numbers, times and verdicts as people read them. Everything is in UTC and English, so that the
@@ -117,7 +121,12 @@ final class Wording {
       return "There is not a single packet to judge.";
     }
     if (summary.alerts().isEmpty()) {
-      return "Nothing suspicious was found.";
+      return summary.tuned().suppressed().isEmpty()
+          ? "Nothing suspicious was found."
+          : "Nothing suspicious was found beside what is left out.";
+    }
+    if (tellsMore(summary)) {
+      return incidents(summary) + summary.incidents().getFirst().title() + ".";
     }
     Alert worst = summary.alerts().getFirst();
     return switch (worst.severity()) {
@@ -128,11 +137,39 @@ final class Wording {
     };
   }
 
+  /// Whether the first incident joins several urgent things, so that it says more than an alert.
+  private static boolean tellsMore(RunSummary summary) {
+    return !summary.incidents().isEmpty()
+        && summary.incidents().getFirst().steps().size() > 1
+        && summary.incidents().getFirst().severity().compareTo(Severity.HIGH) >= 0;
+  }
+
+  private static String incidents(RunSummary summary) {
+    long urgent =
+        summary.incidents().stream()
+            .filter(incident -> incident.severity().compareTo(Severity.HIGH) >= 0)
+            .count();
+    return urgent == 1
+        ? "An incident needs attention now: "
+        : count(urgent) + " incidents need attention now. The first: ";
+  }
+
   private static String urgent(RunSummary summary) {
     long urgent = summary.alerts(Severity.CRITICAL) + summary.alerts(Severity.HIGH);
     return urgent == 1
         ? "One thing needs attention now: "
         : count(urgent) + " things need attention now. The first: ";
+  }
+
+  /// Such as `3 alerts left out: 2 by the allow-list, 1 by the calibration`.
+  static String suppressed(Tuned tuned) {
+    List<String> by = new ArrayList<>();
+    for (Suppressed.By who : Suppressed.By.values()) {
+      if (tuned.suppressed(who) > 0) {
+        by.add(count(tuned.suppressed(who)) + " by the " + who.label());
+      }
+    }
+    return count(tuned.suppressed().size(), "alert") + " left out: " + String.join(", ", by);
   }
 
   /// Such as `1 high, 2 medium`; empty without alerts.

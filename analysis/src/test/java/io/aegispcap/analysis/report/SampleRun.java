@@ -10,9 +10,13 @@ import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.feature.FeatureSchema;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.analysis.flow.FlowOptions;
+import io.aegispcap.analysis.incident.Incidents;
 import io.aegispcap.analysis.pipeline.Engine;
 import io.aegispcap.analysis.pipeline.EngineOptions;
 import io.aegispcap.analysis.pipeline.RunResult;
+import io.aegispcap.analysis.tuning.Prevalence;
+import io.aegispcap.analysis.tuning.Suppressed;
+import io.aegispcap.analysis.tuning.Tuned;
 import io.aegispcap.capture.file.CaptureFile;
 import io.aegispcap.capture.file.Captures;
 import io.aegispcap.capture.file.Notice;
@@ -47,6 +51,28 @@ final class SampleRun {
           new Technique("T1046", "Network Service Discovery", "Discovery"),
           "an inventory scan of your own",
           "ask who runs the source");
+
+  static final DetectorInfo LOGIN =
+      new DetectorInfo(
+          "brute-force",
+          "Brute force",
+          "1.0.0",
+          "at least 30 failed logins",
+          "Zeek",
+          new Technique("T1110", "Brute Force", "Credential Access"),
+          "a program with an old password",
+          "see whether a login came through");
+
+  static final DetectorInfo CALL =
+      new DetectorInfo(
+          "beaconing",
+          "Beaconing",
+          "1.0.0",
+          "an even rhythm",
+          "RITA v5",
+          new Technique("T1071", "Application Layer Protocol", "Command and Control"),
+          "updates",
+          "find the program that calls");
 
   private SampleRun() {}
 
@@ -119,10 +145,63 @@ final class SampleRun {
             40));
   }
 
+  /// One packet of the capture proves it.
+  static Alert proven(
+      String id,
+      DetectorInfo detector,
+      Severity severity,
+      String subject,
+      String target,
+      String sentence,
+      long packet) {
+    return new Alert(
+        id,
+        detector,
+        subject,
+        Optional.of(target),
+        List.of(sentence),
+        severity,
+        0.6,
+        "an example",
+        START + packet * 1_000_000_000L,
+        START + packet * 1_000_000_000L,
+        1,
+        List.of(),
+        new Evidence(List.of(FrameId.of(0, packet)), 1, List.of(), 0));
+  }
+
   static List<Alert> alerts() {
     return List.of(
         alert("a-0000000001", Severity.HIGH, "203.0.113.9", "203.0.113.9 tried 40 TCP ports"),
+        proven(
+            "a-0000000003",
+            LOGIN,
+            Severity.MEDIUM,
+            "203.0.113.9",
+            "10.0.0.5:22",
+            "203.0.113.9 failed 40 logins at 10.0.0.5:22",
+            41),
+        proven(
+            "a-0000000004",
+            CALL,
+            Severity.LOW,
+            "10.0.0.5",
+            "198.51.100.1:80 (<i>evil</i>.example)",
+            "10.0.0.5 called 198.51.100.1:80 12 times",
+            44),
         alert("a-0000000002", Severity.LOW, HOSTILE, HOSTILE + " asked for something"));
+  }
+
+  private static Tuned tuned() {
+    return new Tuned(
+        alerts(),
+        List.of(
+            new Suppressed(
+                alert("a-0000000005", Severity.LOW, "10.0.0.8", "10.0.0.8 <u>scans</u>"),
+                Suppressed.By.ALLOW_LIST,
+                "our <own> scanner (allow.jsonl, line 1)")),
+        List.of("allow.jsonl, line 2: expired on 2026-01-01 and is not applied: a test"),
+        Prevalence.NONE);
   }
 
   static RunSummary summary(List<Alert> alerts, byte[] capture, int threads) throws IOException {
@@ -163,6 +242,8 @@ final class SampleRun {
           talkers.conversationCount(),
           talkers.complete(),
           alerts,
+          Incidents.of(alerts, home),
+          alerts.isEmpty() ? new Tuned(List.of(), List.of(), List.of(), Prevalence.NONE) : tuned(),
           new Methods("1.2.3", options, List.of(SCAN), FeatureSchema.V1));
     }
   }

@@ -1,24 +1,23 @@
-package io.aegispcap.analysis.report;
+package io.aegispcap.analysis.detection;
 
-import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.capture.packet.IpAddress;
 import java.util.Optional;
 
 /// The addresses that an alert names.
-final class AlertHosts {
+public final class AlertHosts {
   private AlertHosts() {}
 
-  static Optional<IpAddress> subject(Alert alert) {
+  public static Optional<IpAddress> subject(Alert alert) {
     return address(alert.subject());
   }
 
-  static Optional<IpAddress> target(Alert alert) {
+  public static Optional<IpAddress> target(Alert alert) {
     return alert.target().flatMap(AlertHosts::address);
   }
 
   /// Reads an address at the beginning: `192.0.2.1`, `192.0.2.1:22`, `[2001:db8::1]:22`, each with
   /// words behind it or not.
-  static Optional<IpAddress> address(String text) {
+  public static Optional<IpAddress> address(String text) {
     int space = text.indexOf(' ');
     String first = space < 0 ? text : text.substring(0, space);
     if (first.startsWith("[") && first.indexOf(']') > 0) {
