@@ -145,8 +145,7 @@ public final class Said {
         60);
   }
 
-  /// @param challenge 16 hexadecimal digits
-  /// By NTLM at a web server.
+  /// @param challenge 16 hexadecimal digits By NTLM at a web server.
   public static HttpLogin httpNtlm(long time, String challenge, String user) {
     return new HttpLogin(
         1, time, "wpad", "/", "ntlm", "CORP", user, "PC-7", 2, challenge, "WEB", 200);

@@ -66,7 +66,10 @@ class HttpPollingTests extends DetectorContract {
     scene.said("10.0.0.5", "192.0.2.80", 80, Said.get(Scene.START, "example.org", "/", "browser"));
     for (int i = 0; i < times; i++) {
       scene.said(
-          "10.0.0.5", "192.0.2.7", 80, Said.report(Scene.START + i * 5L * SECOND, host, uri, "own"));
+          "10.0.0.5",
+          "192.0.2.7",
+          80,
+          Said.report(Scene.START + i * 5L * SECOND, host, uri, "own"));
     }
     return scene;
   }
