@@ -7,7 +7,6 @@ import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.detection.tracking.Sightings;
-import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.tls.Certificate;
@@ -73,9 +72,6 @@ public final class RemoteControl implements Detector {
   public DetectorInfo info() {
     return INFO;
   }
-
-  @Override
-  public void flow(Flow flow) {}
 
   @Override
   public void fact(FlowKey key, Fact fact) {

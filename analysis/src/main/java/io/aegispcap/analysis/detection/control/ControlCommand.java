@@ -8,7 +8,6 @@ import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.Watched;
-import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.control.ControlAction;
@@ -63,9 +62,6 @@ public final class ControlCommand implements Detector {
   public DetectorInfo info() {
     return info;
   }
-
-  @Override
-  public void flow(Flow flow) {}
 
   @Override
   public void fact(FlowKey key, Fact fact) {

@@ -8,7 +8,6 @@ import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
-import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.capture.packet.ArpMessage;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.packet.LinkMessage;
@@ -74,9 +73,6 @@ public final class ArpSpoofing implements Detector {
   public DetectorInfo info() {
     return INFO;
   }
-
-  @Override
-  public void flow(Flow flow) {}
 
   @Override
   public void link(LinkMessage message) {

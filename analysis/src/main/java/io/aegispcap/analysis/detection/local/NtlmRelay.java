@@ -9,7 +9,6 @@ import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.Watched;
-import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.http.HttpLogin;
@@ -72,9 +71,6 @@ public final class NtlmRelay implements Detector {
   public DetectorInfo info() {
     return INFO;
   }
-
-  @Override
-  public void flow(Flow flow) {}
 
   @Override
   public void fact(FlowKey key, Fact fact) {

@@ -10,7 +10,6 @@ import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.detection.tracking.Watched;
-import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.protocol.Fact;
@@ -73,9 +72,6 @@ public final class RogueDhcp implements Detector {
   public DetectorInfo info() {
     return INFO;
   }
-
-  @Override
-  public void flow(Flow flow) {}
 
   @Override
   public void fact(FlowKey key, Fact fact) {

@@ -9,7 +9,6 @@ import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
-import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.capture.packet.LinkMessage;
 import io.aegispcap.capture.packet.RouterAdvertisement;
 import java.util.LinkedHashMap;
@@ -71,9 +70,6 @@ public final class RogueRouter implements Detector {
   public DetectorInfo info() {
     return INFO;
   }
-
-  @Override
-  public void flow(Flow flow) {}
 
   @Override
   public void link(LinkMessage message) {

@@ -11,7 +11,6 @@ import io.aegispcap.analysis.detection.tracking.DistinctSet;
 import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.Watched;
-import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.login.LoginAttempt;
@@ -60,9 +59,6 @@ public final class TelnetSpread implements Detector {
   public DetectorInfo info() {
     return INFO;
   }
-
-  @Override
-  public void flow(Flow flow) {}
 
   @Override
   public void fact(FlowKey key, Fact fact) {

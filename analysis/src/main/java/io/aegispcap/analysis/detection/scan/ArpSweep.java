@@ -9,7 +9,6 @@ import io.aegispcap.analysis.detection.tracking.DistinctSet;
 import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
-import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.capture.packet.ArpMessage;
 import io.aegispcap.capture.packet.LinkMessage;
 import java.util.ArrayList;
@@ -64,9 +63,6 @@ public final class ArpSweep implements Detector {
   public DetectorInfo info() {
     return INFO;
   }
-
-  @Override
-  public void flow(Flow flow) {}
 
   @Override
   public void link(LinkMessage message) {
