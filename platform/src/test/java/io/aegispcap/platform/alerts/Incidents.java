@@ -52,7 +52,8 @@ public class Incidents {
           0,
           "pcapng",
           "test",
-          List.of());
+          List.of(),
+          Optional.empty());
   private static final Path SAMPLES = Path.of(System.getProperty("aegis.root"), "samples");
 
   private final Blobs blobs;

@@ -8,11 +8,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.aegispcap.platform.access.Scope;
 import io.aegispcap.platform.accounts.token.ApiTokens;
+import io.aegispcap.platform.running.AlertingCapture;
 import io.aegispcap.platform.running.Browser;
 import io.aegispcap.platform.running.Chromium;
 import io.aegispcap.platform.running.Guests;
 import io.aegispcap.platform.running.PageCheck;
 import io.aegispcap.platform.running.RunningPlatform;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// Captures in a real browser.
 @RunningPlatform
@@ -55,6 +58,26 @@ class CapturePagesTests {
       wrong.addAll(PageCheck.faults(page, List.of()));
     }
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void tellIncidentsStepByStep() throws IOException {
+    Guests.Guest guest = people.join();
+    CaptureGuest program = guests.of(guest, Set.of(Scope.READ, Scope.WRITE));
+    String id = program.uploaded("night.pcap", "private", AlertingCapture.of(8090));
+    program.settled(id);
+    JsonNode told = program.json("/api/v1/captures/" + id + "/analyses").at("/items/0/incidents/0");
+    assertThat(told.get("title").asString()).contains("password guessing");
+    assertThat(told.at("/steps/0/stage").asString()).isEqualTo("access");
+    try (BrowserContext window = chromium.window(guest.browser());
+        PageCheck check = new PageCheck(window);
+        Page page = window.newPage()) {
+      assertThat(check.visit("/captures/" + id).orElseThrow()).isEmpty();
+      page.navigate("/captures/" + id);
+      assertThat(page.locator("#incidents").textContent())
+          .contains(told.get("title").asString())
+          .contains(told.at("/steps/0/sentence").asString());
+    }
   }
 
   @Test

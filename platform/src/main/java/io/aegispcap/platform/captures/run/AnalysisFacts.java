@@ -24,6 +24,8 @@ import java.util.TreeMap;
 /// @param format of the file, such as "pcapng in gzip"
 /// @param software version that analysed it
 /// @param notices what should be known about the file though it could be read
+/// @param incidents the most urgent ones first, at most [#MOST_INCIDENTS]; empty of analyses from
+///   before incidents were told
 public record AnalysisFacts(
     String verdict,
     Optional<Severity> worst,
@@ -37,10 +39,14 @@ public record AnalysisFacts(
     long lastNanos,
     String format,
     String software,
-    List<String> notices) {
+    List<String> notices,
+    Optional<List<ToldIncident>> incidents) {
+  private static final int MOST_INCIDENTS = 10;
+
   public AnalysisFacts {
     alerts = Map.copyOf(alerts);
     notices = List.copyOf(notices);
+    incidents = incidents.map(List::copyOf);
   }
 
   static AnalysisFacts of(RunSummary summary) {
@@ -65,7 +71,9 @@ public record AnalysisFacts(
         summary.last(),
         file.format(),
         summary.methods().software(),
-        summary.notices().stream().map(AnalysisFacts::words).toList());
+        summary.notices().stream().map(AnalysisFacts::words).toList(),
+        Optional.of(
+            summary.incidents().stream().limit(MOST_INCIDENTS).map(ToldIncident::of).toList()));
   }
 
   private static String words(Notice notice) {

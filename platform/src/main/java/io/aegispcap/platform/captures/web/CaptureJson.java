@@ -7,6 +7,7 @@ import io.aegispcap.platform.captures.run.AnalysisFacts;
 import io.aegispcap.platform.captures.run.AnalysisRun;
 import io.aegispcap.platform.captures.run.AnalysisSettings;
 import io.aegispcap.platform.captures.run.Standing;
+import io.aegispcap.platform.captures.run.ToldIncident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +101,51 @@ record CaptureJson(
     }
   }
 
+  /// Alerts that tell one story.
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record IncidentJson(
+      String id,
+      String title,
+      String severity,
+      double confidence,
+      Instant start,
+      Instant end,
+      List<StepJson> steps,
+      long moreSteps) {
+
+    static IncidentJson of(ToldIncident incident) {
+      return new IncidentJson(
+          incident.id(),
+          incident.title(),
+          incident.severity().label(),
+          incident.confidence(),
+          incident.first(),
+          Instant.ofEpochSecond(0, incident.lastNanos()),
+          incident.steps().stream().map(StepJson::of).toList(),
+          incident.moreSteps());
+    }
+  }
+
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record StepJson(
+      String stage,
+      String technique,
+      String severity,
+      String sentence,
+      Instant start,
+      long packets) {
+
+    static StepJson of(ToldIncident.Step step) {
+      return new StepJson(
+          step.stage(),
+          step.technique(),
+          step.severity().label(),
+          step.sentence(),
+          step.first(),
+          step.frames());
+    }
+  }
+
   /// One analysis of a capture.
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -110,7 +156,8 @@ record CaptureJson(
       Optional<Instant> finished,
       State state,
       Settings settings,
-      Optional<Verdict> verdict) {
+      Optional<Verdict> verdict,
+      Optional<List<IncidentJson>> incidents) {
 
     static AnalysisJson of(AnalysisRun run, Standing standing) {
       return new AnalysisJson(
@@ -120,7 +167,11 @@ record CaptureJson(
           run.finished(),
           State.of(standing),
           Settings.of(run.settings()),
-          run.result().map(AnalysisRun.Result::facts).map(Verdict::of));
+          run.result().map(AnalysisRun.Result::facts).map(Verdict::of),
+          run.result()
+              .map(AnalysisRun.Result::facts)
+              .flatMap(AnalysisFacts::incidents)
+              .map(all -> all.stream().map(IncidentJson::of).toList()));
     }
   }
 
