@@ -141,7 +141,9 @@ class SameOutputTests {
                           .formatted(i, 0, sender))));
     }
     List<LinkMessage> one = linkMessages(trace, 1);
-    assertThat(one).hasSize(2_000).isSortedAccordingTo(Comparator.comparingLong(LinkMessage::frameId));
+    assertThat(one)
+        .hasSize(2_000)
+        .isSortedAccordingTo(Comparator.comparingLong(LinkMessage::frameId));
     for (int threads = 2; threads <= 5; threads++) {
       assertThat(linkMessages(trace, threads)).isEqualTo(one);
     }
