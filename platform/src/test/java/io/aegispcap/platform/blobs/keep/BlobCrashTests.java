@@ -33,6 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// nothing that stays for ever.
 @RunningPlatform
 class BlobCrashTests {
+  private static final int KILLED = 137;
+
   private final JdbcConnectionDetails database;
   private final JdbcClient sql;
   private final BlobIndex index;
@@ -83,7 +85,23 @@ class BlobCrashTests {
     checkThere(content);
   }
 
+  /// Once more where the collector of the platform that runs beside it, which collects once an hour,
+  /// was faster.
   private String die(Dying.Step step) throws IOException, InterruptedException {
+    Died died = dieOnce(step);
+    if (died.exit() != KILLED && died.said().contains("outlived the step")) {
+      died = dieOnce(step);
+    }
+    assertThat(died.exit()).as(died.said()).isEqualTo(KILLED);
+    if (index.find(id(died.content())).isPresent()) {
+      checkThere(died.content()); // whatever has a row has its content
+    }
+    return died.content();
+  }
+
+  private record Died(String content, int exit, String said) {}
+
+  private Died dieOnce(Dying.Step step) throws IOException, InterruptedException {
     String content = "dies at %s %s ".formatted(step, UUID.randomUUID()).repeat(20);
     if (step.compareTo(Dying.Step.DOOMED) >= 0) {
       age(blobs.store(stream(content)).id());
@@ -91,11 +109,7 @@ class BlobCrashTests {
     Process child =
         ChildProcess.start(Dying.class, database, root.toString(), step.name(), content);
     String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(child.waitFor()).as(said).isEqualTo(137);
-    if (index.find(id(content)).isPresent()) {
-      checkThere(content); // whatever has a row has its content
-    }
-    return content;
+    return new Died(content, child.waitFor(), said);
   }
 
   private void checkThere(String content) throws IOException {
