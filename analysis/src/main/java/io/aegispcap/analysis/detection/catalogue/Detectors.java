@@ -65,6 +65,7 @@ import io.aegispcap.analysis.detection.scan.StealthScan;
 import io.aegispcap.analysis.detection.web.WebAttack;
 import io.aegispcap.analysis.detection.web.WebShell;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// All detectors, in the order in which they are told of flows and asked for findings.
 public final class Detectors {
@@ -72,6 +73,11 @@ public final class Detectors {
 
   /// Fresh ones, for one run.
   public static List<Detector> all(DetectionOptions options) {
+    return Stream.of(outside(options), windows(), inside(options)).flatMap(List::stream).toList();
+  }
+
+  /// Scans, floods, guesses, channels, and what is seen of names, certificates and the web.
+  private static List<Detector> outside(DetectionOptions options) {
     return List.of(
         new PortScan(),
         new HostSweep(options),
@@ -99,7 +105,12 @@ public final class Detectors {
         new DisguisedDownload(options),
         new WebAttack(),
         new WebShell(),
-        new WorkstationMail(options),
+        new WorkstationMail(options));
+  }
+
+  /// Between Windows hosts.
+  private static List<Detector> windows() {
+    return List.of(
         new RemoteService(),
         new RemoteTask(),
         new RemoteWmi(),
@@ -115,7 +126,12 @@ public final class Detectors {
         new StoredSecrets(),
         new Zerologon(),
         new Smb1Exploit(),
-        new JavaReference(),
+        new JavaReference());
+  }
+
+  /// Of control systems, policies, and the local network, and tunnels.
+  private static List<Detector> inside(DetectionOptions options) {
+    return List.of(
         new ControlWriter(),
         new ControlCommand(Command.STOP),
         new ControlCommand(Command.RESTART),
