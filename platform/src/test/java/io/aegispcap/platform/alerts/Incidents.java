@@ -57,6 +57,7 @@ public class Incidents {
           "test",
           List.of(),
           Optional.empty());
+
   /// Tests count what these find in the samples; what detectors find that came later is left out.
   private static final Set<String> DETECTORS =
       Set.of("beaconing", "brute-force", "certificate-faults", "dns-tunnel", "port-scan");

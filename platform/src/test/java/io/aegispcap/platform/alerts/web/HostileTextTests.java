@@ -98,8 +98,7 @@ class HostileTextTests {
         .update();
     Answer csv = owner.browser().get("/alerts/export?q=is:any+capture:" + capture);
     assertThat(csv.header("Content-Disposition")).startsWith("attachment");
-    int alerts =
-        json.readTree(Incidents.document("night.pcapng")).required("alerts").size();
+    int alerts = json.readTree(Incidents.document("night.pcapng")).required("alerts").size();
     assertThat(csv.body().lines()).hasSize(1 + alerts);
     assertThat(csv.body()).contains("\"'=cmd|'/c calc'!A1\"");
   }

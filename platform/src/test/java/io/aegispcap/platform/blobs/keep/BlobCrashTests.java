@@ -85,8 +85,8 @@ class BlobCrashTests {
     checkThere(content);
   }
 
-  /// Once more where the collector of the platform that runs beside it, which collects once an hour,
-  /// was faster.
+  /// Once more where the collector of the platform that runs beside it, which collects once an
+  /// hour, was faster.
   private String die(Dying.Step step) throws IOException, InterruptedException {
     Died died = dieOnce(step);
     if (died.exit() != KILLED && died.said().contains("outlived the step")) {
