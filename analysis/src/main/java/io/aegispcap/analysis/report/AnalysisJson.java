@@ -6,7 +6,6 @@ import io.aegispcap.analysis.flow.FlowOptions;
 import io.aegispcap.analysis.tuning.Suppressed;
 import io.aegispcap.capture.file.Notice;
 import io.aegispcap.capture.packet.DecodeOptions;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -26,13 +25,7 @@ public final class AnalysisJson {
 
   /// Writes the document; the stream stays open.
   public static void write(RunSummary summary, OutputStream out) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonTree json = new JsonTree(bytes)) {
-      new AnalysisJson(json, summary).document();
-    }
-    bytes.write('\n');
-    bytes.writeTo(out);
-    out.flush();
+    JsonTree.document(out, json -> new AnalysisJson(json, summary).document());
   }
 
   private void document() {

@@ -1,6 +1,8 @@
 package io.aegispcap.analysis.report;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.time.Instant;
@@ -22,6 +24,17 @@ final class JsonTree implements Closeable {
 
   private JsonTree(JsonGenerator out) {
     this.out = out;
+  }
+
+  /// Writes a document and the end of a line; the stream stays open.
+  static void document(OutputStream out, Consumer<JsonTree> content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonTree json = new JsonTree(bytes)) {
+      content.accept(json);
+    }
+    bytes.write('\n');
+    bytes.writeTo(out);
+    out.flush();
   }
 
   /// All of it in one line.

@@ -4,7 +4,6 @@ import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.AlertBook;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -58,13 +57,7 @@ public final class NavigatorLayer {
 
   /// Writes the document; the stream stays open.
   public static void write(RunSummary summary, OutputStream out) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonTree json = new JsonTree(bytes)) {
-      new NavigatorLayer(json, summary).document();
-    }
-    bytes.write('\n');
-    bytes.writeTo(out);
-    out.flush();
+    JsonTree.document(out, json -> new NavigatorLayer(json, summary).document());
   }
 
   private void document() {
