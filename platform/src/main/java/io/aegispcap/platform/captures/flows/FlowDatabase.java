@@ -18,10 +18,12 @@ import java.util.stream.Collectors;
 /// fastest. Used by one thread at a time.
 final class FlowDatabase implements AutoCloseable {
   private final Connection connection;
+  private final List<NotedColumn> noted;
   private long deadline = Long.MAX_VALUE;
 
-  private FlowDatabase(Connection connection) {
+  private FlowDatabase(Connection connection, List<NotedColumn> noted) {
     this.connection = connection;
+    this.noted = List.copyOf(noted);
   }
 
   static FlowDatabase open(Path parquet, FlowSettings settings) throws SQLException {
@@ -50,7 +52,8 @@ final class FlowDatabase implements AutoCloseable {
       set.execute("SET enable_external_access = false");
       set.execute("SET lock_configuration = true");
       set.execute("CREATE VIEW rows AS SELECT * FROM read_parquet(" + quoted(parquet) + ")");
-      String notes = notes(set);
+      List<NotedColumn> noted = noted(set);
+      String notes = map(noted);
       set.execute("CREATE VIEW flows AS SELECT *, " + notes + " AS notes FROM rows");
       set.execute(
           "CREATE VIEW numbered_flows AS SELECT *, "
@@ -58,36 +61,47 @@ final class FlowDatabase implements AutoCloseable {
               + " AS notes FROM read_parquet("
               + quoted(parquet)
               + ", file_row_number = true)");
-      return new FlowDatabase(connection);
+      return new FlowDatabase(connection, noted);
     } catch (SQLException failed) {
       connection.close();
       throw failed;
     }
   }
 
-  /// Columns of plugins have a slash in their names, and no others have.
-  private static String notes(Statement statement) throws SQLException {
-    List<String> titles = new ArrayList<>();
-    List<String> values = new ArrayList<>();
+  private static List<NotedColumn> noted(Statement statement) throws SQLException {
+    List<NotedColumn> noted = new ArrayList<>();
     try (ResultSet columns =
         statement.executeQuery(
-            "SELECT column_name FROM (DESCRIBE rows) WHERE contains(column_name, '/')")) {
+            "SELECT column_name, column_type FROM (DESCRIBE rows) WHERE contains(column_name, '/')")) {
       while (columns.next()) {
-        String title = columns.getString(1);
-        titles.add(quoted(title));
-        values.add("CAST(\"" + title.replace("\"", "\"\"") + "\" AS VARCHAR)");
+        noted.add(new NotedColumn(columns.getString(1), columns.getString(2).equals("DOUBLE")));
       }
     }
-    return titles.isEmpty()
-        ? "CAST(MAP {} AS MAP(VARCHAR, VARCHAR))"
-        : "map([" + String.join(", ", titles) + "], [" + String.join(", ", values) + "])";
+    return noted;
+  }
+
+  private static String map(List<NotedColumn> noted) {
+    if (noted.isEmpty()) {
+      return "CAST(MAP {} AS MAP(VARCHAR, VARCHAR))";
+    }
+    String titles = noted.stream().map(NotedColumn::quotedTitle).collect(Collectors.joining(", "));
+    String values =
+        noted.stream()
+            .map(column -> "CAST(" + column.sql() + " AS VARCHAR)")
+            .collect(Collectors.joining(", "));
+    return "map([" + titles + "], [" + values + "])";
+  }
+
+  /// Columns of plugins.
+  List<NotedColumn> noted() {
+    return noted;
   }
 
   static String quoted(Path path) {
     return quoted(path.toString());
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 

@@ -27,7 +27,7 @@ final class FlowExport {
     String sql =
         "COPY (SELECT "
             + columns(format)
-            + plugins(noted(flows), format)
+            + plugins(flows.noted(), format)
             + " FROM flows WHERE "
             + predicate.sql()
             + ") TO "
@@ -36,44 +36,26 @@ final class FlowExport {
     return flows.copy(sql, predicate.parameters());
   }
 
-  /// A column in which plugins said something of flows, whose title has a slash.
-  private record Noted(String title, boolean number) {
-    String name() {
-      return '"' + title.replace("\"", "\"\"") + '"';
-    }
-
-    /// In a spreadsheet no text of a plugin is a formula.
-    String cell() {
-      return number
-          ? name()
-          : "regexp_replace(regexp_replace("
-              + name()
-              + ", '[[:cntrl:]]', ' ', 'g'), '^([-=+@])', '''\\1') AS "
-              + name();
-    }
-
-    String member() {
-      return "'" + title.replace("'", "''") + "', " + name();
-    }
-  }
-
-  private static List<Noted> noted(FlowDatabase flows) throws SQLException {
-    return flows.query(
-        "SELECT column_name, column_type FROM (DESCRIBE rows) WHERE contains(column_name, '/')",
-        List.of(),
-        row -> new Noted(row.getString(1), row.getString(2).equals("DOUBLE")));
+  /// In a spreadsheet no text of a plugin is a formula.
+  private static String cell(NotedColumn column) {
+    return column.number()
+        ? column.sql()
+        : "regexp_replace(regexp_replace("
+            + column.sql()
+            + ", '[[:cntrl:]]', ' ', 'g'), '^([-=+@])', '''\\1') AS "
+            + column.sql();
   }
 
   /// As the command line writes them: more columns, or a member `plugins` with what was said.
-  private static String plugins(List<Noted> noted, FlowFormat format) {
+  private static String plugins(List<NotedColumn> noted, FlowFormat format) {
     if (noted.isEmpty()) {
       return "";
     }
     return switch (format) {
-      case CSV -> noted.stream().map(Noted::cell).collect(Collectors.joining(", ", ", ", ""));
+      case CSV -> noted.stream().map(FlowExport::cell).collect(Collectors.joining(", ", ", ", ""));
       case JSONL ->
           noted.stream()
-              .map(Noted::member)
+              .map(column -> column.quotedTitle() + ", " + column.sql())
               .collect(
                   Collectors.joining(
                       ", ", ", json_merge_patch('{}', json_object(", ")) AS plugins"));

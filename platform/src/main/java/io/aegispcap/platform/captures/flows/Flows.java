@@ -156,15 +156,17 @@ public class Flows {
 
   /// Fields that plugins made.
   private List<Suggestion> notes(BlobId flows, String prefix) {
+    String lower = prefix.toLowerCase(Locale.ROOT);
     return questions.answer(
         flows,
         database ->
-            database.query(
-                "SELECT column_name FROM (DESCRIBE rows) WHERE contains(column_name, '/')"
-                    + " AND starts_with(column_name, lower(?)) ORDER BY column_name LIMIT "
-                    + VALUES,
-                List.of(prefix),
-                row -> new Suggestion(row.getString(1), "what a plugin said of the flow")));
+            database.noted().stream()
+                .map(NotedColumn::title)
+                .filter(title -> title.startsWith(lower))
+                .sorted()
+                .limit(VALUES)
+                .map(title -> new Suggestion(title, "what a plugin said of the flow"))
+                .toList());
   }
 
   private List<Suggestion> values(BlobId flows, Field field, String prefix) {
