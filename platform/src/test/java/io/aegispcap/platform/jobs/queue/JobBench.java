@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,6 +24,9 @@ final class JobBench {
   private JobBench() {}
 
   static final Duration LEASE = Duration.ofSeconds(1);
+
+  /// No fewer than the connections of any pool of the tests.
+  private static final int POOL = 32;
 
   /// @param number tells jobs apart in the table of effects
   record Task(int number) {}
@@ -87,6 +92,20 @@ final class JobBench {
 
   static Job awaitEnd(Jobs jobs, JobId id) throws InterruptedException {
     return await(jobs, id, job -> job.state().ended());
+  }
+
+  /// The pool hands out connections that the server has ended until it has met all of them: whoever
+  /// asks then is told so, and asks again.
+  static <T> T overLostConnections(Callable<T> question) throws Exception {
+    for (int lost = 0; ; lost++) {
+      try {
+        return question.call();
+      } catch (DataAccessResourceFailureException e) {
+        if (lost == POOL) {
+          throw e;
+        }
+      }
+    }
   }
 
   static Job awaitState(Jobs jobs, JobId id, JobState state) throws InterruptedException {

@@ -418,10 +418,10 @@ class JobsTests {
         .query(Boolean.class)
         .list();
     cut.countDown();
-    Job done = JobBench.awaitEnd(jobs, id);
+    Job done = JobBench.overLostConnections(() -> JobBench.awaitEnd(jobs, id));
     assertThat(done.state()).isEqualTo(JobState.DONE);
     assertThat(done.attempt()).isEqualTo(1);
-    assertThat(JobBench.effects(sql, id)).isEqualTo(1);
+    assertThat(JobBench.<Integer>overLostConnections(() -> JobBench.effects(sql, id))).isEqualTo(1);
   }
 
   @Test
