@@ -62,6 +62,9 @@ outside_host() { # NAME TTL ADDRESS...
   plug_in outside "$name" eth0
   inside "$name" sysctl -qw net.ipv4.ip_default_ttl="$ttl"
   for address in "$@"; do inside "$name" ip addr add "$address/24" dev eth0; done
+  for prefix in 203.0.113.0/24 198.51.100.0/24; do # neighbours all, whatever their networks
+    inside "$name" ip route replace "$prefix" dev eth0
+  done
   for prefix in "${inside_prefixes[@]}"; do inside "$name" ip route add "$prefix" via "${1%.*}.1"; done
 }
 
