@@ -12,7 +12,7 @@
 
 impacket=/usr/share/doc/python3-impacket/examples
 needs=(samba:samba samba-tool:samba-common-bin /usr/share/samba/setup:samba-ad-provision
-  smbclient:smbclient kinit:krb5-user ldapsearch:ldap-utils dig:bind9-dnsutils nginx:nginx-light
+  ldbmodify:ldb-tools smbclient:smbclient kinit:krb5-user ldapsearch:ldap-utils dig:bind9-dnsutils nginx:nginx-light
   openssl:openssl dnsmasq:dnsmasq-base python3.impacket:python3-impacket)
 resolver=10.60.0.10
 inside_prefixes=(10.60.0.0/24)
