@@ -15,7 +15,7 @@ play() {
   sleep 5
   head -40 "$work/guesses" >"$work/few"
   inside branch-3 timeout 60 ncrack -v --user deploy -P "$work/few" ssh://10.50.0.20 >"$work/ncrack.log" 2>&1 || true
-  tail -2 "$work/medusa.log" "$work/ncrack.log"
+  grep -h -e 'ACCOUNT FOUND' -e 'Discovered' -e '^Ncrack done' "$work/medusa.log" "$work/ncrack.log" || true
   sleep 10
 }
 

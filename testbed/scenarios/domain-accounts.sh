@@ -11,7 +11,7 @@ play() {
   sleep 20
   tool samrdump corp.example/bob:Sommer-bob-7@10.60.0.10
   tool lookupsid corp.example/bob:Sommer-bob-7@10.60.0.10 1200
-  tool GetADUsers -all -dc-ip 10.60.0.10 corp.example/bob:Sommer-bob-7
+  tool GetADUsers -k -all -dc-ip 10.60.0.10 corp.example/bob:Sommer-bob-7
   echo 10.60.0.10 >"$work/targets"
   tool netview -targets "$work/targets" -noloop corp.example/bob:Sommer-bob-7
   sleep 15

@@ -12,7 +12,7 @@
 
 impacket=/usr/share/doc/python3-impacket/examples
 needs=(samba:samba samba-tool:samba-common-bin /usr/share/samba/setup:samba-ad-provision
-  ldbmodify:ldb-tools smbclient:smbclient kinit:krb5-user ldapsearch:ldap-utils dig:bind9-dnsutils nginx:nginx-light
+  smbclient:smbclient kinit:krb5-user ldapsearch:ldap-utils dig:bind9-dnsutils nginx:nginx-light
   openssl:openssl dnsmasq:dnsmasq-base python3.impacket:python3-impacket)
 resolver=10.60.0.10
 inside_prefixes=(10.60.0.0/24)
@@ -41,7 +41,7 @@ make_domain() { # its files live in memory and vanish with the namespaces
   inside dc1 samba-tool domain provision --realm=CORP.EXAMPLE --domain=CORP --server-role=dc --host-name=dc1 \
     --dns-backend=SAMBA_INTERNAL --adminpass="$admin_password" --host-ip=10.60.0.10 >"$work/provision.log" 2>&1
   sed -i '/dns forwarder/d; /^\[global\]/a \
-    dns forwarder = 203.0.113.9\n    kdc default domain supported enctypes = rc4-hmac aes256-cts-hmac-sha1-96\n    log level = 1' \
+    dns forwarder = 203.0.113.9\n    kdc default domain supported enctypes = rc4-hmac aes256-cts-hmac-sha1-96\n    ldap server require strong auth = no\n    log level = 1' \
     /etc/samba/smb.conf
   printf '[team]\n  path = %s\n  read only = no\n' "$work/shared" >>/etc/samba/smb.conf
   for who in "${people[@]}"; do samba-tool user create "$who" "Sommer-$who-7" >/dev/null; done
@@ -54,11 +54,20 @@ make_domain() { # its files live in memory and vanish with the namespaces
   chmod -R a+rwX "$work/shared"
 }
 
-no_pre_authentication() { # USER: sets DONT_REQ_PREAUTH
-  local user_dn
-  user_dn=$(ldbsearch -H /var/lib/samba/private/sam.ldb "(sAMAccountName=$1)" dn 2>/dev/null | sed -n 's/^dn: //p')
-  printf 'dn: %s\nchangetype: modify\nreplace: userAccountControl\nuserAccountControl: 4194816\n' "$user_dn" |
-    ldbmodify -H /var/lib/samba/private/sam.ldb >/dev/null
+no_pre_authentication() { # USER
+  python3 - "$1" <<'PYTHON'
+import sys
+from samba import dsdb
+from samba.auth import system_session
+from samba.param import LoadParm
+from samba.samdb import SamDB
+
+settings = LoadParm()
+settings.load_default()
+database = SamDB("/var/lib/samba/private/sam.ldb", session_info=system_session(), lp=settings)
+database.toggle_userAccountFlags("(sAMAccountName=%s)" % sys.argv[1], dsdb.UF_DONT_REQUIRE_PREAUTH,
+                                 "do not require pre-authentication", on=True)
+PYTHON
 }
 
 start_services() {

@@ -61,7 +61,7 @@ plant_work() { # SECONDS: what machines do all day, and the engineer now and the
   launch master timeout "$seconds" python3 "$testbed/lib/plant/master.py" 10.40.0.21:1 10.40.0.22:1 10.40.0.23:1 10.40.0.23:2 \
     >"$work/values" 2>"$work/master.log"
   { timeout "$seconds" tail -q -n 0 -f "$work/values" |
-    inside master mosquitto_pub -h broker.plant.example -t plant/values -l -k 30; } 2>/dev/null &
+    inside master mosquitto_pub -h broker.plant.example -t plant/values -l -k 30 || true; } 2>/dev/null &
   launch engineer timeout "$seconds" mosquitto_sub -h broker.plant.example -t 'plant/#' >/dev/null
   engineer_day "$seconds" &
 }
@@ -72,7 +72,7 @@ engineer_day() { # SECONDS: looks at registers and coils, asks one controller wh
     -o LogLevel=ERROR)
   RANDOM=404
   sleep 25
-  inside engineer python3 "$testbed/lib/plant/ask.py" identify 10.40.0.21 2>>"$work/engineer.log" || true
+  inside engineer python3 "$testbed/lib/plant/ask.py" identify 10.40.0.21 >>"$work/engineer.log" 2>&1 || true
   while ((SECONDS < end)); do
     number=$((RANDOM % 3 + 1))
     inside engineer mbpoll -q -1 -0 -a 1 -t 4 -r 0 -c 16 "10.40.0.2$number" >/dev/null || true

@@ -41,5 +41,5 @@ tool() { # PROGRAM ARGUMENT...: one of impacket's, on the intruder's host
   local program=$1
   shift
   inside intruder timeout 40 python3 "$impacket/$program.py" "$@" >>"$work/$program.log" 2>&1 </dev/null || true
-  echo "testbed: $program said: $(grep -v '^$' "$work/$program.log" | tail -1)"
+  echo "testbed: $program said: $(grep '^\[-\]' "$work/$program.log" || grep -v '^$' "$work/$program.log" | tail -1)"
 }
