@@ -1,5 +1,5 @@
-# 10.60.0.66, with bob's password, lists accounts, groups, sessions and shares with impacket's samrdump,
-# lookupsid, netview and GetADUsers.
+# 10.60.0.66, with bob's password, lists accounts, sessions and shares with impacket's samrdump, lookupsid
+# and netview.
 topology=domain
 file=domain-accounts.pcap.gz
 class=lateral
@@ -11,7 +11,6 @@ play() {
   sleep 20
   tool samrdump corp.example/bob:Sommer-bob-7@10.60.0.10
   tool lookupsid corp.example/bob:Sommer-bob-7@10.60.0.10 1200
-  tool GetADUsers -k -all -dc-ip 10.60.0.10 corp.example/bob:Sommer-bob-7
   echo 10.60.0.10 >"$work/targets"
   tool netview -targets "$work/targets" -noloop corp.example/bob:Sommer-bob-7
   sleep 15

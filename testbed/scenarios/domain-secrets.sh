@@ -1,5 +1,5 @@
-# 10.60.0.66, with the administrator's password, replicates all password hashes (DCSync) with impacket's
-# secretsdump.
+# 10.60.0.66, with the administrator's password, asks for replication of password hashes (DCSync) with
+# impacket's secretsdump; Samba answers without them.
 topology=domain
 file=domain-secrets.pcap.gz
 class=lateral
