@@ -18,6 +18,7 @@ resolver=10.60.0.10
 inside_prefixes=(10.60.0.0/24)
 people=(alice bob carol dave erin frank grace heidi)
 admin_password='Winter-2026!x'
+server_protocol=${server_protocol:-SMB3} # a scenario may name an older one, whose calls can be read
 
 source "$testbed/lib/domain/day.sh"
 
@@ -41,7 +42,7 @@ make_domain() { # its files live in memory and vanish with the namespaces
   inside dc1 samba-tool domain provision --realm=CORP.EXAMPLE --domain=CORP --server-role=dc --host-name=dc1 \
     --dns-backend=SAMBA_INTERNAL --adminpass="$admin_password" --host-ip=10.60.0.10 >"$work/provision.log" 2>&1
   sed -i '/dns forwarder/d; /^\[global\]/a \
-    dns forwarder = 203.0.113.9\n    kdc default domain supported enctypes = rc4-hmac aes256-cts-hmac-sha1-96\n    ldap server require strong auth = no\n    log level = 1' \
+    dns forwarder = 203.0.113.9\n    kdc default domain supported enctypes = rc4-hmac aes256-cts-hmac-sha1-96\n    ldap server require strong auth = no\n    server max protocol = '"$server_protocol"'\n    log level = 1' \
     /etc/samba/smb.conf
   printf '[team]\n  path = %s\n  read only = no\n' "$work/shared" >>/etc/samba/smb.conf
   for who in "${people[@]}"; do samba-tool user create "$who" "Sommer-$who-7" >/dev/null; done
