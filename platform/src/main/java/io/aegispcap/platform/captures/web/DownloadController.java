@@ -34,12 +34,15 @@ class DownloadController {
   private final Analyses analyses;
   private final Blobs blobs;
   private final Deeds deeds;
+  private final CaptureReads reads;
 
-  DownloadController(Captures captures, Analyses analyses, Blobs blobs, Deeds deeds) {
+  DownloadController(
+      Captures captures, Analyses analyses, Blobs blobs, Deeds deeds, CaptureReads reads) {
     this.captures = captures;
     this.analyses = analyses;
     this.blobs = blobs;
     this.deeds = deeds;
+    this.reads = reads;
   }
 
   /// The capture as it was uploaded.
@@ -61,8 +64,10 @@ class DownloadController {
   ResponseEntity<InputStreamResource> report(Caller caller, @PathVariable UUID id)
       throws IOException {
     Capture capture = captures.require(new CaptureId(id), caller);
+    BlobId report = analysis(capture).report();
+    reads.record(caller, capture, "report.read", "", 1);
     return file(
-        analysis(capture).report(),
+        report,
         capture.name() + ".report.html",
         MediaType.APPLICATION_OCTET_STREAM);
   }
@@ -73,8 +78,10 @@ class DownloadController {
   ResponseEntity<InputStreamResource> document(Caller caller, @PathVariable UUID id)
       throws IOException {
     Capture capture = captures.require(new CaptureId(id), caller);
+    BlobId document = analysis(capture).document();
+    reads.record(caller, capture, "document.read", "", 1);
     return file(
-        analysis(capture).document(),
+        document,
         capture.name() + ".analysis.json",
         MediaType.APPLICATION_JSON);
   }
@@ -85,7 +92,9 @@ class DownloadController {
   ResponseEntity<InputStreamResource> flows(Caller caller, @PathVariable UUID id)
       throws IOException {
     Capture capture = captures.require(new CaptureId(id), caller);
-    return file(analysis(capture).flows(), capture.name() + ".flows.parquet", PARQUET);
+    BlobId flows = analysis(capture).flows();
+    reads.record(caller, capture, "flow-file.read", "", 1);
+    return file(flows, capture.name() + ".flows.parquet", PARQUET);
   }
 
   private Analysis analysis(Capture capture) {
