@@ -240,9 +240,9 @@ class ReadAuditTests {
             "ALERT", alertOf(capture),
             "FRAME", program.json(first + "/flows").at("/items/0/frame").asString(),
             "HOST", program.json(first + "/hosts").at("/items/0/ip").asString(),
-            "PERSON", program.json("/api/v1/account").get("handle").asString());
+            "PERSON", program.json("/api/v1/me").get("handle").asString());
     Map<Reader, Somebody> readers = readers(owner);
-    qt().withExamples(200)
+    qt().withExamples(120)
         .forAll(
             arbitrary().enumValues(Thing.class),
             arbitrary().enumValues(Reader.class),
