@@ -32,6 +32,7 @@ import io.aegispcap.analysis.detection.flood.SynFlood;
 import io.aegispcap.analysis.detection.local.ArpSpoofing;
 import io.aegispcap.analysis.detection.local.DhcpStarvation;
 import io.aegispcap.analysis.detection.local.NamePoisoning;
+import io.aegispcap.analysis.detection.local.NeighbourSpoofing;
 import io.aegispcap.analysis.detection.local.NtlmRelay;
 import io.aegispcap.analysis.detection.local.RogueDhcp;
 import io.aegispcap.analysis.detection.local.RogueRouter;
@@ -146,6 +147,7 @@ public final class Detectors {
         new RemoteTool(),
         new PortMismatch(),
         new ArpSpoofing(),
+        new NeighbourSpoofing(),
         new RogueDhcp(),
         new DhcpStarvation(),
         new RogueRouter(),

@@ -61,6 +61,7 @@ public final class ClassDetectors {
               "ntlm-relay",
               "name-poisoning",
               "arp-spoofing",
+              "neighbour-spoofing",
               "authentication-coercion",
               "zerologon",
               "smb-exploit",
