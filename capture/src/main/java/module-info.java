@@ -15,6 +15,7 @@ module io.aegispcap.capture {
   exports io.aegispcap.capture.protocol.ssh;
   exports io.aegispcap.capture.protocol.tls;
   exports io.aegispcap.capture.protocol.dhcp;
+  exports io.aegispcap.capture.protocol.dhcpv6;
   exports io.aegispcap.capture.protocol.dns;
   exports io.aegispcap.capture.protocol.http;
   exports io.aegispcap.capture.protocol.login;

@@ -4,6 +4,7 @@ import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.protocol.Protocol;
 import io.aegispcap.capture.protocol.bacnet.BacnetProtocol;
 import io.aegispcap.capture.protocol.dhcp.DhcpProtocol;
+import io.aegispcap.capture.protocol.dhcpv6.Dhcpv6Protocol;
 import io.aegispcap.capture.protocol.dnp3.Dnp3Protocol;
 import io.aegispcap.capture.protocol.dns.DnsProtocol;
 import io.aegispcap.capture.protocol.http.HttpProtocol;
@@ -69,6 +70,7 @@ public final class KnownProtocols {
             new QuicProtocol(),
             new NtpProtocol(),
             new DhcpProtocol(),
+            new Dhcpv6Protocol(),
             new ModbusProtocol(),
             new S7Protocol(),
             new S7PlusProtocol(),

@@ -4,6 +4,7 @@ import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.protocol.control.ControlAction;
 import io.aegispcap.capture.protocol.control.ControlFunction;
 import io.aegispcap.capture.protocol.dhcp.DhcpMessage;
+import io.aegispcap.capture.protocol.dhcpv6.Dhcpv6Message;
 import io.aegispcap.capture.protocol.dns.DnsAnswer;
 import io.aegispcap.capture.protocol.dns.DnsExchange;
 import io.aegispcap.capture.protocol.http.BodyHash;
@@ -91,6 +92,30 @@ public final class Said {
         id,
         Optional.of(IpAddress.parse(server)),
         List.of(IpAddress.parse(router)));
+  }
+
+  /// A DHCPv6 server's reply.
+  ///
+  /// @param given the address that the client gets
+  public static Dhcpv6Message dhcpv6Reply(
+      long time, int transaction, String duid, String given, String nameServer) {
+    return new Dhcpv6Message(
+        frame(time),
+        time,
+        "REPLY",
+        transaction,
+        Optional.empty(),
+        "00030001001b210aff01",
+        "00-1B-21-0A-FF-01",
+        duid,
+        List.of(IpAddress.parse(given)),
+        List.of(),
+        "",
+        "",
+        List.of(IpAddress.parse(nameServer)),
+        List.of(),
+        "",
+        List.of());
   }
 
   public static DhcpMessage discover(long time, String mac) {

@@ -35,6 +35,7 @@ import io.aegispcap.analysis.detection.local.NamePoisoning;
 import io.aegispcap.analysis.detection.local.NeighbourSpoofing;
 import io.aegispcap.analysis.detection.local.NtlmRelay;
 import io.aegispcap.analysis.detection.local.RogueDhcp;
+import io.aegispcap.analysis.detection.local.RogueDhcpv6;
 import io.aegispcap.analysis.detection.local.RogueRouter;
 import io.aegispcap.analysis.detection.login.BruteForce;
 import io.aegispcap.analysis.detection.login.ClearCredentials;
@@ -149,6 +150,7 @@ public final class Detectors {
         new ArpSpoofing(),
         new NeighbourSpoofing(),
         new RogueDhcp(),
+        new RogueDhcpv6(),
         new DhcpStarvation(),
         new RogueRouter(),
         new NamePoisoning(),

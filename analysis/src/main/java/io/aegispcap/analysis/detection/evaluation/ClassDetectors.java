@@ -62,6 +62,7 @@ public final class ClassDetectors {
               "name-poisoning",
               "arp-spoofing",
               "neighbour-spoofing",
+              "rogue-address-server",
               "authentication-coercion",
               "zerologon",
               "smb-exploit",
