@@ -22,6 +22,7 @@ module io.aegispcap.capture {
   exports io.aegispcap.capture.protocol.ntp;
   exports io.aegispcap.capture.protocol.snmp;
   exports io.aegispcap.capture.protocol.mqtt;
+  exports io.aegispcap.capture.protocol.radius;
   exports io.aegispcap.capture.protocol.rdp;
   exports io.aegispcap.capture.protocol.bacnet;
   exports io.aegispcap.capture.protocol.iec104;

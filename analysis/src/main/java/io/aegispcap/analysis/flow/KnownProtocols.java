@@ -24,6 +24,7 @@ import io.aegispcap.capture.protocol.mqtt.MqttProtocol;
 import io.aegispcap.capture.protocol.ntp.NtpProtocol;
 import io.aegispcap.capture.protocol.openvpn.OpenVpnProtocol;
 import io.aegispcap.capture.protocol.quic.QuicProtocol;
+import io.aegispcap.capture.protocol.radius.RadiusProtocol;
 import io.aegispcap.capture.protocol.rdp.RdpProtocol;
 import io.aegispcap.capture.protocol.rpc.RpcProtocol;
 import io.aegispcap.capture.protocol.s7.S7PlusProtocol;
@@ -71,6 +72,7 @@ public final class KnownProtocols {
             new NtpProtocol(),
             new DhcpProtocol(),
             new Dhcpv6Protocol(),
+            new RadiusProtocol(),
             new ModbusProtocol(),
             new S7Protocol(),
             new S7PlusProtocol(),

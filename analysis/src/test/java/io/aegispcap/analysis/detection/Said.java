@@ -18,6 +18,7 @@ import io.aegispcap.capture.protocol.login.MailEnvelope;
 import io.aegispcap.capture.protocol.mqtt.MqttConnection;
 import io.aegispcap.capture.protocol.ntlm.NtlmLogin;
 import io.aegispcap.capture.protocol.ntp.NtpMessage;
+import io.aegispcap.capture.protocol.radius.RadiusExchange;
 import io.aegispcap.capture.protocol.rdp.RdpConnection;
 import io.aegispcap.capture.protocol.rpc.RpcCall;
 import io.aegispcap.capture.protocol.smb.SmbFile;
@@ -116,6 +117,28 @@ public final class Said {
         List.of(),
         "",
         List.of());
+  }
+
+  /// An access server's question for a station, and what came of it.
+  public static RadiusExchange radius(long time, String user, String station, String answer) {
+    return new RadiusExchange(
+        frame(time),
+        time,
+        "Access-Request",
+        answer,
+        user,
+        "pap",
+        Optional.empty(),
+        "ap7",
+        "",
+        station,
+        Optional.empty(),
+        "",
+        "",
+        "",
+        0,
+        0,
+        0);
   }
 
   public static DhcpMessage discover(long time, String mac) {
