@@ -8,10 +8,15 @@ import io.aegispcap.platform.captures.CaptureTab;
 import io.aegispcap.platform.captures.run.AnalysisFacts;
 import io.aegispcap.platform.captures.run.AnalysisRun;
 import io.aegispcap.platform.captures.run.AnalysisSettings;
+import io.aegispcap.platform.captures.run.AppliedNetwork;
 import io.aegispcap.platform.captures.run.Standing;
 import io.aegispcap.platform.web.Frame;
 import io.aegispcap.platform.web.Page;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// All about one capture.
@@ -67,6 +72,38 @@ public record CapturePage(
 
   public Optional<AnalysisFacts> facts() {
     return shown().flatMap(AnalysisRun::result).map(AnalysisRun.Result::facts);
+  }
+
+  /// Alerts that were left out by what is known of the network.
+  public long leftOut() {
+    return facts().flatMap(AnalysisFacts::network).map(AppliedNetwork::leftOut).orElse(0L);
+  }
+
+  /// Settings of an analysis, and what was known of the network when it began.
+  public Map<String, String> described(AnalysisRun run) {
+    Map<String, String> all = new LinkedHashMap<>(run.settings().described());
+    run.result()
+        .flatMap(result -> result.facts().network())
+        .ifPresent(network -> tell(network, all));
+    return all;
+  }
+
+  private static void tell(AppliedNetwork network, Map<String, String> all) {
+    all.put(
+        "Home networks then",
+        network.homeNetworks().isEmpty()
+            ? "private and link-local"
+            : String.join(", ", network.homeNetworks()));
+    all.put("Allowances, devices", network.allowances() + ", " + network.devices());
+    all.put(
+        "Calibration",
+        network
+            .calibrated()
+            .map(when -> "of " + LocalDate.ofInstant(when, ZoneOffset.UTC))
+            .orElse("none"));
+    if (!network.notes().isEmpty()) {
+      all.put("Of these", String.join("; ", network.notes()));
+    }
   }
 
   /// For the form that asks for another analysis: those of the last one.
