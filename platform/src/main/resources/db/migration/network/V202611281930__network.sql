@@ -1,6 +1,6 @@
 -- What is known of the network as a whole: no row, or one.
 create table network (
-  only boolean primary key default true check (only),
+  sole boolean primary key default true check (sole),
   -- Blocks in CIDR notation; none for private and link-local ones.
   home text[] not null default '{}',
   -- A file of `aegis calibrate`, who brought it and when.

@@ -17,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,8 +79,7 @@ public class NetworkBook {
       }
     }
     store.home(blocks);
-    deeds.record(
-        caller, "network-home.set", "", Map.of("networks", String.join(", ", store.home())));
+    deeds.record(caller, "network-home.set", "", Map.of("networks", String.join(", ", blocks)));
   }
 
   /// @param values of one entry by the names of its fields: text, or numbers
@@ -145,8 +143,8 @@ public class NetworkBook {
           Map.of());
     }
     if (!ids.isEmpty()) {
-      String target = ids.stream().map(String::valueOf).collect(Collectors.joining(" "));
-      deeds.record(caller, "network-entry.add", target, detail);
+      String last = ids.size() == 1 ? "" : " to " + ids.getLast();
+      deeds.record(caller, "network-entry.add", ids.getFirst() + last, detail);
     }
     return new Added(ids, entries.size() - ids.size());
   }

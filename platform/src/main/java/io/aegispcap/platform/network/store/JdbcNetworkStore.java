@@ -36,7 +36,7 @@ class JdbcNetworkStore implements NetworkStore {
     sql.sql(
             """
             insert into network (home) values (:home)
-            on conflict (only) do update set home = excluded.home
+            on conflict (sole) do update set home = excluded.home
             """)
         .param("home", blocks.toArray(String[]::new))
         .update();
@@ -89,7 +89,7 @@ class JdbcNetworkStore implements NetworkStore {
     sql.sql(
             """
             insert into network (calibration, calibrated_by, calibrated) values (:text, :by, :now)
-            on conflict (only) do update
+            on conflict (sole) do update
               set calibration = excluded.calibration, calibrated_by = excluded.calibrated_by,
                   calibrated = excluded.calibrated
             """)
