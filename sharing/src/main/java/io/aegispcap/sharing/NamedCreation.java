@@ -16,6 +16,7 @@ import java.util.UUID;
 final class NamedCreation {
   /// Part of all identifiers: it stays, wherever this class goes.
   private static final String NAMESPACE = "io.aegispcap.cli.sharing";
+
   private static final long VERSION_4 = 4L << 12;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
 

@@ -23,8 +23,7 @@ public final class Tuning {
   /// Compares how rare what it finds is itself.
   private static final String BEACONING = "beaconing";
 
-  private static final Tuning NONE =
-      new Tuning(List.of(), Optional.empty(), LocalDate.EPOCH);
+  private static final Tuning NONE = new Tuning(List.of(), Optional.empty(), LocalDate.EPOCH);
 
   private final List<Allowance> allowances;
   private final List<Device> devices;
@@ -70,8 +69,7 @@ public final class Tuning {
 
   /// @param entries of an allow-list
   /// @param today what has expired is judged by it
-  public static Tuning of(
-      List<Entry> entries, Optional<Calibration> calibration, LocalDate today) {
+  public static Tuning of(List<Entry> entries, Optional<Calibration> calibration, LocalDate today) {
     return new Tuning(entries, calibration, today);
   }
 

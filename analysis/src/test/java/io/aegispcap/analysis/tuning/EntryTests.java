@@ -48,7 +48,8 @@ class EntryTests {
 
   @Test
   void expiresTheDayAfterItsLast() {
-    Entry entry = Entry.parse("x", "{'detector':'a','reason':'b','expires':'2026-11-28'}".replace('\'', '"'));
+    Entry entry =
+        Entry.parse("x", "{'detector':'a','reason':'b','expires':'2026-11-28'}".replace('\'', '"'));
     assertThat(entry.expired(LocalDate.of(2026, 11, 28))).isFalse();
     assertThat(entry.expired(LocalDate.of(2026, 11, 29))).isTrue();
   }

@@ -181,8 +181,7 @@ public class NetworkBook {
           Map.of());
     }
     store.calibrate(text, caller.id());
-    deeds.record(
-        caller, "calibration.set", "", Map.of("thresholds", Integer.toString(thresholds)));
+    deeds.record(caller, "calibration.set", "", Map.of("thresholds", Integer.toString(thresholds)));
   }
 
   /// @throws ProblemException NOT_FOUND when there is none

@@ -200,7 +200,7 @@ class CaptureLifeTests {
     assertThat(layer.header("Content-Type")).isEqualTo("application/json");
     assertThat(CaptureGuest.json(layer).at("/versions/layer").asString()).isEqualTo("4.5");
     assertThat(CaptureGuest.json(layer).get("techniques").isEmpty()).isFalse();
-    Answer bundle = guest.get("/captures/" + id + "/stix");
+    Answer bundle = guest.get("/api/v1/captures/" + id + "/stix");
     assertThat(bundle.header("Content-Type")).isEqualTo("application/stix+json;version=2.1");
     assertThat(bundle.header("Content-Disposition")).contains("night.pcap.stix.json");
     assertThat(CaptureGuest.json(bundle).get("type").asString()).isEqualTo("bundle");

@@ -90,7 +90,7 @@ class NetworkPageTests {
         allow(Map.of("detector", "beaconing", "host", "the printer", "reason", "it is ours"));
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body())
-        .contains("not a network")
+        .contains("not an IPv4 or IPv6 address")
         .contains("value=\"the printer\"")
         .contains("value=\"it is ours\"");
     Answer home = maintainer.submit("/network", "/network/home", Map.of("home", "ours"));

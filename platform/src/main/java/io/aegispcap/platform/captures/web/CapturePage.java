@@ -82,28 +82,38 @@ public record CapturePage(
   /// Settings of an analysis, and what was known of the network when it began.
   public Map<String, String> described(AnalysisRun run) {
     Map<String, String> all = new LinkedHashMap<>(run.settings().described());
-    run.result()
-        .flatMap(result -> result.facts().network())
-        .ifPresent(network -> tell(network, all));
+    if (run.result().isPresent()) {
+      tell(run.settings(), run.result().get().facts().network(), all);
+    }
     return all;
   }
 
-  private static void tell(AppliedNetwork network, Map<String, String> all) {
-    all.put(
-        "Home networks then",
-        network.homeNetworks().isEmpty()
-            ? "private and link-local"
-            : String.join(", ", network.homeNetworks()));
-    all.put("Allowances, devices", network.allowances() + ", " + network.devices());
-    all.put(
-        "Calibration",
-        network
-            .calibrated()
-            .map(when -> "of " + LocalDate.ofInstant(when, ZoneOffset.UTC))
-            .orElse("none"));
-    if (!network.notes().isEmpty()) {
-      all.put("Of these", String.join("; ", network.notes()));
+  private static void tell(
+      AnalysisSettings settings, Optional<AppliedNetwork> network, Map<String, String> all) {
+    if (settings.homeNetworks().isEmpty()) {
+      List<String> home = network.map(AppliedNetwork::homeNetworks).orElse(List.of());
+      all.put("Home networks", home.isEmpty() ? "private and link-local" : String.join(", ", home));
     }
+    network.ifPresent(known -> tell(known, all));
+  }
+
+  private static void tell(AppliedNetwork known, Map<String, String> all) {
+    all.put(
+        "Known of the network",
+        count(known.allowances(), "allowance")
+            + ", "
+            + count(known.devices(), "device")
+            + known
+                .calibrated()
+                .map(when -> ", calibration of " + LocalDate.ofInstant(when, ZoneOffset.UTC))
+                .orElse(""));
+    if (!known.notes().isEmpty()) {
+      all.put("Notes on it", String.join("; ", known.notes()));
+    }
+  }
+
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   /// For the form that asks for another analysis: those of the last one.

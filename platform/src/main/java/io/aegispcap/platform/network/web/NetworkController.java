@@ -158,7 +158,8 @@ class NetworkController {
     try {
       return new Redirect("/network?done=" + change.make());
     } catch (ProblemException refused) {
-      return page(form, Optional.empty(), Optional.of(new Refusal(part, refused.problem().detail())));
+      return page(
+          form, Optional.empty(), Optional.of(new Refusal(part, refused.problem().detail())));
     }
   }
 

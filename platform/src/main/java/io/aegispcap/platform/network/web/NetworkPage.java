@@ -89,9 +89,7 @@ public record NetworkPage(
   }
 
   public String home() {
-    return refused(Part.HOME).isPresent()
-        ? form.text("home")
-        : String.join(", ", known.home());
+    return refused(Part.HOME).isPresent() ? form.text("home") : String.join(", ", known.home());
   }
 
   public List<String> kinds() {
