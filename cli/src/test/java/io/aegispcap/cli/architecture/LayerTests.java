@@ -53,8 +53,7 @@ class LayerTests {
           .resideInAPackage(CAGE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              CAPTURE, ANALYSIS, EXTENSION, PLATFORM, CLI, TESTKIT, STIX, SHARING);
+          .resideInAnyPackage(CAPTURE, ANALYSIS, EXTENSION, PLATFORM, CLI, TESTKIT, STIX, SHARING);
 
   @ArchTest
   static final ArchRule extensionKnowsNoHost =
@@ -72,8 +71,7 @@ class LayerTests {
           .resideInAPackage(CAPTURE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              ANALYSIS, STIX, SHARING, EXTENSION, CAGE, PLATFORM, CLI, TESTKIT);
+          .resideInAnyPackage(ANALYSIS, STIX, SHARING, EXTENSION, CAGE, PLATFORM, CLI, TESTKIT);
 
   @ArchTest
   static final ArchRule analysisKnowsCaptureAndThePluginApi =
@@ -129,8 +127,7 @@ class LayerTests {
           .resideInAPackage(TESTKIT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              CAPTURE, ANALYSIS, STIX, SHARING, EXTENSION, CAGE, PLATFORM, CLI);
+          .resideInAnyPackage(CAPTURE, ANALYSIS, STIX, SHARING, EXTENSION, CAGE, PLATFORM, CLI);
 
   @ArchTest
   static final ArchRule packetsKnowNeitherFilesNorProtocols =

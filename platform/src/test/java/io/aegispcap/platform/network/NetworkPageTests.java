@@ -76,7 +76,7 @@ class NetworkPageTests {
     String page = maintainer.get("/network").body();
     assertThat(page)
         .contains("198.18.1.0/24 to backup.example, port 443")
-        .contains("agents &lt;b>of ours&lt;/b>")
+        .contains("agents &lt;b&gt;of ours&lt;/b&gt;")
         .contains("expired</span> 2020-01-31")
         .contains("0 applied, 1 expired");
     String removal = REMOVAL.matcher(page).results().findFirst().orElseThrow().group();

@@ -82,7 +82,8 @@ public record AlertPage(
   /// Where such alerts are kept from coming up again: the form there, filled in.
   public String allowance() {
     Finding finding = alert.finding();
-    StringBuilder path = new StringBuilder("/network?detector=").append(encoded(finding.rule().id()));
+    StringBuilder path =
+        new StringBuilder("/network?detector=").append(encoded(finding.rule().id()));
     Optional.of(Finding.host(finding.subject()))
         .filter(host -> ADDRESS.matcher(host).matches())
         .ifPresent(host -> path.append("&host=").append(encoded(host)));

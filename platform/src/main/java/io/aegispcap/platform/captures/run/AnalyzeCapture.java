@@ -86,8 +86,7 @@ class AnalyzeCapture implements JobHandler {
     try (Scratch folder = Scratch.in(scratch);
         Visits visits = new Visits(onlookers, capture)) {
       EngineRun engine =
-          new EngineRun(
-              capture, wanted.settings(), network.known(), folder, blobs, job, visits);
+          new EngineRun(capture, wanted.settings(), network.known(), folder, blobs, job, visits);
       AnalysisRun.Result result = engine.result(settings.engineThreads(), workers);
       List<Runnable> effects = new ArrayList<>(visits.effects());
       harvests.forEach(harvest -> effects.add(harvest.of(wanted, result)));

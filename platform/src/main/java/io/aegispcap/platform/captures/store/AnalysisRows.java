@@ -71,7 +71,6 @@ class AnalysisRows {
     return navigator == null
         ? Optional.empty()
         : Optional.of(
-            new SharedDocuments(
-                new BlobId(navigator), new BlobId(row.getString(prefix + "stix"))));
+            new SharedDocuments(new BlobId(navigator), new BlobId(row.getString(prefix + "stix"))));
   }
 }

@@ -102,7 +102,9 @@ class DownloadController {
       throws IOException {
     Capture capture = captures.require(new CaptureId(id), caller);
     return file(
-        shared(capture).navigator(), capture.name() + ".navigator.json", MediaType.APPLICATION_JSON);
+        shared(capture).navigator(),
+        capture.name() + ".navigator.json",
+        MediaType.APPLICATION_JSON);
   }
 
   /// What was observed, and sightings of techniques, as a bundle of STIX 2.1.
