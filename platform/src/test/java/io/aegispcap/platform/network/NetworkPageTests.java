@@ -117,13 +117,16 @@ class NetworkPageTests {
       page.navigate("/network");
       page.fill("#home", "10.0.0.0/8, 192.0.2.0/24");
       page.click("form[action='/network/home'] button");
+      page.waitForURL("**/network?done=home");
       assertThat(page.locator("[role=status]").textContent()).contains("home networks are set");
       page.locator("summary", new Page.LocatorOptions().setHasText("Add many lines")).click();
       page.setInputFiles("#lines-file", file("allow.jsonl", lines()));
       page.click("form[action^='/network/lines'] button");
+      page.waitForURL("**/network?done=lines&**");
       assertThat(page.locator("[role=status]").textContent()).contains("New entries: 3.");
       page.setInputFiles("#calibration-file", file("network.json", CALIBRATION));
       page.click("form[action^='/network/calibration?'] button");
+      page.waitForURL("**/network?done=calibrated");
       assertThat(page.locator("#calibration").textContent())
           .contains("port-scan moved from 25 to more than 62");
       assertThat(check.visit("/network").orElseThrow()).isEmpty();
