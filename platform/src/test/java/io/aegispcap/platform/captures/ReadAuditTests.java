@@ -98,6 +98,8 @@ class ReadAuditTests {
     ANALYSES("analysis.list", "/captures/CAPTURE/analyses", Where.API),
     REPORT("report.read", "/captures/CAPTURE/report", Where.BOTH),
     DOCUMENT("document.read", "/captures/CAPTURE/document", Where.BOTH),
+    NAVIGATOR("navigator.read", "/captures/CAPTURE/navigator", Where.BOTH),
+    STIX("stix.read", "/captures/CAPTURE/stix", Where.BOTH),
     FLOW_FILE("flow-file.read", "/captures/CAPTURE/flows.parquet", Where.BOTH),
     FLOW("flow.read", "/captures/CAPTURE/flows/FRAME", Where.BOTH),
     TRAFFIC("traffic.read", "/captures/CAPTURE/overview", Where.API),

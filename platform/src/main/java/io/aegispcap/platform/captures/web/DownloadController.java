@@ -11,7 +11,9 @@ import io.aegispcap.platform.captures.Analysis;
 import io.aegispcap.platform.captures.Capture;
 import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.captures.Captures;
+import io.aegispcap.platform.captures.SharedDocuments;
 import io.aegispcap.platform.web.ProblemException;
+import io.aegispcap.platform.web.ProblemType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -28,6 +30,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// Hands out files: never to be shown by the browser, whatever is in them.
 @Controller
 class DownloadController {
+  /// Source: STIX 2.1, 10.2, and TAXII 2.1, 1.6.8.
+  private static final String STIX = "application/stix+json;version=2.1";
+
   private static final MediaType PARQUET = new MediaType("application", "vnd.apache.parquet");
 
   private final Captures captures;
@@ -95,6 +100,42 @@ class DownloadController {
     BlobId flows = analysis(capture).flows();
     reads.record(caller, capture, "flow-file.read", "", 1);
     return file(flows, capture.name() + ".flows.parquet", PARQUET);
+  }
+
+  /// Techniques as layers of the ATT&CK Navigator.
+  @GetMapping(
+      path = {"/captures/{id}/navigator", "/api/v1/captures/{id}/navigator"},
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @Requires(Permission.VISIT)
+  ResponseEntity<InputStreamResource> navigator(Caller caller, @PathVariable UUID id)
+      throws IOException {
+    Capture capture = captures.require(new CaptureId(id), caller);
+    BlobId navigator = shared(capture).navigator();
+    reads.record(caller, capture, "navigator.read", "", 1);
+    return file(navigator, capture.name() + ".navigator.json", MediaType.APPLICATION_JSON);
+  }
+
+  /// What was observed, and sightings of techniques, as a bundle of STIX 2.1.
+  @GetMapping(
+      path = {"/captures/{id}/stix", "/api/v1/captures/{id}/stix"},
+      produces = STIX)
+  @Requires(Permission.VISIT)
+  ResponseEntity<InputStreamResource> stix(Caller caller, @PathVariable UUID id)
+      throws IOException {
+    Capture capture = captures.require(new CaptureId(id), caller);
+    BlobId stix = shared(capture).stix();
+    reads.record(caller, capture, "stix.read", "", 1);
+    return file(stix, capture.name() + ".stix.json", MediaType.parseMediaType(STIX));
+  }
+
+  private SharedDocuments shared(Capture capture) {
+    return analysis(capture)
+        .shared()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemType.Common.NOT_FOUND,
+                    "This capture was analysed before such files were kept. Analyse it again."));
   }
 
   private Analysis analysis(Capture capture) {
