@@ -89,8 +89,18 @@ final class AddressClaims {
     }
   }
 
-  /// @param answer whether it is told as an answer, asked or not
-  void claimed(long mac, boolean answer, long time, long frameId) {
+  /// Whether somebody asked just before.
+  boolean askedBefore(long time) {
+    return lastAsked != Long.MIN_VALUE && time - lastAsked <= ANSWER;
+  }
+
+  /// Whether somebody probed just before.
+  boolean probedBefore(long time) {
+    return lastProbe != Long.MIN_VALUE && time - lastProbe <= ANSWER;
+  }
+
+  /// @param unasked whether it is told as an answer to nobody's question
+  void claimed(long mac, boolean unasked, long time, long frameId) {
     Claimant claimant = claimant(mac);
     if (claimant == null) {
       return;
@@ -103,8 +113,7 @@ final class AddressClaims {
     lastClaim = time;
     claimant.claims++;
     claimant.span.add(time);
-    boolean asked = lastAsked != Long.MIN_VALUE && time - lastAsked <= ANSWER;
-    if (answer && !asked) {
+    if (unasked) {
       claimant.unasked++;
       claimant.proof.add(frameId);
     } else if (claimants.size() > 1) {
