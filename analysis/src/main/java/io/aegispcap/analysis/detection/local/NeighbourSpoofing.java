@@ -30,8 +30,8 @@ import java.util.function.Consumer;
 /// when it insists on one that is claimed in turns, when at least [#ADDRESSES] of at least two
 /// others are claimed in turns, or when it persists with [#ADDRESSES], whether or not others were
 /// heard to have them. Low when it insists on [#ADDRESSES], a router's among them, while those who
-/// had them are silent: so looks a router that stands in for another. Medium too: answers within two
-/// seconds to probes of others for at least [#DENIED] addresses.
+/// had them are silent: so looks a router that stands in for another. Medium too: answers within
+/// two seconds to probes of others for at least [#DENIED] addresses.
 ///
 /// Left out: advertisements without the override flag, as proxies and anycast send them, and the
 /// virtual stations of VRRP, HSRP, GLBP and CARP.
@@ -113,7 +113,8 @@ public final class NeighbourSpoofing implements Detector {
     }
   }
 
-  /// An answer to one who has an address says that it is one (RFC 4861 7.2.4); to a probe it cannot.
+  /// An answer to one who has an address says that it is one (RFC 4861 7.2.4); to a probe it
+  /// cannot.
   private static boolean unasked(NeighbourMessage said, AddressClaims address) {
     return said.advertisement()
         && (said.solicited()

@@ -57,8 +57,7 @@ final class TakingStation {
 
   private static boolean persists(AddressClaims.Claimant claimant) {
     return claimant.unasked >= NeighbourSpoofing.MANY
-        && claimant.span.last() - claimant.span.first()
-            <= claimant.unasked * NeighbourSpoofing.GAP;
+        && claimant.span.last() - claimant.span.first() <= claimant.unasked * NeighbourSpoofing.GAP;
   }
 
   void judge(Consumer<Finding> findings) {
@@ -78,7 +77,8 @@ final class TakingStation {
     if (several && (fought || pressed)) {
       return Optional.of(Severity.HIGH);
     }
-    if (persistent.size() >= NeighbourSpoofing.ADDRESSES || turns >= NeighbourSpoofing.TURNS
+    if (persistent.size() >= NeighbourSpoofing.ADDRESSES
+        || turns >= NeighbourSpoofing.TURNS
         || inTurns.size() >= NeighbourSpoofing.ADDRESSES && others(inTurns) > 1) {
       return Optional.of(Severity.MEDIUM);
     }
@@ -138,17 +138,14 @@ final class TakingStation {
         Severity.MEDIUM,
         "the number of addresses; one that is taken twice by mistake is one",
         denied,
-        new Measure(
-            "addresses denied", denied.size(), NeighbourSpoofing.DENIED, "addresses"));
+        new Measure("addresses denied", denied.size(), NeighbourSpoofing.DENIED, "addresses"));
   }
 
   private static String listed(List<AddressClaims.Claimant> claims) {
     String named =
         String.join(
             ", ", claims.stream().limit(NAMED).map(claim -> claim.address.ip.toString()).toList());
-    return claims.size() > NAMED
-        ? named + " and %d more".formatted(claims.size() - NAMED)
-        : named;
+    return claims.size() > NAMED ? named + " and %d more".formatted(claims.size() - NAMED) : named;
   }
 
   /// Its own address, where it is known to have one only, else its hardware address.
@@ -157,9 +154,7 @@ final class TakingStation {
   }
 
   private String named() {
-    return own.size() == 1
-        ? subject() + " (" + LinkMessage.macText(mac) + ")"
-        : subject();
+    return own.size() == 1 ? subject() + " (" + LinkMessage.macText(mac) + ")" : subject();
   }
 
   private Finding finding(
@@ -181,7 +176,6 @@ final class TakingStation {
         claims.stream().mapToLong(claim -> claim.span.last()).max().orElseThrow(),
         claims.stream().mapToLong(claim -> Math.max(claim.claims, claim.denials)).sum(),
         List.of(measures),
-        Proof.joined(
-            claims.stream().map(claim -> claim.proof).toList()));
+        Proof.joined(claims.stream().map(claim -> claim.proof).toList()));
   }
 }

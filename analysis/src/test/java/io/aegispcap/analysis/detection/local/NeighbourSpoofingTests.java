@@ -85,8 +85,7 @@ class NeighbourSpoofingTests extends DetectorContract {
             finding -> {
               assertThat(finding.severity()).isEqualTo(Severity.HIGH);
               assertThat(finding.subject()).isEqualTo("fe80::66");
-              assertThat(finding.sentence())
-                  .contains("02-00-00-00-00-EE", "fe80::a", "fe80::b");
+              assertThat(finding.sentence()).contains("02-00-00-00-00-EE", "fe80::a", "fe80::b");
             });
   }
 
