@@ -33,7 +33,8 @@ public final class Scene {
   /// 2026-03-01T00:00:00Z.
   public static final long START = 1_772_323_200_000_000_000L;
 
-  private static final Set<String> OVER_UDP = Set.of("dns", "ntp", "dhcp", "dhcpv6", "radius", "llmnr", "nbns", "mdns");
+  private static final Set<String> OVER_UDP =
+      Set.of("dns", "ntp", "dhcp", "dhcpv6", "radius", "llmnr", "nbns", "mdns");
 
   private record Frame(long time, byte[] bytes) {}
 

@@ -80,8 +80,8 @@ public final class Captures {
     }
   }
 
-  /// All captures are open while they are merged: a thousand of them with buffers of a megabyte each
-  /// would take more memory than there is.
+  /// All captures are open while they are merged: a thousand of them with buffers of a megabyte
+  /// each would take more memory than there is.
   static ReadOptions shared(ReadOptions options, int captures) {
     int bytes = Math.max(SMALLEST_BUFFER, TOGETHER / captures);
     return options.withBuffers(Math.min(options.bufferBytes(), bytes));

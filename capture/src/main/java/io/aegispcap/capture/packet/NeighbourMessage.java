@@ -15,7 +15,8 @@ import java.util.Optional;
 /// @param mac hardware address of the source or target link-layer option, 48 bits; [#NONE] without
 /// @param router flag R: the answering station is a router
 /// @param solicited flag S: it says to be an answer to a question from one address
-/// @param override flag O: what is known already is to be replaced; proxies and anycast leave it out
+/// @param override flag O: what is known already is to be replaced; proxies and anycast leave it
+///   out
 public record NeighbourMessage(
     long frameId,
     long timestamp,

@@ -15,7 +15,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// ARP messages, neighbour discovery and router advertisements of real captures against what tshark shows of them.
+/// ARP messages, neighbour discovery and router advertisements of real captures against what tshark
+/// shows of them.
 @Tag("corpus")
 class LinkDifferentialTests {
   private static final int EACH = 12;

@@ -178,8 +178,7 @@ class LinkMessageTests {
     assertThat(said.router()).isTrue();
     assertThat(said.solicited()).isFalse();
     assertThat(said.override()).isTrue();
-    NeighbourMessage bare =
-        (NeighbourMessage) read(neighbour("fe80::1", 136, 0x40, 255, TARGET));
+    NeighbourMessage bare = (NeighbourMessage) read(neighbour("fe80::1", 136, 0x40, 255, TARGET));
     assertThat(bare.solicited()).isTrue();
     assertThat(bare.claims()).isFalse();
   }

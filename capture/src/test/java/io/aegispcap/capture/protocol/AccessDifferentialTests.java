@@ -72,8 +72,7 @@ class AccessDifferentialTests {
         Long.toString(FrameId.number(said.frameId())),
         Integer.toString(TYPES.indexOf(said.messageType()) + 1),
         "0x%06x".formatted(said.transactionId()),
-        joined(
-            Stream.of(said.clientDuid(), said.serverDuid()).filter(duid -> !duid.isEmpty())),
+        joined(Stream.of(said.clientDuid(), said.serverDuid()).filter(duid -> !duid.isEmpty())),
         said.hostName(),
         joined(said.addresses().stream().map(IpAddress::toString)),
         joined(said.nameServers().stream().map(IpAddress::toString)),
@@ -102,7 +101,10 @@ class AccessDifferentialTests {
                   "radius.User_Name",
                   "radius.Calling_Station_Id",
                   "radius.Reply_Message");
-      assertThat(ours.stream().filter(said -> !said.request().isEmpty()).map(AccessDifferentialTests::asked))
+      assertThat(
+              ours.stream()
+                  .filter(said -> !said.request().isEmpty())
+                  .map(AccessDifferentialTests::asked))
           .as(name)
           .isNotEmpty()
           .containsExactlyInAnyOrderElementsOf(
@@ -111,7 +113,9 @@ class AccessDifferentialTests {
                   .map(row -> String.join(" ", row.get(0), row.get(2), row.get(3)))
                   .toList());
       for (String[] answer :
-          new String[][] {{"2", "Access-Accept"}, {"3", "Access-Reject"}, {"11", "Access-Challenge"}}) {
+          new String[][] {
+            {"2", "Access-Accept"}, {"3", "Access-Reject"}, {"11", "Access-Challenge"}
+          }) {
         assertThat(ours.stream().filter(said -> said.answer().equals(answer[1])).count())
             .as(name + answer[1])
             .isEqualTo(rows.stream().filter(row -> row.get(1).equals(answer[0])).count());
@@ -122,9 +126,6 @@ class AccessDifferentialTests {
 
   private static String asked(RadiusExchange said) {
     return String.join(
-        " ",
-        Long.toString(FrameId.number(said.frameId())),
-        said.user(),
-        said.callingStation());
+        " ", Long.toString(FrameId.number(said.frameId())), said.user(), said.callingStation());
   }
 }

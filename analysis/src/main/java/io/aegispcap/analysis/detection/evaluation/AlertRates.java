@@ -62,8 +62,7 @@ final class AlertRates {
     Map<String, Row> rows = new TreeMap<>();
     for (CaptureScore score : scores) {
       if (score.capture().benign()) {
-        rows.put(
-            environment(score), rows.getOrDefault(environment(score), Row.NONE).with(score));
+        rows.put(environment(score), rows.getOrDefault(environment(score), Row.NONE).with(score));
       }
     }
     return rows;

@@ -17,8 +17,8 @@ public record FirstAlert(double begins, double complete) {
 
   /// What is hostile begins with the first flow that the label calls so; with the first packet of
   /// the capture when the label speaks of no flows. The first alert is the one that is complete
-  /// first. Empty when all alerts are complete before what is hostile began: they speak of something
-  /// else.
+  /// first. Empty when all alerts are complete before what is hostile began: they speak of
+  /// something else.
   static Optional<FirstAlert> of(
       LabelledCapture capture, List<Alert> alerts, FlowRecorder recorder) {
     Set<String> classes = Scoring.classes(capture);

@@ -38,7 +38,8 @@ final class Scoring {
   }
 
   static CaptureScore failed(LabelledCapture capture, String reason) {
-    return new CaptureScore(capture, List.of(), 0, 0, false, Map.of(), Optional.empty(), Optional.of(reason));
+    return new CaptureScore(
+        capture, List.of(), 0, 0, false, Map.of(), Optional.empty(), Optional.of(reason));
   }
 
   /// A flow is named as a class by alerts of low severity or worse of its detectors.

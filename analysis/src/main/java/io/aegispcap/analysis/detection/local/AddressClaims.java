@@ -7,14 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which stations claim one address, by ARP or neighbour discovery. Holds the first [#MOST] of them.
+/// Which stations claim one address, by ARP or neighbour discovery. Holds the first [#MOST] of
+/// them.
 final class AddressClaims {
   static final int MOST = 4;
 
   /// An answer this long after a question is an answer to it.
   private static final long ANSWER = 5 * Span.SECOND;
 
-  /// A probe waits that long for an answer (RFC 4862 5.1 and RFC 4861 10: one second), and some more.
+  /// A probe waits that long for an answer (RFC 4862 5.1 and RFC 4861 10: one second), and some
+  /// more.
   private static final long PROBE = 2 * Span.SECOND;
 
   /// Two stations that claim an address within this time are both there.
@@ -89,8 +91,18 @@ final class AddressClaims {
     }
   }
 
-  /// @param answer whether it is told as an answer, asked or not
-  void claimed(long mac, boolean answer, long time, long frameId) {
+  /// Whether somebody asked just before.
+  boolean askedBefore(long time) {
+    return lastAsked != Long.MIN_VALUE && time - lastAsked <= ANSWER;
+  }
+
+  /// Whether somebody probed just before.
+  boolean probedBefore(long time) {
+    return lastProbe != Long.MIN_VALUE && time - lastProbe <= ANSWER;
+  }
+
+  /// @param unasked whether it is told as an answer to nobody's question
+  void claimed(long mac, boolean unasked, long time, long frameId) {
     Claimant claimant = claimant(mac);
     if (claimant == null) {
       return;
@@ -103,8 +115,7 @@ final class AddressClaims {
     lastClaim = time;
     claimant.claims++;
     claimant.span.add(time);
-    boolean asked = lastAsked != Long.MIN_VALUE && time - lastAsked <= ANSWER;
-    if (answer && !asked) {
+    if (unasked) {
       claimant.unasked++;
       claimant.proof.add(frameId);
     } else if (claimants.size() > 1) {
@@ -139,8 +150,8 @@ final class AddressClaims {
     return claimants.size() > 1;
   }
 
-  /// Stations that take over addresses by design: VRRP and CARP (RFC 9568 7.3), HSRP (RFC 2281 5.2),
-  /// its version 2 for IPv4 and IPv6, GLBP.
+  /// Stations that take over addresses by design: VRRP and CARP (RFC 9568 7.3), HSRP (RFC 2281
+  /// 5.2), its version 2 for IPv4 and IPv6, GLBP.
   static boolean virtual(long mac) {
     long vendor = mac >>> 16;
     return mac >>> 8 == 0x0000_5e00_01L

@@ -81,8 +81,9 @@ public final class ArpSpoofing implements Detector {
         at(arp, arp.target()).asked(arp.timestamp());
       }
       if (arp.claims() && !AddressClaims.virtual(arp.senderMac())) {
-        at(arp, arp.sender())
-            .claimed(arp.senderMac(), arp.reply(), arp.timestamp(), arp.frameId());
+        AddressClaims claims = at(arp, arp.sender());
+        boolean unasked = arp.reply() && !claims.askedBefore(arp.timestamp());
+        claims.claimed(arp.senderMac(), unasked, arp.timestamp(), arp.frameId());
       }
     }
   }

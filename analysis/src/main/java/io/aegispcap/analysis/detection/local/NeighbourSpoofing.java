@@ -6,6 +6,7 @@ import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
+import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.packet.LinkMessage;
@@ -19,15 +20,18 @@ import java.util.function.Consumer;
 /// goes to it, or that keeps others from taking any.
 ///
 /// Formula: a hardware address insists on an IPv6 address when it says so in at least [#UNASKED]
-/// advertisements to which there was no question within five seconds before, more than any other
-/// station; an address is claimed in turns when at least [#TURNS] times another station claims it
-/// within ten seconds of the claim before: then both are there, which is not so when an address
-/// moves. High when a station insists on at least [#ADDRESSES] addresses of others, one of them
-/// claimed in turns [#MANY_TURNS] times, and they are of several stations or one is a router's.
-/// Medium when it insists on one that is claimed in turns, or when at least [#ADDRESSES] of at
-/// least two others are claimed in turns. Low when it insists on [#ADDRESSES], a router's among
-/// them, while those who had them are silent: so looks a router that stands in for another. Medium
-/// too: answers within two seconds to probes of others for at least [#DENIED] addresses.
+/// advertisements that do not say to be answers, or to which there was no question within five
+/// seconds before, more than any other station; it persists with [#MANY] of them whose mean gap is
+/// at most [#GAP]: who takes over for another tells it a few times. An address is claimed in turns
+/// when at least [#TURNS] times another station claims it within ten seconds of the claim before:
+/// then both are there, which is not so when an address moves. High when a station insists on at
+/// least [#ADDRESSES] addresses of others, and either persists with addresses of several others, or
+/// one is claimed in turns [#MANY_TURNS] times and they are of several others or a router's. Medium
+/// when it insists on one that is claimed in turns, when at least [#ADDRESSES] of at least two
+/// others are claimed in turns, or when it persists with [#ADDRESSES], whether or not others were
+/// heard to have them. Low when it insists on [#ADDRESSES], a router's among them, while those who
+/// had them are silent: so looks a router that stands in for another. Medium too: answers within
+/// two seconds to probes of others for at least [#DENIED] addresses.
 ///
 /// Left out: advertisements without the override flag, as proxies and anycast send them, and the
 /// virtual stations of VRRP, HSRP, GLBP and CARP.
@@ -39,6 +43,8 @@ public final class NeighbourSpoofing implements Detector {
   static final int TURNS = 3;
   static final int MANY_TURNS = 6;
   static final int DENIED = 5;
+  static final int MANY = 20;
+  static final long GAP = 30 * Span.SECOND;
   private static final int KEPT = 16_384;
 
   static final DetectorInfo INFO =
@@ -48,8 +54,9 @@ public final class NeighbourSpoofing implements Detector {
           "1.0.0",
           "at least 5 unasked neighbour advertisements of a station for an address that another one"
               + " claims within 10 s in turns: high with two addresses, of two stations or a router,"
-              + " and 6 turns, medium from 3 turns on; medium: two addresses of two others claimed"
-              + " in turns, or probes for 5 addresses answered; low: two addresses, one a router's,"
+              + " and 6 turns, or 20 advertisements for each at most 30 s apart; medium from 3 turns"
+              + " on; medium: two addresses of two others claimed in turns, 20 advertisements for two"
+              + " addresses, or probes for 5 addresses answered; low: two addresses, one a router's,"
               + " taken from silent stations",
           "RFC 3756 4.1, RFC 4861, RFC 4862; thresholds are own",
           new Technique("T1557", "Adversary-in-the-Middle", "Credential Access"),
@@ -101,9 +108,18 @@ public final class NeighbourSpoofing implements Detector {
       address.denied(said.mac(), said.timestamp(), said.frameId());
     }
     if (!said.advertisement() || said.override()) {
-      address.claimed(said.mac(), said.advertisement(), said.timestamp(), said.frameId());
+      address.claimed(said.mac(), unasked(said, address), said.timestamp(), said.frameId());
       address.routed |= said.router() && address.firstIs(said.mac());
     }
+  }
+
+  /// An answer to one who has an address says that it is one (RFC 4861 7.2.4); to a probe it
+  /// cannot.
+  private static boolean unasked(NeighbourMessage said, AddressClaims address) {
+    return said.advertisement()
+        && (said.solicited()
+            ? !address.askedBefore(said.timestamp())
+            : !address.probedBefore(said.timestamp()));
   }
 
   @Override

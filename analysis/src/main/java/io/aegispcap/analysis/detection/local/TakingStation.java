@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// What one station does by neighbour discovery, over all addresses; see [NeighbourSpoofing].
 final class TakingStation {
@@ -25,6 +26,9 @@ final class TakingStation {
   /// Addresses that it and others claim in turns.
   private final List<AddressClaims.Claimant> inTurns = new ArrayList<>();
 
+  /// Addresses, of others or not, that it does not cease to claim.
+  private final List<AddressClaims.Claimant> persistent = new ArrayList<>();
+
   private final List<AddressClaims.Claimant> denied = new ArrayList<>();
   private final TreeSet<IpAddress> own = new TreeSet<>();
 
@@ -36,6 +40,8 @@ final class TakingStation {
     AddressClaims address = claimant.address;
     if (claimant.denials > 0) {
       denied.add(claimant);
+    } else if (persists(claimant)) {
+      persistent.add(claimant);
     } else if (!address.contested()) {
       own.add(address.ip);
     }
@@ -49,6 +55,11 @@ final class TakingStation {
     }
   }
 
+  private static boolean persists(AddressClaims.Claimant claimant) {
+    return claimant.unasked >= NeighbourSpoofing.MANY
+        && claimant.span.last() - claimant.span.first() <= claimant.unasked * NeighbourSpoofing.GAP;
+  }
+
   void judge(Consumer<Finding> findings) {
     grade().ifPresent(severity -> findings.accept(takeover(severity)));
     if (denied.size() >= NeighbourSpoofing.DENIED) {
@@ -60,10 +71,14 @@ final class TakingStation {
     boolean several = insisted.size() >= NeighbourSpoofing.ADDRESSES;
     boolean router = insisted.stream().anyMatch(c -> c.address.routed);
     int turns = insisted.stream().mapToInt(c -> c.address.turns).max().orElse(0);
-    if (several && turns >= NeighbourSpoofing.MANY_TURNS && (router || others(insisted) > 1)) {
+    boolean ofSeveral = others(insisted) > 1;
+    boolean fought = turns >= NeighbourSpoofing.MANY_TURNS && (router || ofSeveral);
+    boolean pressed = ofSeveral && insisted.stream().allMatch(TakingStation::persists);
+    if (several && (fought || pressed)) {
       return Optional.of(Severity.HIGH);
     }
-    if (turns >= NeighbourSpoofing.TURNS
+    if (persistent.size() >= NeighbourSpoofing.ADDRESSES
+        || turns >= NeighbourSpoofing.TURNS
         || inTurns.size() >= NeighbourSpoofing.ADDRESSES && others(inTurns) > 1) {
       return Optional.of(Severity.MEDIUM);
     }
@@ -82,7 +97,9 @@ final class TakingStation {
 
   private Finding takeover(Severity severity) {
     List<AddressClaims.Claimant> worst = new ArrayList<>(insisted);
-    inTurns.stream().filter(claim -> !insisted.contains(claim)).forEach(worst::add);
+    Stream.concat(inTurns.stream(), persistent.stream())
+        .filter(claim -> !worst.contains(claim))
+        .forEach(worst::add);
     worst.sort(
         Comparator.comparingLong((AddressClaims.Claimant claim) -> -claim.unasked)
             .thenComparing(claim -> claim.address.ip));
@@ -90,13 +107,27 @@ final class TakingStation {
     long turns = worst.stream().mapToLong(claim -> claim.address.turns).max().orElse(0);
     return finding(
         Optional.of(worst.getFirst().address.ip.toString()),
-        "%s told its link that it has %s, which others claim too"
-            .formatted(named(), listed(worst)),
+        "%s told its link %d times, unasked, that it has %s%s"
+            .formatted(
+                named(),
+                unasked,
+                listed(worst),
+                worst.stream().anyMatch(claim -> claim.address.contested())
+                    ? ", which others claim too"
+                    : ""),
         severity,
-        "other stations claim the same addresses"
-            + (turns >= NeighbourSpoofing.TURNS ? " and are still there" : ", but are silent now"),
+        reason(turns),
         worst,
         NeighbourSpoofing.measures(unasked, worst.size(), turns));
+  }
+
+  private String reason(long turns) {
+    if (turns >= NeighbourSpoofing.TURNS) {
+      return "other stations claim the same addresses and are still there";
+    }
+    return persistent.size() >= NeighbourSpoofing.ADDRESSES
+        ? "nobody asked, and who takes over for another does not go on telling it"
+        : "other stations claimed the same addresses, but are silent now";
   }
 
   private Finding denial() {
@@ -107,17 +138,14 @@ final class TakingStation {
         Severity.MEDIUM,
         "the number of addresses; one that is taken twice by mistake is one",
         denied,
-        new Measure(
-            "addresses denied", denied.size(), NeighbourSpoofing.DENIED, "addresses"));
+        new Measure("addresses denied", denied.size(), NeighbourSpoofing.DENIED, "addresses"));
   }
 
   private static String listed(List<AddressClaims.Claimant> claims) {
     String named =
         String.join(
             ", ", claims.stream().limit(NAMED).map(claim -> claim.address.ip.toString()).toList());
-    return claims.size() > NAMED
-        ? named + " and %d more".formatted(claims.size() - NAMED)
-        : named;
+    return claims.size() > NAMED ? named + " and %d more".formatted(claims.size() - NAMED) : named;
   }
 
   /// Its own address, where it is known to have one only, else its hardware address.
@@ -126,9 +154,7 @@ final class TakingStation {
   }
 
   private String named() {
-    return own.size() == 1
-        ? subject() + " (" + LinkMessage.macText(mac) + ")"
-        : subject();
+    return own.size() == 1 ? subject() + " (" + LinkMessage.macText(mac) + ")" : subject();
   }
 
   private Finding finding(
@@ -150,7 +176,6 @@ final class TakingStation {
         claims.stream().mapToLong(claim -> claim.span.last()).max().orElseThrow(),
         claims.stream().mapToLong(claim -> Math.max(claim.claims, claim.denials)).sum(),
         List.of(measures),
-        Proof.joined(
-            claims.stream().map(claim -> claim.proof).toList()));
+        Proof.joined(claims.stream().map(claim -> claim.proof).toList()));
   }
 }

@@ -32,8 +32,9 @@ import java.util.regex.Pattern;
 /// FTP, Telnet, mail, SIP, SMB, MQTT, HTTP Basic and NTLM 20 in 15 minutes; distinct communities of
 /// SNMP 10 in 15 minutes; forms sent to a login page and connections of RDP 30 in 5 minutes, low
 /// severity as their failure is not seen. Of RADIUS, by which an access server asks for many, 20
-/// rejections in 15 minutes of one calling station, or of one user where stations are not named. High when a login succeeds after that. SSH logins are
-/// estimated from packet sizes. Source: Zeek's `detect-bruteforcing` for SSH and FTP.
+/// rejections in 15 minutes of one calling station, or of one user where stations are not named.
+/// High when a login succeeds after that. SSH logins are estimated from packet sizes. Source:
+/// Zeek's `detect-bruteforcing` for SSH and FTP.
 ///
 /// Memory: [#SERVICES] client and service pairs, for each up to 1,024 users and the evidence.
 public final class BruteForce implements Detector {
@@ -93,8 +94,7 @@ public final class BruteForce implements Detector {
   }
 
   /// @param behind tells apart for whom the client asks; 0 when it asks for itself
-  private Guessing service(
-      FlowKey key, GuessLimit limit, String protocol, int behind, long time) {
+  private Guessing service(FlowKey key, GuessLimit limit, String protocol, int behind, long time) {
     Guessing service =
         services.at(
             key.source().high(),

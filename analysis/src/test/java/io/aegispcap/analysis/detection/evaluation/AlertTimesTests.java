@@ -46,8 +46,7 @@ class AlertTimesTests {
 
   private static CaptureScore harmless(String path, double seconds, int hosts, Severity... alerts) {
     return new CaptureScore(
-        new LabelledCapture(
-            path, "benign", "family", LabelRule.parse("ALL:benign"), Half.CHOSEN),
+        new LabelledCapture(path, "benign", "family", LabelRule.parse("ALL:benign"), Half.CHOSEN),
         List.of(alerts).stream().map(severity -> alert("port-scan", severity, 1, 2)).toList(),
         seconds,
         hosts,
@@ -65,8 +64,8 @@ class AlertTimesTests {
           harmless("office/c.pcap", 86_400, 100, Severity.LOW),
           harmless("street/d.pcap", 86_400, 0, Severity.HIGH));
 
-  /// 10 hosts for half a day and 50 for a tenth are 10 host days: 2 alerts in them are 200 a day and
-  /// 1,000 hosts.
+  /// 10 hosts for half a day and 50 for a tenth are 10 host days: 2 alerts in them are 200 a day
+  /// and 1,000 hosts.
   @Test
   void dividesAlertsByHostsInsideAndDays() {
     Map<String, AlertRates.Row> rows = AlertRates.rows(HARMLESS);
@@ -143,8 +142,16 @@ class AlertTimesTests {
   void takesQuantilesByNearestRank() {
     List<FirstAlert> ten =
         List.of(
-            after(10), after(9), after(8), after(7), after(6), after(5), after(4), after(3),
-            after(2), after(100));
+            after(10),
+            after(9),
+            after(8),
+            after(7),
+            after(6),
+            after(5),
+            after(4),
+            after(3),
+            after(2),
+            after(100));
     assertThat(AlertDelays.quantile(ten, FirstAlert::complete, 0.5)).isEqualTo(6);
     assertThat(AlertDelays.quantile(ten, FirstAlert::complete, 0.9)).isEqualTo(10);
     assertThat(AlertDelays.quantile(List.of(after(7)), FirstAlert::complete, 0.9)).isEqualTo(7);

@@ -85,8 +85,7 @@ class NeighbourSpoofingTests extends DetectorContract {
             finding -> {
               assertThat(finding.severity()).isEqualTo(Severity.HIGH);
               assertThat(finding.subject()).isEqualTo("fe80::66");
-              assertThat(finding.sentence())
-                  .contains("02-00-00-00-00-EE", "fe80::a", "fe80::b");
+              assertThat(finding.sentence()).contains("02-00-00-00-00-EE", "fe80::a", "fe80::b");
             });
   }
 
@@ -123,6 +122,32 @@ class NeighbourSpoofingTests extends DetectorContract {
               assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
               assertThat(finding.subject()).isEqualTo("fe80::66");
             });
+  }
+
+  /// Hosts that speak to each other already are not heard to claim their addresses: in a capture
+  /// that begins then, only the deceiver is.
+  @Test
+  void gradesPersistingWithTwoAddressesMediumAndHighWhenTheyAreOfTwoOthers() {
+    Scene alone = persisting(new Scene(), NeighbourSpoofing.MANY, 20);
+    assertThat(alone.shownTo(detector()))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.MEDIUM));
+    assertThat(persisting(new Scene(), NeighbourSpoofing.MANY - 1, 20).shownTo(detector()))
+        .isEmpty();
+    assertThat(persisting(new Scene(), NeighbourSpoofing.MANY, 40).shownTo(detector())).isEmpty();
+    assertThat(persisting(link(), NeighbourSpoofing.MANY, 20).shownTo(detector()))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.HIGH));
+  }
+
+  /// The deceived ask in vain: advertisements that do not say to be answers are none.
+  private static Scene persisting(Scene scene, int times, int gap) {
+    for (int i = 0; i < times; i++) {
+      scene.after(gap).solicited("0200000000cc", "fe80::c", "fe80::a");
+      scene.answered(ATTACKER, ROUTER_OVERRIDE, "fe80::a");
+      scene.answered(ATTACKER, OVERRIDE, "fe80::b");
+    }
+    return scene;
   }
 
   /// A router that stands in for one that fell silent takes all its addresses.

@@ -212,8 +212,7 @@ final class Dhcpv6Reader {
     int head = type == 1 ? 8 : 4;
     boolean ethernet = (type == 1 || type == 3) && length == head + 6 && data.u16(from + 2) == 1;
     return ethernet
-        ? LinkMessage.macText(
-            (long) data.u16(from + head) << 32 | data.u32(from + head + 2))
+        ? LinkMessage.macText((long) data.u16(from + head) << 32 | data.u32(from + head + 2))
         : "";
   }
 

@@ -5,8 +5,8 @@ import io.aegispcap.capture.protocol.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// What is kept of a packet's attributes. Of passwords, challenges and keys only that they are there
-/// is seen, never their bytes.
+/// What is kept of a packet's attributes. Of passwords, challenges and keys only that they are
+/// there is seen, never their bytes.
 final class RadiusAttributes {
   private static final int MICROSOFT = 311;
 

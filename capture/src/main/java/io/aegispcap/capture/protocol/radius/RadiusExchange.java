@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param request such as `Access-Request`; empty when it was not seen
 /// @param answer such as `Access-Reject`; empty when none came
 /// @param user who wants to come in
-/// @param method how the user proves it: `pap`, `chap`, `mschap`, `eap`; empty when that is not seen
+/// @param method how the user proves it: `pap`, `chap`, `mschap`, `eap`; empty when that is not
+///   seen
 /// @param nasAddress of the access server, as it says
 /// @param nasIdentifier its name
 /// @param calledStation what was called: a number, or an access point's address and network

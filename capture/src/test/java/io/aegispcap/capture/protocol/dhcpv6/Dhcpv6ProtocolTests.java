@@ -92,7 +92,8 @@ class Dhcpv6ProtocolTests {
               "00000001"
                   + "00000000"
                   + "00000000"
-                  + option(26, "00000e10" + "00001c20" + "38" + "20010db8000100000000000000000000")),
+                  + option(
+                      26, "00000e10" + "00001c20" + "38" + "20010db8000100000000000000000000")),
           option(13, "0002"),
           option(23, ADDRESS + ADDRESS.replace("9", "a")),
           option(24, "04636f7270076578616d706c6500" + "036c616e00"));
@@ -166,7 +167,8 @@ class Dhcpv6ProtocolTests {
   /// RFC 8415 11.1: types 1 to 4.
   @Test
   void recognisesKnownKindsOfIdentifiersOnly() {
-    assertThat(recognised(bytes(message(1, option(1, "0005" + "00010203"))))).isEqualTo(Recognition.NO);
+    assertThat(recognised(bytes(message(1, option(1, "0005" + "00010203")))))
+        .isEqualTo(Recognition.NO);
     assertThat(recognised(bytes(message(1, option(1, "0004" + "00010203")))))
         .isEqualTo(Recognition.YES);
   }
