@@ -19,7 +19,7 @@ final class SentText {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
-    } catch (CharacterCodingException noText) {
+    } catch (CharacterCodingException _) {
       throw new ProblemException(
           ProblemType.Common.INVALID,
           "The file is no text in UTF-8. Nothing was changed: save it as UTF-8 and send it again.");
