@@ -113,7 +113,7 @@ class PackageFuzzTests {
     return changed;
   }
 
-  private static void explained(InvalidPackageException e) {
+  static void explained(InvalidPackageException e) {
     if (e.faults().isEmpty() || e.faults().stream().anyMatch(String::isBlank)) {
       throw new AssertionError("refused without a reason", e);
     }
