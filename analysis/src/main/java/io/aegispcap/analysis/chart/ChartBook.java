@@ -109,9 +109,7 @@ public final class ChartBook implements Closeable {
   /// A plugin said something of a flow; from any thread.
   public synchronized void annotation(String name, String value) {
     Tally tally =
-        expecting
-            ? annotations.computeIfAbsent(name, _ -> new Tally())
-            : annotations.get(name);
+        expecting ? annotations.computeIfAbsent(name, _ -> new Tally()) : annotations.get(name);
     if (tally != null) {
       tally.add(value, 1);
     }

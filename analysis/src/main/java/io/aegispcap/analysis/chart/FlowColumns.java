@@ -25,7 +25,8 @@ final class FlowColumns {
           new Group("network_transport", flow -> TransportNames.of(flow.protocol())),
           new Group("network_protocol", Flow::application),
           new Group("network_iana_number", flow -> Integer.toString(flow.protocol())),
-          new Group("network_vlan_id", flow -> flow.vlan() < 0 ? "" : Integer.toString(flow.vlan())),
+          new Group(
+              "network_vlan_id", flow -> flow.vlan() < 0 ? "" : Integer.toString(flow.vlan())),
           new Group("tunnel", flow -> flow.tunnel().label()),
           new Group("state", flow -> flow.state().name()),
           new Group("end_reason", flow -> flow.endReason().label()),

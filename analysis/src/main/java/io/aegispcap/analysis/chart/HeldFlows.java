@@ -11,8 +11,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Flows that ended before plugins said what they want counted, in a file that nobody else may read:
-/// about a kilobyte each.
+/// Flows that ended before plugins said what they want counted, in a file that nobody else may
+/// read: about a kilobyte each.
 final class HeldFlows implements Closeable {
   private static final int MOST = 1 << 20;
   private static final int BUFFER = 1 << 16;

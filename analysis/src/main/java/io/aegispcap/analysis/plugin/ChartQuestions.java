@@ -19,9 +19,7 @@ final class ChartQuestions {
         asked.put(source.id(), new FutureTask<>(source::charts));
       }
     }
-    asked
-        .values()
-        .forEach(task -> Thread.ofPlatform().name("plugin-charts").daemon().start(task));
+    asked.values().forEach(task -> Thread.ofPlatform().name("plugin-charts").daemon().start(task));
   }
 
   boolean isEmpty() {

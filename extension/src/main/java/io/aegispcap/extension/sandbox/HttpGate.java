@@ -79,7 +79,8 @@ public final class HttpGate implements HttpCalls {
     if (!plugin.granted().contains(new Capability(Capability.Kind.HTTP, host))) {
       return Optional.of("not granted: http:" + host);
     }
-    if (!"https".equals(target.getScheme()) && !inside.contains(host) || target.getUserInfo() != null) {
+    if (!"https".equals(target.getScheme()) && !inside.contains(host)
+        || target.getUserInfo() != null) {
       return Optional.of("only https, and no credentials in the address");
     }
     if (call.body().length() > MAX_BODY) {

@@ -292,8 +292,7 @@ public final class PluginSandbox implements AutoCloseable {
     if (closed) {
       return; // nobody asked it to go on
     }
-    PluginFailure.Cause cause =
-        abandoned ? PluginFailure.Cause.TIMED_OUT : failure.failureCause();
+    PluginFailure.Cause cause = abandoned ? PluginFailure.Cause.TIMED_OUT : failure.failureCause();
     String message =
         abandoned
             ? "the analysis waited for it too long in all"

@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Manifests that are nearly right: a value of another kind or size at any place, keys too many, too
-/// few or twice, nesting without end.
+/// Manifests that are nearly right: a value of another kind or size at any place, keys too many,
+/// too few or twice, nesting without end.
 class ManifestFuzzTests {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -80,7 +80,8 @@ class ManifestFuzzTests {
   }
 
   private static byte[] manifest(FuzzedDataProvider data) {
-    String sound = data.consumeBoolean() ? RICH : SamplePackages.manifest(SamplePackages.ID, "1.0.0");
+    String sound =
+        data.consumeBoolean() ? RICH : SamplePackages.manifest(SamplePackages.ID, "1.0.0");
     ObjectNode tree = (ObjectNode) JSON.readTree(sound);
     int changes = data.consumeInt(0, 4);
     for (int i = 0; i < changes; i++) {
@@ -90,7 +91,9 @@ class ManifestFuzzTests {
     if (data.consumeInt(0, 7) == 7) {
       text = text.replaceFirst("\\{", "{\"" + data.pickValue(fields()) + "\":" + deep(data) + ",");
     }
-    return data.consumeInt(0, 3) == 3 ? Damage.done(text.getBytes(UTF_8), data) : text.getBytes(UTF_8);
+    return data.consumeInt(0, 3) == 3
+        ? Damage.done(text.getBytes(UTF_8), data)
+        : text.getBytes(UTF_8);
   }
 
   private static List<String> fields() {
@@ -150,8 +153,17 @@ class ManifestFuzzTests {
       default ->
           NODES.stringNode(
               data.pickValue(
-                  List.of("acme/x", "1.0.0-a.1+b", "^1 || ~2.x - 3", "store:9999999999999999999GiB",
-                      "http:a.b", "read:flows", "detector", "integer", "", "com.acme.Beacon")));
+                  List.of(
+                      "acme/x",
+                      "1.0.0-a.1+b",
+                      "^1 || ~2.x - 3",
+                      "store:9999999999999999999GiB",
+                      "http:a.b",
+                      "read:flows",
+                      "detector",
+                      "integer",
+                      "",
+                      "com.acme.Beacon")));
     };
   }
 }

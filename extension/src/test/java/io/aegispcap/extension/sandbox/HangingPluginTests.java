@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Plugins that do not come back: an analysis waits for all of them as long as for one, and says so.
+/// Plugins that do not come back: an analysis waits for all of them as long as for one, and says
+/// so.
 @Tag("P3")
 class HangingPluginTests {
   private static final Duration WALL = Duration.ofSeconds(4);

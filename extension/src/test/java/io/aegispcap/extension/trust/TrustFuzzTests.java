@@ -62,7 +62,8 @@ class TrustFuzzTests {
   private static byte[] store(FuzzedDataProvider data) {
     String odd =
         data.pickValue(
-            List.of("null", "[]", "{}", "1", "\"\"", "[null]", "{\"a\": null}", "{\"\": \"\"}", KEY));
+            List.of(
+                "null", "[]", "{}", "1", "\"\"", "[null]", "{\"a\": null}", "{\"\": \"\"}", KEY));
     String text =
         switch (data.consumeInt(0, 4)) {
           case 0 -> odd;
@@ -80,8 +81,9 @@ class TrustFuzzTests {
     String text =
         switch (data.consumeInt(0, 3)) {
           case 0 -> sound.replace("\n", data.pickValue(List.of("", "\r\n", " ", "\n\n")));
-          case 1 -> sound.substring(0, data.consumeInt(0, sound.length()))
-              + sound.substring(data.consumeInt(0, sound.length()));
+          case 1 ->
+              sound.substring(0, data.consumeInt(0, sound.length()))
+                  + sound.substring(data.consumeInt(0, sound.length()));
           default -> sound;
         };
     inFile(

@@ -188,7 +188,8 @@ class PluginOutputTests {
     TestPackages packages = new TestPackages(folder);
     String source =
         VISUALIZATION.replace(
-            "show(charts, \"ports\"", "if (true) throw new IllegalStateException(\"<b>no</b>\"); show(charts, \"ports\"");
+            "show(charts, \"ports\"",
+            "if (true) throw new IllegalStateException(\"<b>no</b>\"); show(charts, \"ports\"");
     String id =
         installed(
             program,

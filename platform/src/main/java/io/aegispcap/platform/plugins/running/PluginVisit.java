@@ -76,8 +76,7 @@ final class PluginVisit implements Onlooker.Visit {
   }
 
   private List<HeldPlugin> plugins() {
-    return Stream.concat(
-            guests.stream().map(Guest::plugin), absent.stream().map(Absent::plugin))
+    return Stream.concat(guests.stream().map(Guest::plugin), absent.stream().map(Absent::plugin))
         .toList();
   }
 

@@ -88,7 +88,8 @@ class JdbcPlugins implements Plugins {
         .param("by", plugin.offeredBy().value())
         .update();
     return sql.sql(
-            "select * from plugin where package = :package and version = :version and content = :content")
+            "select * from plugin where package = :package and version = :version and content ="
+                + " :content")
         .param("package", plugin.manifest().id())
         .param("version", plugin.manifest().version())
         .param("content", plugin.content().sha256())
