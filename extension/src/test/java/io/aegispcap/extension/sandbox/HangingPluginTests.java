@@ -43,10 +43,10 @@ class HangingPluginTests {
       """
       package evil;
       import io.aegispcap.plugin.*;
-      public final class Trial implements %1$s {
+      public final class Trial implements INTERFACE {
         private Host host;
         @Override public PluginMetadata getMetadata() {
-          return new PluginMetadata("test/trial", "1.0.0", PluginKind.%2$s);
+          return new PluginMetadata("test/trial", "1.0.0", PluginKind.KIND);
         }
         private void hangs(String where) {
           while (host.settings().get("where").equals(where)) {
@@ -55,7 +55,7 @@ class HangingPluginTests {
         }
         @Override public void initialize(Host lent) { host = lent; hangs("initialize"); }
         @Override public void cleanup() { hangs("cleanup"); }
-        %3$s
+        MEMBERS
       }
       """;
 
@@ -79,9 +79,9 @@ class HangingPluginTests {
 
   private static final String MANIFEST =
       """
-      {"id": "test/trial", "version": "1.0.0", "kind": "%s", "name": "Trial",
+      {"id": "test/trial", "version": "1.0.0", "kind": "KIND", "name": "Trial",
        "description": "For tests.", "entryPoint": "evil.Trial", "api": ">=0.1.0-0 <1.0.0",
-       "license": "Apache-2.0", "capabilities": [%s],%s
+       "license": "Apache-2.0", "capabilities": [CAPABILITIES], MORE
        "settings": [{"name": "where", "type": "string", "default": "nowhere", "title": "Where"}]}
       """;
 
@@ -109,10 +109,15 @@ class HangingPluginTests {
   private Kind kind(String type, String members, String capabilities, String more)
       throws InvalidPackageException {
     String upper = type.toUpperCase(Locale.ROOT);
-    Path file = new PluginSources(folder).compiled(SOURCE.formatted(type, upper, members));
-    String lower = type.toLowerCase(Locale.ROOT);
-    Manifest manifest =
-        ManifestReader.read(MANIFEST.formatted(lower, capabilities, more).getBytes(UTF_8));
+    String source =
+        SOURCE.replace("INTERFACE", type).replace("KIND", upper).replace("MEMBERS", members);
+    Path file = new PluginSources(folder).compiled(source);
+    String json =
+        MANIFEST
+            .replace("KIND", type.toLowerCase(Locale.ROOT))
+            .replace("CAPABILITIES", capabilities)
+            .replace("MORE", more);
+    Manifest manifest = ManifestReader.read(json.getBytes(UTF_8));
     return where ->
         RunningPlugin.of(
             new RunningPlugin.Start(
