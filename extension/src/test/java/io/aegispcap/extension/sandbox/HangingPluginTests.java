@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// so.
 @Tag("P3")
 class HangingPluginTests {
-  private static final Duration WALL = Duration.ofSeconds(4);
-  private static final int MANY = 6;
+  private static final Duration WALL = Duration.ofSeconds(6);
+  private static final int MANY = 4;
 
   /// Longer than a machine that has much to do takes to start them all, shorter than they would
   /// take one after the other.
