@@ -15,12 +15,14 @@ module io.aegispcap.capture {
   exports io.aegispcap.capture.protocol.ssh;
   exports io.aegispcap.capture.protocol.tls;
   exports io.aegispcap.capture.protocol.dhcp;
+  exports io.aegispcap.capture.protocol.dhcpv6;
   exports io.aegispcap.capture.protocol.dns;
   exports io.aegispcap.capture.protocol.http;
   exports io.aegispcap.capture.protocol.login;
   exports io.aegispcap.capture.protocol.ntp;
   exports io.aegispcap.capture.protocol.snmp;
   exports io.aegispcap.capture.protocol.mqtt;
+  exports io.aegispcap.capture.protocol.radius;
   exports io.aegispcap.capture.protocol.rdp;
   exports io.aegispcap.capture.protocol.bacnet;
   exports io.aegispcap.capture.protocol.iec104;

@@ -2,7 +2,7 @@ package io.aegispcap.cli;
 
 import io.aegispcap.analysis.report.NavigatorLayer;
 import io.aegispcap.analysis.report.RunSummary;
-import io.aegispcap.cli.sharing.StixSightings;
+import io.aegispcap.sharing.StixSightings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

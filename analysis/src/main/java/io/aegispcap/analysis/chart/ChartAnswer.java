@@ -30,6 +30,7 @@ public record ChartAnswer(
 
   public ChartAnswer {
     title = harmless(title);
+    problem = PlainText.of(problem);
     groups = List.copyOf(groups);
   }
 
@@ -41,6 +42,14 @@ public record ChartAnswer(
     public Group {
       name = harmless(name);
     }
+  }
+
+  /// In the place of the charts of a plugin that declared none.
+  ///
+  /// @param problem one sentence
+  public static ChartAnswer missing(String plugin, String problem) {
+    return new ChartAnswer(
+        plugin, "", "Charts of " + plugin, Chart.Shape.TABLE, "", "", List.of(), 0, problem);
   }
 
   /// The largest of them; 0 without groups.

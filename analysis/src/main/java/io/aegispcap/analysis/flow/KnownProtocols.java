@@ -4,6 +4,7 @@ import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.protocol.Protocol;
 import io.aegispcap.capture.protocol.bacnet.BacnetProtocol;
 import io.aegispcap.capture.protocol.dhcp.DhcpProtocol;
+import io.aegispcap.capture.protocol.dhcpv6.Dhcpv6Protocol;
 import io.aegispcap.capture.protocol.dnp3.Dnp3Protocol;
 import io.aegispcap.capture.protocol.dns.DnsProtocol;
 import io.aegispcap.capture.protocol.http.HttpProtocol;
@@ -23,6 +24,7 @@ import io.aegispcap.capture.protocol.mqtt.MqttProtocol;
 import io.aegispcap.capture.protocol.ntp.NtpProtocol;
 import io.aegispcap.capture.protocol.openvpn.OpenVpnProtocol;
 import io.aegispcap.capture.protocol.quic.QuicProtocol;
+import io.aegispcap.capture.protocol.radius.RadiusProtocol;
 import io.aegispcap.capture.protocol.rdp.RdpProtocol;
 import io.aegispcap.capture.protocol.rpc.RpcProtocol;
 import io.aegispcap.capture.protocol.s7.S7PlusProtocol;
@@ -69,6 +71,8 @@ public final class KnownProtocols {
             new QuicProtocol(),
             new NtpProtocol(),
             new DhcpProtocol(),
+            new Dhcpv6Protocol(),
+            new RadiusProtocol(),
             new ModbusProtocol(),
             new S7Protocol(),
             new S7PlusProtocol(),

@@ -4,6 +4,7 @@ import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.dhcp.DhcpMessage;
+import io.aegispcap.capture.protocol.dhcpv6.Dhcpv6Message;
 import io.aegispcap.capture.protocol.dns.DnsAnswer;
 import io.aegispcap.capture.protocol.dns.DnsExchange;
 import io.aegispcap.capture.protocol.http.HttpExchange;
@@ -34,6 +35,7 @@ final class HostNames {
           quic.serverName().ifPresent(name -> add(key.destination(), name, HostName.Source.SNI));
       case HttpExchange http -> add(key.destination(), withoutPort(http), HostName.Source.HTTP);
       case DhcpMessage dhcp -> leased(dhcp, key);
+      case Dhcpv6Message dhcp -> asking(dhcp, key);
       default -> {} // others name no hosts
     }
   }
@@ -60,6 +62,13 @@ final class HostNames {
     IpAddress client =
         dhcp.assignedAddress().or(dhcp::requestedAddress).orElseGet(() -> key.source());
     dhcp.hostName().ifPresent(name -> add(client, name, HostName.Source.DHCP));
+  }
+
+  private void asking(Dhcpv6Message dhcp, FlowKey key) {
+    if (!dhcp.byServer() && dhcp.relay().isEmpty()) {
+      add(key.source(), dhcp.hostName(), HostName.Source.DHCP);
+      dhcp.addresses().forEach(address -> add(address, dhcp.hostName(), HostName.Source.DHCP));
+    }
   }
 
   private static String withoutPort(HttpExchange http) {

@@ -9,16 +9,30 @@ import java.util.List;
 
 /// A file of what is allowed and which devices there are: one JSON object a line; empty lines and
 /// those that begin with `#` are left out. `docs/reference/tuning.md` describes it.
-record AllowList(List<Allowance> allowances, List<Device> devices) {
+public final class AllowList {
   private static final int MAX_LINES = 100_000;
 
-  AllowList {
-    allowances = List.copyOf(allowances);
-    devices = List.copyOf(devices);
+  private AllowList() {}
+
+  /// @param name of the file; with the line's number it is the source of an entry
+  /// @throws WrongLineException when a line says something that can't be
+  public static List<Entry> parse(String name, List<String> lines) throws WrongLineException {
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (!line.isEmpty() && !line.startsWith("#")) {
+        try {
+          entries.add(Entry.parse(name + ", line " + (i + 1), line));
+        } catch (IllegalArgumentException wrong) {
+          throw new WrongLineException(i + 1, wrong);
+        }
+      }
+    }
+    return entries;
   }
 
   /// @throws IOException when it can't be read; names the file and the line
-  static AllowList read(Path file) throws IOException {
+  static List<Entry> read(Path file) throws IOException {
     List<String> lines;
     try {
       lines = Files.readAllLines(file);
@@ -28,24 +42,10 @@ record AllowList(List<Allowance> allowances, List<Device> devices) {
     if (lines.size() > MAX_LINES) {
       throw new IOException(file + ": has more than " + MAX_LINES + " lines");
     }
-    List<Allowance> allowances = new ArrayList<>();
-    List<Device> devices = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
-      if (!line.isEmpty() && !line.startsWith("#")) {
-        String place = file.getFileName() + ", line " + (i + 1);
-        try {
-          Fields fields = Fields.parse(line);
-          if (fields.has("device")) {
-            devices.add(Device.of(fields));
-          } else {
-            allowances.add(Allowance.of(place, fields));
-          }
-        } catch (IllegalArgumentException wrong) {
-          throw new IOException(file + ": line " + (i + 1) + ": " + wrong.getMessage(), wrong);
-        }
-      }
+    try {
+      return parse(String.valueOf(file.getFileName()), lines);
+    } catch (WrongLineException wrong) {
+      throw new IOException(file + ": line " + wrong.line() + ": " + wrong.getMessage(), wrong);
     }
-    return new AllowList(allowances, devices);
   }
 }

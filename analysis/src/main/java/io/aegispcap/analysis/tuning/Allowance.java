@@ -6,7 +6,9 @@ import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.packet.IpAddress;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
@@ -22,14 +24,15 @@ import java.util.regex.Pattern;
 /// @param peer its target
 /// @param port at the target
 /// @param expires the last day on which it is applied
-record Allowance(
+public record Allowance(
     String source,
     Optional<String> detector,
     Optional<Place> host,
     Optional<Place> peer,
     OptionalInt port,
     String reason,
-    Optional<LocalDate> expires) {
+    Optional<LocalDate> expires)
+    implements Entry {
   private static final Pattern DETECTOR = Pattern.compile("[a-z0-9]+([-/.][a-z0-9-]+)*");
 
   /// A domain alone, or in brackets at the end.
@@ -74,8 +77,21 @@ record Allowance(
     }
   }
 
-  boolean expired(LocalDate today) {
-    return expires.filter(today::isAfter).isPresent();
+  @Override
+  public boolean expired(LocalDate day) {
+    return expires.filter(day::isAfter).isPresent();
+  }
+
+  @Override
+  public String line() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("detector", detector.orElse("*"));
+    host.ifPresent(place -> values.put("host", place.text()));
+    peer.ifPresent(place -> values.put("peer", place.text()));
+    port.ifPresent(number -> values.put("port", number));
+    values.put("reason", reason);
+    expires.ifPresent(day -> values.put("expires", day.toString()));
+    return Fields.line(values);
   }
 
   boolean covers(Alert alert) {

@@ -91,7 +91,7 @@ public final class CalibrationFile {
       throw new IOException(file + ": is too large for a calibration");
     }
     try {
-      return calibration(Fields.parse(Files.readString(file)));
+      return parse(Files.readString(file));
     } catch (CharacterCodingException noText) {
       throw new IOException(file + ": is no text in UTF-8", noText);
     } catch (IllegalArgumentException wrong) {
@@ -99,7 +99,10 @@ public final class CalibrationFile {
     }
   }
 
-  private static Calibration calibration(Fields fields) {
+  /// @param text what such a file holds
+  /// @throws IllegalArgumentException when it is something else
+  public static Calibration parse(String text) {
+    Fields fields = Fields.parse(text);
     if (!fields.needed("format").equals(FORMAT) || fields.number("version") != VERSION) {
       throw new IllegalArgumentException("is no calibration of version 1");
     }

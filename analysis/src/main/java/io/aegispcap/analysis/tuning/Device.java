@@ -1,12 +1,15 @@
 package io.aegispcap.analysis.tuning;
 
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// A host, or all of a network, of a kind.
 ///
 /// @param host an address or a block
 /// @param reason why somebody says so
-record Device(Place host, DeviceKind kind, Optional<String> reason) {
+public record Device(Place host, DeviceKind kind, Optional<String> reason) implements Entry {
 
   /// @param text such as `10.0.0.7=iot`
   /// @throws IllegalArgumentException when it is something else
@@ -26,6 +29,20 @@ record Device(Place host, DeviceKind kind, Optional<String> reason) {
         Place.network(fields.needed("device")),
         kind(fields.needed("kind")),
         Optional.of(fields.needed("reason")));
+  }
+
+  @Override
+  public String line() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("device", host.text());
+    values.put("kind", kind.label());
+    reason.ifPresent(why -> values.put("reason", why));
+    return Fields.line(values);
+  }
+
+  @Override
+  public boolean expired(LocalDate day) {
+    return false;
   }
 
   private static DeviceKind kind(String label) {

@@ -61,7 +61,7 @@ public enum DeviceKind {
     return Arrays.stream(values()).filter(kind -> kind.label.equals(lower)).findFirst();
   }
 
-  static List<String> labels() {
+  public static List<String> labels() {
     return Arrays.stream(values()).map(DeviceKind::label).toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.aegispcap.analysis.tuning;
 
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// A JSON object that people wrote, read strictly: what is not known, twice there, or of another
@@ -60,6 +63,26 @@ record Fields(Map<String, Object> values) {
       case null, default ->
           throw new IllegalArgumentException("has a value that is no text, number, list or object");
     };
+  }
+
+  /// One object in one line.
+  ///
+  /// @param values text and whole numbers
+  static String line(Map<String, Object> values) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      values.forEach(
+          (name, value) -> {
+            if (value instanceof Integer number) {
+              json.writeNumberProperty(name, number);
+            } else {
+              json.writeStringProperty(name, value.toString());
+            }
+          });
+      json.writeEndObject();
+    }
+    return text.toString();
   }
 
   /// @throws IllegalArgumentException when there are others

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// A network or a domain, as people write them.
-sealed interface Place {
+public sealed interface Place {
   /// As it was written.
   String text();
 

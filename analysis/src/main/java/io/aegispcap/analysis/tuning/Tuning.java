@@ -23,23 +23,22 @@ public final class Tuning {
   /// Compares how rare what it finds is itself.
   private static final String BEACONING = "beaconing";
 
-  private static final Tuning NONE =
-      new Tuning(new AllowList(List.of(), List.of()), List.of(), Optional.empty(), LocalDate.EPOCH);
+  private static final Tuning NONE = new Tuning(List.of(), Optional.empty(), LocalDate.EPOCH);
 
-  private final AllowList allowList;
+  private final List<Allowance> allowances;
   private final List<Device> devices;
   private final Optional<Calibration> calibration;
   private final LocalDate today;
 
-  private Tuning(
-      AllowList allowList,
-      List<Device> devices,
-      Optional<Calibration> calibration,
-      LocalDate today) {
-    this.allowList = allowList;
-    this.devices = List.copyOf(devices);
+  private Tuning(List<Entry> entries, Optional<Calibration> calibration, LocalDate today) {
+    this.allowances = all(entries, Allowance.class);
+    this.devices = all(entries, Device.class);
     this.calibration = calibration;
     this.today = today;
+  }
+
+  private static <T extends Entry> List<T> all(List<Entry> entries, Class<T> kind) {
+    return entries.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /// Nothing is known.
@@ -56,17 +55,22 @@ public final class Tuning {
   public static Tuning read(
       Optional<Path> allowList, List<String> devices, Optional<Path> calibration, LocalDate today)
       throws IOException {
-    AllowList allowed =
-        allowList.isPresent()
-            ? AllowList.read(allowList.get())
-            : new AllowList(List.of(), List.of());
-    List<Device> all = new ArrayList<>(allowed.devices());
-    devices.forEach(device -> all.add(Device.of(device)));
+    List<Entry> entries = new ArrayList<>();
+    if (allowList.isPresent()) {
+      entries.addAll(AllowList.read(allowList.get()));
+    }
+    devices.forEach(device -> entries.add(Device.of(device)));
     Optional<Calibration> read =
         calibration.isPresent()
             ? Optional.of(CalibrationFile.read(calibration.get()))
             : Optional.empty();
-    return new Tuning(allowed, all, read, today);
+    return new Tuning(entries, read, today);
+  }
+
+  /// @param entries of an allow-list
+  /// @param today what has expired is judged by it
+  public static Tuning of(List<Entry> entries, Optional<Calibration> calibration, LocalDate today) {
+    return new Tuning(entries, calibration, today);
   }
 
   /// @param alerts of a run
@@ -87,7 +91,7 @@ public final class Tuning {
   }
 
   private Optional<Suppressed> allowed(Alert alert) {
-    return allowList.allowances().stream()
+    return allowances.stream()
         .filter(allowance -> !allowance.expired(today) && allowance.covers(alert))
         .findFirst()
         .map(
@@ -172,7 +176,7 @@ public final class Tuning {
 
   private List<String> notes(List<Alert> alerts) {
     List<String> notes = new ArrayList<>();
-    for (Allowance allowance : allowList.allowances()) {
+    for (Allowance allowance : allowances) {
       if (allowance.expired(today)) {
         notes.add(
             allowance.source()

@@ -4,6 +4,7 @@ import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.protocol.control.ControlAction;
 import io.aegispcap.capture.protocol.control.ControlFunction;
 import io.aegispcap.capture.protocol.dhcp.DhcpMessage;
+import io.aegispcap.capture.protocol.dhcpv6.Dhcpv6Message;
 import io.aegispcap.capture.protocol.dns.DnsAnswer;
 import io.aegispcap.capture.protocol.dns.DnsExchange;
 import io.aegispcap.capture.protocol.http.BodyHash;
@@ -17,6 +18,7 @@ import io.aegispcap.capture.protocol.login.MailEnvelope;
 import io.aegispcap.capture.protocol.mqtt.MqttConnection;
 import io.aegispcap.capture.protocol.ntlm.NtlmLogin;
 import io.aegispcap.capture.protocol.ntp.NtpMessage;
+import io.aegispcap.capture.protocol.radius.RadiusExchange;
 import io.aegispcap.capture.protocol.rdp.RdpConnection;
 import io.aegispcap.capture.protocol.rpc.RpcCall;
 import io.aegispcap.capture.protocol.smb.SmbFile;
@@ -91,6 +93,52 @@ public final class Said {
         id,
         Optional.of(IpAddress.parse(server)),
         List.of(IpAddress.parse(router)));
+  }
+
+  /// A DHCPv6 server's reply.
+  ///
+  /// @param given the address that the client gets
+  public static Dhcpv6Message dhcpv6Reply(
+      long time, int transaction, String duid, String given, String nameServer) {
+    return new Dhcpv6Message(
+        frame(time),
+        time,
+        "REPLY",
+        transaction,
+        Optional.empty(),
+        "00030001001b210aff01",
+        "00-1B-21-0A-FF-01",
+        duid,
+        List.of(IpAddress.parse(given)),
+        List.of(),
+        "",
+        "",
+        List.of(IpAddress.parse(nameServer)),
+        List.of(),
+        "",
+        List.of());
+  }
+
+  /// An access server's question for a station, and what came of it.
+  public static RadiusExchange radius(long time, String user, String station, String answer) {
+    return new RadiusExchange(
+        frame(time),
+        time,
+        "Access-Request",
+        answer,
+        user,
+        "pap",
+        Optional.empty(),
+        "ap7",
+        "",
+        station,
+        Optional.empty(),
+        "",
+        "",
+        "",
+        0,
+        0,
+        0);
   }
 
   public static DhcpMessage discover(long time, String mac) {

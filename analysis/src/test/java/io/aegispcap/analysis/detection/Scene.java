@@ -33,7 +33,8 @@ public final class Scene {
   /// 2026-03-01T00:00:00Z.
   public static final long START = 1_772_323_200_000_000_000L;
 
-  private static final Set<String> OVER_UDP = Set.of("dns", "ntp", "dhcp", "llmnr", "nbns", "mdns");
+  private static final Set<String> OVER_UDP =
+      Set.of("dns", "ntp", "dhcp", "dhcpv6", "radius", "llmnr", "nbns", "mdns");
 
   private record Frame(long time, byte[] bytes) {}
 
@@ -178,6 +179,43 @@ public final class Scene {
                 .build()));
     now += 100_000;
     return this;
+  }
+
+  /// A neighbour solicitation (RFC 4861 4.3) of a station.
+  ///
+  /// @param mac 12 hexadecimal digits
+  /// @param sender `::` in a probe, which bears no link-layer option
+  public Scene solicited(String mac, String sender, String target) {
+    boolean probe = sender.equals("::");
+    neighbour(mac, sender, 135, 0, target, probe ? "" : "0101" + mac);
+    return this;
+  }
+
+  /// A neighbour advertisement (RFC 4861 4.4) of a station, told to all.
+  ///
+  /// @param flags such as `a0` for a router's that overrides
+  public Scene answered(String mac, String flags, String target) {
+    neighbour(mac, target, 136, HexFormat.fromHexDigits(flags), target, "0201" + mac);
+    return this;
+  }
+
+  private void neighbour(
+      String mac, String sender, int type, int flags, String target, String option) {
+    byte[] address = IpAddress.parse(target).bytes();
+    byte[] rest = HexFormat.of().parseHex(option);
+    byte[] payload = new byte[address.length + rest.length];
+    System.arraycopy(address, 0, payload, 0, address.length);
+    System.arraycopy(rest, 0, payload, address.length, rest.length);
+    byte[] frame =
+        Frames.ethernet(HexFormat.fromHexDigitsToLong(mac), 0x3333_0000_0001L)
+            .ipv6(sender, "ff02::1")
+            .ttl(255)
+            .icmpv6(type, 0)
+            .payload(payload)
+            .build();
+    frame[frame.length - payload.length - 4] = (byte) flags;
+    frames.add(new Frame(now, frame));
+    now += 100_000;
   }
 
   /// A router advertisement (RFC 4861 4.2) with one prefix of 64 bits.

@@ -3,6 +3,7 @@ package io.aegispcap.analysis.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aegispcap.analysis.chart.DeclaredCharts;
 import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.pipeline.FlowFormat;
 import io.aegispcap.analysis.plugin.DetectorSource;
@@ -11,7 +12,6 @@ import io.aegispcap.analysis.plugin.NoteColumn;
 import io.aegispcap.analysis.plugin.NoteSink;
 import io.aegispcap.analysis.plugin.PluginFinding;
 import io.aegispcap.plugin.Capability;
-import io.aegispcap.plugin.Chart;
 import io.aegispcap.plugin.FlowBatch;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +23,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -60,8 +61,18 @@ class NotedRowsTests {
     }
 
     @Override
-    public List<Chart> charts() {
-      return List.of();
+    public DeclaredCharts charts() {
+      return DeclaredCharts.NONE;
+    }
+
+    @Override
+    public Duration patience() {
+      return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public void abandon() {
+      throw new AssertionError("it keeps nobody waiting");
     }
 
     @Override

@@ -12,6 +12,11 @@ public final class Captures {
   private static final int MAX_CAPTURES = 65_536;
   private static final String STANDARD_INPUT = "-";
 
+  /// Bytes that the buffers of captures read at once have together, one of each.
+  private static final int TOGETHER = 1 << 25;
+
+  private static final int SMALLEST_BUFFER = 4096;
+
   private Captures() {}
 
   /// Opens a file or named pipe.
@@ -58,11 +63,12 @@ public final class Captures {
     if (names.stream().filter(STANDARD_INPUT::equals).count() > 1) {
       throw new IOException("-: standard input can be read only once");
     }
+    ReadOptions share = shared(options, names.size());
     List<CaptureFile> opened = new ArrayList<>();
     boolean done = false;
     try {
       for (int i = 0; i < names.size(); i++) {
-        opened.add(open(names.get(i), i, standardInput, options));
+        opened.add(open(names.get(i), i, standardInput, share));
       }
       CaptureFile all = opened.size() == 1 ? opened.getFirst() : new MergedCaptures(opened);
       done = true;
@@ -72,6 +78,13 @@ public final class Captures {
         MergedCaptures.close(opened);
       }
     }
+  }
+
+  /// All captures are open while they are merged: a thousand of them with buffers of a megabyte
+  /// each would take more memory than there is.
+  static ReadOptions shared(ReadOptions options, int captures) {
+    int bytes = Math.max(SMALLEST_BUFFER, TOGETHER / captures);
+    return options.withBuffers(Math.min(options.bufferBytes(), bytes));
   }
 
   private static CaptureFile open(

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// What a station says of itself to its own link, below conversations: who has an address, and who
 /// routes. Immutable values.
-public sealed interface LinkMessage permits ArpMessage, RouterAdvertisement {
+public sealed interface LinkMessage permits ArpMessage, NeighbourMessage, RouterAdvertisement {
   /// See [FrameId].
   long frameId();
 
@@ -20,11 +20,15 @@ public sealed interface LinkMessage permits ArpMessage, RouterAdvertisement {
     if (packet.outcome == Outcome.NOT_IP) {
       return packet.etherType == Ethernet.ARP ? ArpMessage.in(packet) : Optional.empty();
     }
-    return packet.protocol == Packet.ICMPV6
-            && packet.icmpType == RouterAdvertisement.TYPE
-            && packet.outcome == Outcome.FLOW
-        ? RouterAdvertisement.in(packet)
-        : Optional.empty();
+    if (packet.protocol != Packet.ICMPV6 || packet.outcome != Outcome.FLOW) {
+      return Optional.empty();
+    }
+    return switch (packet.icmpType) {
+      case RouterAdvertisement.TYPE -> RouterAdvertisement.in(packet);
+      case NeighbourMessage.SOLICITATION, NeighbourMessage.ADVERTISEMENT ->
+          NeighbourMessage.in(packet);
+      default -> Optional.empty();
+    };
   }
 
   /// A hardware address as ECS spells it, such as `00-00-5E-00-53-23`.

@@ -11,6 +11,8 @@ import java.util.Optional;
 /// @param timestamp nanoseconds since 1970-01-01T00:00:00Z
 /// @param vlan VLAN id; -1 when untagged
 /// @param router who says so
+/// @param mac hardware address of the source link-layer option, 48 bits; [NeighbourMessage#NONE]
+///   without
 /// @param lifetime seconds for which it is a default router; 0 when it is none
 /// @param prefixes such as `2001:db8::/64`; at most [#MOST]
 /// @param nameServers at most [#MOST]
@@ -19,6 +21,7 @@ public record RouterAdvertisement(
     long timestamp,
     int vlan,
     IpAddress router,
+    long mac,
     int lifetime,
     List<String> prefixes,
     List<IpAddress> nameServers)
@@ -32,6 +35,7 @@ public record RouterAdvertisement(
   private static final int HOP_LIMIT = 255;
 
   private static final int TIMERS = 8;
+  private static final int SOURCE = 1;
   private static final int PREFIX = 3;
   private static final int NAME_SERVERS = 25;
   private static final int UNIT = 8;
@@ -55,6 +59,8 @@ public record RouterAdvertisement(
     span.skip(TIMERS);
     List<String> prefixes = new ArrayList<>();
     List<IpAddress> nameServers = new ArrayList<>();
+    Span options = new Span();
+    options.over(span);
     readOptions(span, prefixes, nameServers);
     return Optional.of(
         new RouterAdvertisement(
@@ -62,6 +68,7 @@ public record RouterAdvertisement(
             packet.timestamp,
             packet.vlan,
             packet.source(),
+            NeighbourMessage.Option.find(options, SOURCE).mac(),
             header.u16(0),
             prefixes,
             nameServers));

@@ -20,6 +20,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -202,6 +203,41 @@ class CapturesTests {
           .containsExactly(b.toString(), a.toString(), "standard input");
     }
     assertThat(order.toString()).isEqualTo("0.1 1.1 0.2 2.1 1.2 ");
+  }
+
+  @Test
+  void sharesItsBuffersAmongManyCaptures() {
+    ReadOptions usual = ReadOptions.DEFAULT;
+    assertThat(Captures.shared(usual, 1)).isEqualTo(usual);
+    assertThat(Captures.shared(usual, 32)).isEqualTo(usual);
+    assertThat(Captures.shared(usual, 1024).bufferBytes()).isEqualTo(32_768);
+    assertThat(Captures.shared(usual, 65_536).bufferBytes()).isEqualTo(4096);
+    assertThat(Captures.shared(usual.withBuffers(8192), 100).bufferBytes()).isEqualTo(8192);
+  }
+
+  /// A frame that is longer than a capture's share of the buffers is read whole.
+  @Test
+  void mergesHundredsOfCapturesWithLongFrames() throws IOException {
+    int captures = 600;
+    int length = 100_000;
+    byte[] bytes =
+        PcapBuilder.pcap().frame(TIME, new byte[3]).frame(TIME + 1, new byte[length]).build();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < captures; i++) {
+      names.add(file("long" + i, bytes).toString());
+    }
+    long read = 0;
+    Packet packet = new Packet();
+    try (CaptureFile all =
+        Captures.open(
+            names,
+            Channels.newChannel(new ByteArrayInputStream(new byte[0])),
+            ReadOptions.DEFAULT)) {
+      while (all.next(packet)) {
+        read += packet.capturedLength();
+      }
+    }
+    assertThat(read).isEqualTo(captures * (3L + length));
   }
 
   @Test

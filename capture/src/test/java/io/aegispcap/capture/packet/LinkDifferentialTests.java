@@ -15,7 +15,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// ARP messages and router advertisements of real captures against what tshark shows of them.
+/// ARP messages, neighbour discovery and router advertisements of real captures against what tshark
+/// shows of them.
 @Tag("corpus")
 class LinkDifferentialTests {
   private static final int EACH = 12;
@@ -109,5 +110,72 @@ class LinkDifferentialTests {
             said.router(),
             said.lifetime(),
             String.join(",", prefixes));
+  }
+
+  @Test
+  void readsTheNeighboursThatTsharkReads() throws Exception {
+    int messages = 0;
+    for (String name :
+        List.of(
+            "benign/nDPI/1kxun.pcap",
+            "benign/nDPI/android.pcap",
+            "benign/nDPI/hsrp2_ipv6.pcapng",
+            "c2/zeek-quasarrat-detector/09ffabf7-774a-43a3-8c97-68f2046fd385.pcap",
+            "c2/zeek-asyncrat-detector/cd010953-5faf-4054-86be-58c020c3a532.pcap")) {
+      Path capture = TsharkFrames.capture(name);
+      List<String> theirs =
+          Tshark.over(capture)
+              .filter(
+                  "(icmpv6.type == 135 || icmpv6.type == 136) && ipv6.hlim == 255"
+                      + " && !_ws.malformed")
+              .rows(
+                  "frame.number",
+                  "icmpv6.type",
+                  "eth.src",
+                  "ipv6.src",
+                  "icmpv6.nd.ns.target_address",
+                  "icmpv6.nd.na.target_address",
+                  "icmpv6.nd.na.flag.r",
+                  "icmpv6.nd.na.flag.s",
+                  "icmpv6.nd.na.flag.o",
+                  "icmpv6.opt.linkaddr")
+              .stream()
+              // tshark writes truth as numbers or as words, by its version
+              .map(row -> String.join(" ", row).replace("True", "1").replace("False", "0"))
+              .toList();
+      List<String> ours =
+          said(capture).stream()
+              .filter(NeighbourMessage.class::isInstance)
+              .map(message -> line((NeighbourMessage) message))
+              .toList();
+      assertThat(ours).as(capture.toString()).isEqualTo(theirs);
+      messages += ours.size();
+    }
+    System.out.println("Neighbours: " + messages + " messages equal");
+    assertThat(messages).isPositive();
+  }
+
+  private static String line(NeighbourMessage said) {
+    boolean answer = said.advertisement();
+    return String.join(
+        " ",
+        Long.toString(FrameId.number(said.frameId())),
+        answer ? "136" : "135",
+        mac(said.station()),
+        said.sender().toString(),
+        answer ? "" : said.target().toString(),
+        answer ? said.target().toString() : "",
+        answer ? flag(said.router()) : "",
+        answer ? flag(said.solicited()) : "",
+        answer ? flag(said.override()) : "",
+        said.claims() ? mac(said.mac()) : "");
+  }
+
+  private static String mac(long mac) {
+    return LinkMessage.macText(mac).replace('-', ':').toLowerCase(Locale.ROOT);
+  }
+
+  private static String flag(boolean set) {
+    return set ? "1" : "0";
   }
 }

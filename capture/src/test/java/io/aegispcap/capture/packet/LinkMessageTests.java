@@ -126,6 +126,101 @@ class LinkMessageTests {
     assertThat(endless.prefixes()).isEmpty();
   }
 
+  /// RFC 4861 4.2 and 4.6.1.
+  @Test
+  void readsTheHardwareAddressOfARouter() {
+    String source = "0101" + "020000000005";
+    RouterAdvertisement said =
+        (RouterAdvertisement) read(advertisement(255, "0000000000000000" + source));
+    assertThat(said.mac()).isEqualTo(0x0200_0000_0005L);
+    assertThat(((RouterAdvertisement) read(advertisement(255, ADVERTISEMENT))).mac())
+        .isEqualTo(NeighbourMessage.NONE);
+  }
+
+  private static final String TARGET = "20010db8000000000000000000000009";
+
+  private static byte[] neighbour(String sender, int type, int flags, int hopLimit, String body) {
+    byte[] frame =
+        Frames.ethernet(0x0200_0000_0007L, 0x3333_0000_0001L)
+            .ipv6(sender, "ff02::1")
+            .ttl(hopLimit)
+            .icmpv6(type, 0)
+            .payload(HexFormat.of().parseHex(body))
+            .build();
+    frame[frame.length - body.length() / 2 - 4] = (byte) flags;
+    return frame;
+  }
+
+  /// RFC 4861 4.3, 4.6.1.
+  @Test
+  void readsWhoAsksForANeighbour() {
+    NeighbourMessage said =
+        (NeighbourMessage) read(neighbour("fe80::1", 135, 0xff, 255, TARGET + "0101020000000005"));
+    assertThat(said.advertisement()).isFalse();
+    assertThat(said.probe()).isFalse();
+    assertThat(said.station()).isEqualTo(0x0200_0000_0007L);
+    assertThat(said.mac()).isEqualTo(0x0200_0000_0005L);
+    assertThat(said.claimed()).hasToString("fe80::1");
+    assertThat(said.target()).hasToString("2001:db8::9");
+    assertThat(said.router() || said.solicited() || said.override()).isFalse();
+  }
+
+  /// RFC 4861 4.4: flags R, S and O in this order; 4.6: options of other kinds are stepped over.
+  @Test
+  void readsWhichNeighbourAnswers() {
+    String nonce = "0e01" + "000000000000";
+    NeighbourMessage said =
+        (NeighbourMessage)
+            read(neighbour("fe80::1", 136, 0xa0, 255, TARGET + nonce + "0201020000000005"));
+    assertThat(said.advertisement()).isTrue();
+    assertThat(said.claimed()).hasToString("2001:db8::9");
+    assertThat(said.mac()).isEqualTo(0x0200_0000_0005L);
+    assertThat(said.router()).isTrue();
+    assertThat(said.solicited()).isFalse();
+    assertThat(said.override()).isTrue();
+    NeighbourMessage bare = (NeighbourMessage) read(neighbour("fe80::1", 136, 0x40, 255, TARGET));
+    assertThat(bare.solicited()).isTrue();
+    assertThat(bare.claims()).isFalse();
+  }
+
+  /// RFC 4862 5.4.2.
+  @Test
+  void tellsProbesBeforeAnAddressIsTaken() {
+    NeighbourMessage said = (NeighbourMessage) read(neighbour("::", 135, 0, 255, TARGET));
+    assertThat(said.probe()).isTrue();
+    assertThat(said.claims()).isFalse();
+  }
+
+  /// RFC 4861 7.1.1 and 7.1.2.
+  @Test
+  void leavesOutNeighboursThatHostsAreToDiscard() {
+    String option = "0101020000000005";
+    assertThat(LinkMessage.in(Decoding.ethernet(neighbour("fe80::1", 135, 0, 64, TARGET))))
+        .isEmpty();
+    assertThat(LinkMessage.in(Decoding.ethernet(neighbour("::", 135, 0, 255, TARGET + option))))
+        .isEmpty();
+    assertThat(LinkMessage.in(Decoding.ethernet(neighbour("::", 136, 0, 255, TARGET)))).isEmpty();
+    assertThat(
+            LinkMessage.in(
+                Decoding.ethernet(neighbour("fe80::1", 135, 0, 255, TARGET + "0100000000000000"))))
+        .isEmpty();
+    assertThat(
+            LinkMessage.in(
+                Decoding.ethernet(neighbour("fe80::1", 135, 0, 255, "ff02" + TARGET.substring(4)))))
+        .isEmpty();
+    assertThat(
+            LinkMessage.in(
+                Decoding.ethernet(neighbour("fe80::1", 135, 0, 255, TARGET.substring(2)))))
+        .isEmpty();
+  }
+
+  @Test
+  void endsAtALinkLayerAddressThatIsCut() {
+    NeighbourMessage said =
+        (NeighbourMessage) read(neighbour("fe80::1", 136, 0, 255, TARGET + "02010200"));
+    assertThat(said.claims()).isFalse();
+  }
+
   @Test
   void spellsHardwareAddresses() {
     assertThat(LinkMessage.macText(0x0000_5e00_5323L)).isEqualTo("00-00-5E-00-53-23");

@@ -5,6 +5,7 @@ import io.aegispcap.analysis.chart.ShownMetric;
 import io.aegispcap.analysis.report.Analysis;
 import io.aegispcap.analysis.report.RunSummary;
 import io.aegispcap.extension.pack.ExtensionPackage;
+import io.aegispcap.extension.running.Farewell;
 import io.aegispcap.extension.running.PluginOutcome;
 import io.aegispcap.extension.running.RunningPlugin;
 import io.aegispcap.extension.sandbox.HttpGate;
@@ -75,9 +76,7 @@ public final class CagedPlugins implements AutoCloseable {
   public Said finish(Analysis analysis, RunSummary summary) {
     List<String> said = new ArrayList<>();
     List<ShownMetric> metrics = new ArrayList<>();
-    for (RunningPlugin plugin : running) {
-      plugin.show(summary.alerts());
-      PluginOutcome outcome = plugin.finish();
+    for (PluginOutcome outcome : Farewell.of(running, summary.alerts())) {
       metrics.addAll(outcome.shownMetrics());
       String name = outcome.manifest().id() + " " + outcome.manifest().version();
       outcome

@@ -4,6 +4,7 @@ import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.report.Analysis;
 import io.aegispcap.analysis.report.AnalysisOptions;
 import io.aegispcap.extension.pack.Manifest;
+import io.aegispcap.extension.running.Farewell;
 import io.aegispcap.extension.running.PluginOutcome;
 import io.aegispcap.extension.running.RunningPlugin;
 import io.aegispcap.extension.sandbox.PluginSandbox;
@@ -111,8 +112,7 @@ final class RunCommand implements Callable<Integer> {
                 .plugin(plugin)
                 .run(captures)
                 .alerts();
-        plugin.show(alerts);
-        PluginOutcome outcome = plugin.finish();
+        PluginOutcome outcome = Farewell.of(List.of(plugin), alerts).getFirst();
         new RunReport(out, outcome).print(alerts, calls.made());
         out.flush();
         return outcome.failures().isEmpty() ? 0 : FAILED;

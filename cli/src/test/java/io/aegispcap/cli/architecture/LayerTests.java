@@ -27,6 +27,7 @@ class LayerTests {
   private static final String CAPTURE = "io.aegispcap.capture..";
   private static final String ANALYSIS = "io.aegispcap.analysis..";
   private static final String STIX = "io.aegispcap.stix..";
+  private static final String SHARING = "io.aegispcap.sharing..";
   private static final String CLI = "io.aegispcap.cli..";
   private static final String PLATFORM = "io.aegispcap.platform..";
   private static final String TESTKIT = "io.aegispcap.testkit..";
@@ -41,7 +42,8 @@ class LayerTests {
           .resideInAPackage(PLUGIN_API)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CAGE, CAPTURE, ANALYSIS, EXTENSION, PLATFORM, CLI, TESTKIT, STIX);
+          .resideInAnyPackage(
+              CAGE, CAPTURE, ANALYSIS, EXTENSION, PLATFORM, CLI, TESTKIT, STIX, SHARING);
 
   /// What runs beside a plugin is as little as possible.
   @ArchTest
@@ -51,7 +53,7 @@ class LayerTests {
           .resideInAPackage(CAGE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CAPTURE, ANALYSIS, EXTENSION, PLATFORM, CLI, TESTKIT, STIX);
+          .resideInAnyPackage(CAPTURE, ANALYSIS, EXTENSION, PLATFORM, CLI, TESTKIT, STIX, SHARING);
 
   @ArchTest
   static final ArchRule extensionKnowsNoHost =
@@ -60,7 +62,7 @@ class LayerTests {
           .resideInAPackage(EXTENSION)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(PLATFORM, CLI, TESTKIT, STIX);
+          .resideInAnyPackage(PLATFORM, CLI, TESTKIT, STIX, SHARING);
 
   @ArchTest
   static final ArchRule captureKnowsNobody =
@@ -69,7 +71,7 @@ class LayerTests {
           .resideInAPackage(CAPTURE)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(ANALYSIS, STIX, EXTENSION, CAGE, PLATFORM, CLI, TESTKIT);
+          .resideInAnyPackage(ANALYSIS, STIX, SHARING, EXTENSION, CAGE, PLATFORM, CLI, TESTKIT);
 
   @ArchTest
   static final ArchRule analysisKnowsCaptureAndThePluginApi =
@@ -78,7 +80,7 @@ class LayerTests {
           .resideInAPackage(ANALYSIS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(STIX, EXTENSION, CAGE, PLATFORM, CLI, TESTKIT);
+          .resideInAnyPackage(STIX, SHARING, EXTENSION, CAGE, PLATFORM, CLI, TESTKIT);
 
   @ArchTest
   static final ArchRule stixKnowsNobody =
@@ -88,7 +90,17 @@ class LayerTests {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              PLUGIN_API, CAGE, EXTENSION, CAPTURE, ANALYSIS, PLATFORM, CLI, TESTKIT);
+              PLUGIN_API, CAGE, EXTENSION, CAPTURE, ANALYSIS, SHARING, PLATFORM, CLI, TESTKIT);
+
+  /// It is what command and platform share of both.
+  @ArchTest
+  static final ArchRule sharingKnowsAnalysisAndStixAlone =
+      noClasses()
+          .that()
+          .resideInAPackage(SHARING)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(EXTENSION, CAGE, PLATFORM, CLI, TESTKIT);
 
   @ArchTest
   static final ArchRule platformAndCommandMeetAtRunTimeOnly =
@@ -115,7 +127,7 @@ class LayerTests {
           .resideInAPackage(TESTKIT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CAPTURE, ANALYSIS, STIX, EXTENSION, CAGE, PLATFORM, CLI);
+          .resideInAnyPackage(CAPTURE, ANALYSIS, STIX, SHARING, EXTENSION, CAGE, PLATFORM, CLI);
 
   @ArchTest
   static final ArchRule packetsKnowNeitherFilesNorProtocols =
@@ -152,7 +164,7 @@ class LayerTests {
   static final ArchRule lowerModulesKnowNoFramework =
       noClasses()
           .that()
-          .resideInAnyPackage(CAPTURE, ANALYSIS, STIX, TESTKIT)
+          .resideInAnyPackage(CAPTURE, ANALYSIS, STIX, SHARING, TESTKIT)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.springframework..", "picocli..", "jakarta..");

@@ -1,5 +1,6 @@
 package io.aegispcap.extension.running;
 
+import io.aegispcap.analysis.chart.DeclaredCharts;
 import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.detection.Measure;
@@ -22,6 +23,7 @@ import io.aegispcap.plugin.Chart;
 import io.aegispcap.plugin.FlowBatch;
 import io.aegispcap.plugin.PluginKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +52,7 @@ public final class RunningPlugin implements DetectorSource, AutoCloseable {
   private long noteCount;
   private long findings;
   private boolean drawn;
+  private boolean noCharts;
 
   private RunningPlugin(Manifest manifest, PluginSandbox sandbox, List<PluginFailure> failures) {
     this.manifest = manifest;
@@ -158,13 +161,32 @@ public final class RunningPlugin implements DetectorSource, AutoCloseable {
 
   /// A visualisation has said all that it has to say then: its process ends.
   @Override
-  public List<Chart> charts() {
+  public DeclaredCharts charts() {
     if (manifest.kind() == PluginKind.VISUALIZATION && !drawn) {
       drawn = true;
-      take(sandbox.draw(), NOBODY);
-      take(sandbox.finish(), NOBODY);
+      Answer answer = sandbox.draw();
+      take(answer, NOBODY);
+      noCharts = answer.failed();
     }
-    return List.copyOf(charts);
+    return new DeclaredCharts(charts, noCharts ? problem() : "");
+  }
+
+  private String problem() {
+    return failures.isEmpty()
+        ? "This plugin declared no charts: it was not asked."
+        : "This plugin declared no charts, since it failed (%s): %s."
+            .formatted(failures.getLast().cause().label(), failures.getLast().message());
+  }
+
+  /// As long as it takes to use up its processor time, and two answers.
+  @Override
+  public Duration patience() {
+    return sandbox.limits().cpu().plus(sandbox.limits().wall().multipliedBy(2));
+  }
+
+  @Override
+  public void abandon() {
+    sandbox.abandon();
   }
 
   @Override

@@ -10,15 +10,15 @@ final class Deadline implements AutoCloseable {
   private final Thread watch;
   private volatile boolean missed;
 
-  Deadline(CagedProcess process, Duration time) {
-    watch = Thread.ofVirtual().name("plugin-deadline").start(() -> wait(process, time));
+  Deadline(CagedProcess process, Until due) {
+    watch = Thread.ofVirtual().name("plugin-deadline").start(() -> wait(process, due));
   }
 
-  private void wait(CagedProcess process, Duration time) {
+  private void wait(CagedProcess process, Until due) {
     try {
-      long end = System.nanoTime() + time.toNanos();
-      while (System.nanoTime() - end < 0) {
-        Thread.sleep(LOOK.compareTo(time) < 0 ? LOOK : time);
+      while (!due.passed()) {
+        Duration left = due.left();
+        Thread.sleep(LOOK.compareTo(left) < 0 ? LOOK : left);
         process.measure();
       }
       missed = true;

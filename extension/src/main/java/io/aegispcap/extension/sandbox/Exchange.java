@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// One question to a plugin's process, and what comes back until the answer is closed.
-record Exchange(CagedProcess process, PluginSandbox.Setup setup) {
+///
+/// @param due until when it may take
+record Exchange(CagedProcess process, PluginSandbox.Setup setup, Until due) {
   private interface Talk<T> {
     T run() throws IOException, PluginFailedException;
   }
@@ -34,7 +36,7 @@ record Exchange(CagedProcess process, PluginSandbox.Setup setup) {
   }
 
   private <T> T inTime(Talk<T> talk) throws PluginFailedException {
-    try (Deadline deadline = new Deadline(process, setup.limits().wall())) {
+    try (Deadline deadline = new Deadline(process, due)) {
       try {
         T answer = talk.run();
         process.measure();

@@ -22,6 +22,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Posts for plugins: to hosts that were granted, over HTTPS, never to addresses inside, without
 /// following redirects, at a bounded rate and size. The name is resolved and judged here; the JDK
@@ -41,13 +46,20 @@ public final class HttpGate implements HttpCalls {
           .build();
   private final Set<String> inside;
   private final InstantSource clock;
+  private final Duration wait;
   private final Map<String, Deque<Instant>> recent = new HashMap<>();
 
   /// @param inside hosts that the administrator allows though they are inside, and over plain HTTP
   ///   too
   public HttpGate(Set<String> inside, InstantSource clock) {
+    this(inside, clock, WAIT);
+  }
+
+  /// @param wait how long a call may take
+  HttpGate(Set<String> inside, InstantSource clock, Duration wait) {
     this.inside = Set.copyOf(inside);
     this.clock = clock;
+    this.wait = wait;
   }
 
   @Override
@@ -58,16 +70,17 @@ public final class HttpGate implements HttpCalls {
     } catch (IllegalArgumentException e) {
       return failed("no address: " + e.getMessage());
     }
-    return refusal(plugin, call, target).map(HttpGate::failed).orElseGet(() -> post(target, call));
+    Optional<String> refusal = refusal(plugin, call, target);
+    return refusal.map(HttpGate::failed).orElseGet(() -> inTime(() -> judged(target, call)));
   }
 
   private Optional<String> refusal(CagedPlugin plugin, ToHost.Call call, URI target) {
-    String host = target.getHost() == null ? "" : target.getHost().toLowerCase(Locale.ROOT);
+    String host = host(target);
     if (!plugin.granted().contains(new Capability(Capability.Kind.HTTP, host))) {
       return Optional.of("not granted: http:" + host);
     }
-    boolean allowedInside = inside.contains(host);
-    if (!"https".equals(target.getScheme()) && !allowedInside || target.getUserInfo() != null) {
+    if (!"https".equals(target.getScheme()) && !inside.contains(host)
+        || target.getUserInfo() != null) {
       return Optional.of("only https, and no credentials in the address");
     }
     if (call.body().length() > MAX_BODY) {
@@ -76,7 +89,18 @@ public final class HttpGate implements HttpCalls {
     if (!withinRate(plugin.metadata().id())) {
       return Optional.of("at most " + CALLS_A_MINUTE + " calls a minute");
     }
-    return allowedInside ? Optional.empty() : insideAddress(host);
+    return Optional.empty();
+  }
+
+  private ToChild.Called judged(URI target, ToHost.Call call)
+      throws IOException, InterruptedException {
+    String host = host(target);
+    Optional<String> refusal = inside.contains(host) ? Optional.empty() : insideAddress(host);
+    return refusal.isPresent() ? failed(refusal.get()) : post(target, call);
+  }
+
+  private static String host(URI target) {
+    return target.getHost() == null ? "" : target.getHost().toLowerCase(Locale.ROOT);
   }
 
   private synchronized boolean withinRate(String plugin) {
@@ -123,32 +147,43 @@ public final class HttpGate implements HttpCalls {
         || uniqueLocal;
   }
 
-  private ToChild.Called post(URI target, ToHost.Call call) {
+  /// The whole call is bounded, with its name's resolution and the answer's body: a server may send
+  /// a byte at a time.
+  private ToChild.Called inTime(Callable<ToChild.Called> call) {
+    FutureTask<ToChild.Called> task = new FutureTask<>(call);
+    Thread.ofVirtual().name("plugin-call").start(task);
     try {
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(target)
-              .timeout(WAIT)
-              .POST(HttpRequest.BodyPublishers.ofString(call.body()));
-      call.headers()
-          .forEach(
-              (name, value) -> {
-                if (!OURS.contains(name.toLowerCase(Locale.ROOT))) {
-                  request.header(name, value);
-                }
-              });
-      HttpResponse<InputStream> answer =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = answer.body()) {
-        String text = new String(body.readNBytes(MAX_ANSWER), StandardCharsets.UTF_8);
-        return new ToChild.Called("", answer.statusCode(), text);
-      }
-    } catch (IllegalArgumentException e) {
-      return failed("no request: " + e.getMessage());
-    } catch (IOException e) {
-      return failed("no answer: " + e);
+      return task.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      task.cancel(true);
+      return failed("no answer within " + wait.toMillis() + " ms");
+    } catch (ExecutionException e) {
+      return failed("no answer: " + e.getCause());
     } catch (InterruptedException e) {
+      task.cancel(true);
       Thread.currentThread().interrupt();
       return failed("interrupted");
+    }
+  }
+
+  private ToChild.Called post(URI target, ToHost.Call call)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(target)
+            .timeout(wait)
+            .POST(HttpRequest.BodyPublishers.ofString(call.body()));
+    call.headers()
+        .forEach(
+            (name, value) -> {
+              if (!OURS.contains(name.toLowerCase(Locale.ROOT))) {
+                request.header(name, value);
+              }
+            });
+    HttpResponse<InputStream> answer =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream body = answer.body()) {
+      String text = new String(body.readNBytes(MAX_ANSWER), StandardCharsets.UTF_8);
+      return new ToChild.Called("", answer.statusCode(), text);
     }
   }
 

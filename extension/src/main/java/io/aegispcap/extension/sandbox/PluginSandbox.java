@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs one plugin in a process that the kernel confines. Whatever the plugin does, each question
 /// is answered: with what it said, or with a failure, of which one record is made. A question that
-/// failed is asked once more in a fresh process, which knows nothing of what was before. For one
-/// thread at a time.
+/// failed is asked once more in a fresh process, which knows nothing of what was before; a plugin
+/// that was too late both times is asked nothing more. For one thread at a time, but for [#abandon]
+/// and [#close], which any thread may call.
 public final class PluginSandbox implements AutoCloseable {
   /// How many processes may start at once: a start is all computing, and more of them than
   /// processors would only make each other late. No plugin's code runs before a turn ends.
@@ -31,11 +32,19 @@ public final class PluginSandbox implements AutoCloseable {
   private final CagedPlugin plugin;
   private final AnswerCheck check;
   private final SuspensionPolicy.Count failures;
-  private @Nullable CagedProcess process;
+  private volatile @Nullable CagedProcess process;
   private Usage usage = Usage.NONE;
   private Map<String, String> kept;
   private long batch;
+  private int late;
   private boolean suspended;
+  private volatile boolean abandoned;
+  private volatile boolean closed;
+
+  /// When all that is asked has to be answered; as yet only while charts are asked for.
+  private @Nullable Until whole;
+
+  private boolean drawing;
 
   /// What sandboxes have in common.
   ///
@@ -107,9 +116,15 @@ public final class PluginSandbox implements AutoCloseable {
     return ask(new ToChild.Alerts(alerts));
   }
 
-  /// Asks for its charts.
+  /// Asks for its charts, and has it clean up. All of that, a second attempt too, has the time of
+  /// one answer, counted from the moment at which its process is ready for it.
   public Answer draw() {
-    return ask(new ToChild.Draw());
+    drawing = true;
+    Answer drawn = ask(new ToChild.Draw());
+    List<ToHost> messages = new ArrayList<>(drawn.messages());
+    messages.addAll(finish().messages());
+    drawing = false;
+    return new Answer(messages, drawn.failed());
   }
 
   /// Tells it that the capture is over.
@@ -120,7 +135,7 @@ public final class PluginSandbox implements AutoCloseable {
   /// Has it clean up, and ends its process. What its store holds is in [#kept] then.
   public Answer finish() {
     if (process == null) {
-      return suspended ? Answer.FAILED : new Answer(List.of(), false);
+      return refuses() ? Answer.FAILED : new Answer(List.of(), false);
     }
     Answer answer = attempt(new ToChild.Finish()).orElse(Answer.FAILED);
     end();
@@ -129,6 +144,11 @@ public final class PluginSandbox implements AutoCloseable {
 
   public CagedPlugin plugin() {
     return plugin;
+  }
+
+  /// What it may use.
+  public SandboxLimits limits() {
+    return setup.limits();
   }
 
   /// What its store holds.
@@ -146,23 +166,44 @@ public final class PluginSandbox implements AutoCloseable {
     return suspended;
   }
 
-  /// Ends its process without asking it.
+  /// Whoever waits for it has waited too long: its process is ended, that is its failure, and it is
+  /// asked nothing more.
+  public void abandon() {
+    abandoned = true;
+    kill();
+  }
+
+  /// Ends its process without asking it; no other is started.
   @Override
   public void close() {
-    end();
+    closed = true;
+    kill();
+  }
+
+  private void kill() {
+    CagedProcess current = process;
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  private boolean refuses() {
+    return suspended || abandoned || closed || late > 1;
   }
 
   private Answer ask(ToChild question) {
-    if (suspended) {
+    if (refuses()) {
       return Answer.FAILED;
     }
     batch++;
+    late = 0;
     check.showing(question);
     return attempt(question).or(() -> again(question)).orElse(Answer.FAILED);
   }
 
   private Optional<Answer> again(ToChild question) {
-    return suspended ? Optional.empty() : attempt(question);
+    boolean outOfTime = drawing && whole != null && whole.passed();
+    return refuses() || outOfTime ? Optional.empty() : attempt(question);
   }
 
   private Optional<Answer> attempt(ToChild question) {
@@ -170,10 +211,15 @@ public final class PluginSandbox implements AutoCloseable {
     try {
       List<ToHost> messages = new ArrayList<>();
       CagedProcess current = process;
+      Until due;
       if (current == null) {
-        current = start(messages);
+        current = start();
+        due = due();
+        messages.addAll(exchange(current, plugin.begin(), due));
+      } else {
+        due = due();
       }
-      messages.addAll(exchange(current, question));
+      messages.addAll(exchange(current, question, due));
       usage = usage.withAnswer(Duration.between(begun, setup.clock().instant()));
       return Optional.of(new Answer(messages, false));
     } catch (PluginFailedException e) {
@@ -182,7 +228,19 @@ public final class PluginSandbox implements AutoCloseable {
     }
   }
 
-  private CagedProcess start(List<ToHost> messages) throws PluginFailedException {
+  /// Until when an answer may take; loading and initialising the plugin are part of it.
+  private Until due() {
+    Until answer = Until.after(setup.limits().wall());
+    if (!drawing) {
+      return answer;
+    }
+    Until all = whole == null ? answer : whole;
+    whole = all;
+    return all;
+  }
+
+  /// A process that has locked itself up, and runs nothing of the plugin yet.
+  private CagedProcess start() throws PluginFailedException {
     if (!setup.confinement().admits()) {
       throw new PluginFailedException(
           PluginFailure.Cause.NOT_STARTED,
@@ -190,16 +248,13 @@ public final class PluginSandbox implements AutoCloseable {
           List.of());
     }
     try {
-      CagedProcess started = locked();
-      messages.addAll(exchange(started, plugin.begin()));
-      return started;
+      return locked();
     } catch (IOException e) {
       throw new PluginFailedException(
           PluginFailure.Cause.NOT_STARTED, e.getMessage() + ": " + e.getCause(), List.of());
     }
   }
 
-  /// A process that has locked itself up, and runs nothing of the plugin yet.
   private CagedProcess locked() throws IOException, PluginFailedException {
     List<Path> readable = new ArrayList<>(setup.runtime().readable());
     readable.addAll(plugin.packages());
@@ -211,16 +266,19 @@ public final class PluginSandbox implements AutoCloseable {
               readable,
               setup.confinement().landlock());
       process = started;
-      new Exchange(started, setup).awaitLocked();
+      if (abandoned || closed) { // meanwhile
+        kill();
+      }
+      new Exchange(started, setup, Until.after(setup.limits().wall())).awaitLocked();
       return started;
     } finally {
       STARTS.release();
     }
   }
 
-  private List<ToHost> exchange(CagedProcess current, ToChild question)
+  private List<ToHost> exchange(CagedProcess current, ToChild question, Until due)
       throws PluginFailedException {
-    List<ToHost> messages = new Exchange(current, setup).ask(plugin, question, check);
+    List<ToHost> messages = new Exchange(current, setup, due).ask(plugin, question, check);
     for (ToHost message : messages) {
       if (message instanceof ToHost.Kept(Map<String, String> content)) {
         kept = content;
@@ -231,6 +289,15 @@ public final class PluginSandbox implements AutoCloseable {
 
   private void failed(PluginFailedException failure) {
     end();
+    if (closed) {
+      return; // nobody asked it to go on
+    }
+    PluginFailure.Cause cause = abandoned ? PluginFailure.Cause.TIMED_OUT : failure.failureCause();
+    String message =
+        abandoned
+            ? "the analysis waited for it too long in all"
+            : String.valueOf(failure.getMessage());
+    late += cause == PluginFailure.Cause.TIMED_OUT ? 1 : 0;
     Instant now = setup.clock().instant();
     setup
         .failures()
@@ -238,12 +305,12 @@ public final class PluginSandbox implements AutoCloseable {
             new PluginFailure(
                 plugin.metadata().id(),
                 plugin.metadata().version(),
-                failure.failureCause(),
-                String.valueOf(failure.getMessage()),
+                cause,
+                message,
                 batch,
                 now,
                 failure.output()));
-    suspended = failures.failed(now) || failure.failureCause() == PluginFailure.Cause.NOT_STARTED;
+    suspended = failures.failed(now) || cause == PluginFailure.Cause.NOT_STARTED;
   }
 
   private void end() {

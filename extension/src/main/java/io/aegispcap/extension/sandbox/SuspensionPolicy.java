@@ -13,6 +13,10 @@ public record SuspensionPolicy(int failures, Duration window) {
   /// Six failures in ten minutes: three questions that failed twice.
   public static final SuspensionPolicy DEFAULT = new SuspensionPolicy(6, Duration.ofMinutes(10));
 
+  /// So many analyses one after the other in which a plugin failed, and said nothing, suspend it,
+  /// too, where somebody remembers them.
+  public static final int RUNS = 3;
+
   public SuspensionPolicy {
     if (failures < 1 || !window.isPositive()) {
       throw new IllegalArgumentException("one failure or more, within some time");

@@ -57,7 +57,8 @@ public final class AuthorKey {
       throw new IOException(pem + " is longer than a private key");
     }
     String text = Files.readString(pem, US_ASCII).strip();
-    if (!text.startsWith(BEGIN) || !text.endsWith(END)) {
+    boolean both = text.length() >= BEGIN.length() + END.length(); // they could share their dashes
+    if (!both || !text.startsWith(BEGIN) || !text.endsWith(END)) {
       throw new IOException(pem + " is no unencrypted PEM private key: no '" + BEGIN + "'");
     }
     String base64 = text.substring(BEGIN.length(), text.length() - END.length());

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,7 @@ public final class FileTrustStore implements TrustStore {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
@@ -162,7 +164,11 @@ public final class FileTrustStore implements TrustStore {
       return new Content(Map.of(), Set.of(), Map.of());
     }
     try {
-      return JSON.readValue(Files.readAllBytes(file), Content.class);
+      Content read = JSON.readValue(Files.readAllBytes(file), Content.class);
+      if (read == null) { // JSON has a word for that
+        throw new IOException(file + " is no trust store, and is left as it is: null");
+      }
+      return read;
     } catch (JacksonException e) {
       throw new IOException(
           file + " is no trust store, and is left as it is: " + e.getOriginalMessage(), e);

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,20 +102,36 @@ class PackageFuzzTests {
     }
   }
 
+  /// No byte of one can be changed unnoticed.
+  @FuzzTest(maxDuration = "6m")
+  void takesSignaturesThatAreWrittenInOneWay(FuzzedDataProvider data) {
+    PackageSignature sound =
+        new PackageSignature(
+            HexFormat.of().formatHex(Arrays.copyOf(data.consumeBytes(32), 32)), "0f".repeat(64));
+    byte[] json = Damage.done(sound.json(), data);
+    try {
+      if (!Arrays.equals(PackageSignature.read(json).json(), json)) {
+        throw new AssertionError("written again it is another one");
+      }
+    } catch (InvalidPackageException e) {
+      explained(e);
+    }
+  }
+
   /// Any bytes, or sound ones of which some are replaced and the rest may be cut off.
   private static byte[] fuzzed(byte[] sound, FuzzedDataProvider data) {
     if (data.consumeBoolean()) {
       return data.consumeRemainingAsBytes();
     }
     int length = data.consumeBoolean() ? sound.length : data.consumeInt(0, sound.length);
-    byte[] changed = java.util.Arrays.copyOf(sound, length);
+    byte[] changed = Arrays.copyOf(sound, length);
     while (length > 0 && data.remainingBytes() > 0) {
       changed[data.consumeInt(0, length - 1)] = data.consumeByte();
     }
     return changed;
   }
 
-  private static void explained(InvalidPackageException e) {
+  static void explained(InvalidPackageException e) {
     if (e.faults().isEmpty() || e.faults().stream().anyMatch(String::isBlank)) {
       throw new AssertionError("refused without a reason", e);
     }

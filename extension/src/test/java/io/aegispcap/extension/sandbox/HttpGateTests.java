@@ -1,12 +1,19 @@
 package io.aegispcap.extension.sandbox;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aegispcap.cage.wire.ToChild;
 import io.aegispcap.cage.wire.ToHost;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -68,5 +75,41 @@ class HttpGateTests {
     }
 
     assertThat(gate.call(plugin, call).failure()).contains("calls a minute");
+  }
+
+  /// Its headers come at once, and its body would take an hour.
+  @Test
+  void givesUpOnAServerThatSendsAByteAtATime() throws IOException {
+    HttpGate impatient =
+        new HttpGate(Set.of("localhost"), InstantSource.system(), Duration.ofSeconds(1));
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> drip(server));
+      CagedPlugin plugin = Trials.plugin(Path.of("x"), "http:localhost");
+      long begun = System.nanoTime();
+
+      ToChild.Called called =
+          impatient.call(
+              plugin,
+              new ToHost.Call("http://localhost:" + server.getLocalPort() + "/", Map.of(), ""));
+
+      assertThat(called.failure()).contains("no answer within 1000 ms");
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+    }
+  }
+
+  private static void drip(ServerSocket server) {
+    try (Socket client = server.accept()) {
+      OutputStream out = client.getOutputStream();
+      out.write("HTTP/1.1 200 OK\r\nContent-Length: 36000\r\n\r\n".getBytes(US_ASCII));
+      while (!server.isClosed()) {
+        out.write('x');
+        out.flush();
+        Thread.sleep(100);
+      }
+    } catch (IOException e) {
+      assertThat(server.isClosed() || e instanceof SocketException).isTrue(); // it was given up
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -41,6 +41,13 @@ final class Trials {
     }
   }
 
+  /// As plugins run in programs, but for the time of an answer.
+  static PluginSandbox.Setup setup(Duration wall) {
+    return PluginSandbox.Setup.ofThisMachine(InstantSource.system())
+        .withRuntime(RUNTIME)
+        .withLimits(SandboxLimits.defaults().withWall(wall));
+  }
+
   PluginSandbox sandbox(Path file, SandboxLimits limits, String... capabilities) {
     return sandbox(plugin(file, capabilities), limits);
   }

@@ -76,6 +76,8 @@ class FileTrustStoreTests {
         List.of(
             "",
             "{\"pinned\":",
+            "null",
+            "{\"revoked\":[\"%s\"],\"revoked\":[]}".formatted(KEY),
             "{\"pined\":{}}",
             "{\"pinned\":{\"acme\":\"none\"}}",
             "{\"newest\":{\"acme/a\":\"new\"}}")) {

@@ -194,7 +194,13 @@ class TrustTests {
         file, pem("", "MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC"));
     assertThat(AuthorKey.load(file).publicKey())
         .isEqualTo("19bf44096984cdfe8541bac167dc3b96c85086aa30b6b6cb0c5c38ad703166e1");
-    for (String wrong : List.of("", pem("", "AAAA"), pem("ENCRYPTED ", "AAAA"), "x".repeat(5000))) {
+    for (String wrong :
+        List.of(
+            "",
+            pem("", "AAAA"),
+            pem("ENCRYPTED ", "AAAA"),
+            pem("", "").replace("\n\n-----", ""),
+            "x".repeat(5000))) {
       Files.writeString(file, wrong);
       assertThatThrownBy(() -> AuthorKey.load(file))
           .isInstanceOf(IOException.class)

@@ -1,5 +1,5 @@
 /// Network captures: uploaded, analysed, shown, shared.
-@ApplicationModule(allowedDependencies = {"access", "web", "database", "blobs", "jobs"})
+@ApplicationModule(allowedDependencies = {"access", "web", "database", "blobs", "jobs", "network"})
 @NullMarked
 package io.aegispcap.platform.captures;
 

@@ -2,6 +2,7 @@ package io.aegispcap.platform.plugins;
 
 import io.aegispcap.extension.running.PluginOutcome;
 import io.aegispcap.extension.sandbox.PluginFailure;
+import io.aegispcap.extension.sandbox.SuspensionPolicy;
 import io.aegispcap.extension.trust.TrustStore;
 import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.plugin.Capability;
@@ -44,6 +45,10 @@ public interface Plugins extends TrustStore {
 
   /// Notes what a run came to, and keeps what its store holds.
   void ran(PluginId id, CaptureId capture, PluginOutcome outcome, Instant now);
+
+  /// Whether failures over several analyses are more than the policy allows, or its latest
+  /// [SuspensionPolicy#RUNS] analyses brought failures and nothing else.
+  boolean keepsFailing(PluginId id, SuspensionPolicy policy, Instant now);
 
   /// The latest failures first.
   List<PluginFailure> failures(PluginId id, int most);

@@ -56,6 +56,7 @@ public class Incidents {
           "pcapng",
           "test",
           List.of(),
+          Optional.empty(),
           Optional.empty());
 
   /// Tests count what these find in the samples; what detectors find that came later is left out.

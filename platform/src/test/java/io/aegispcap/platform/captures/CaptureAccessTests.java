@@ -17,7 +17,15 @@ import org.junit.jupiter.api.Test;
 @RunningPlatform
 class CaptureAccessTests {
   private static final List<String> READ =
-      List.of("", "/content", "/report", "/document", "/flows.parquet", "/analyses");
+      List.of(
+          "",
+          "/content",
+          "/report",
+          "/document",
+          "/flows.parquet",
+          "/navigator",
+          "/stix",
+          "/analyses");
 
   private final CaptureGuests guests;
 

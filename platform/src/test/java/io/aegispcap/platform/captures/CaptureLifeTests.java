@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aegispcap.platform.access.Role;
 import io.aegispcap.platform.accounts.token.ApiTokens;
+import io.aegispcap.platform.blobs.keep.BlobIndex;
+import io.aegispcap.platform.running.AlertingCapture;
 import io.aegispcap.platform.running.Answer;
 import io.aegispcap.platform.running.Browser;
 import io.aegispcap.platform.running.Guests;
 import io.aegispcap.platform.running.Guests.Guest;
 import io.aegispcap.platform.running.RunningPlatform;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// From the upload of a capture to its end.
@@ -23,10 +29,22 @@ import tools.jackson.databind.JsonNode;
 class CaptureLifeTests {
   private final Guests people;
   private final CaptureGuests guests;
+  private final Analyses analyses;
+  private final BlobIndex blobs;
+  private final JdbcClient sql;
 
-  CaptureLifeTests(Guests people, ApiTokens tokens, Browser browser) {
+  CaptureLifeTests(
+      Guests people,
+      ApiTokens tokens,
+      Browser browser,
+      Analyses analyses,
+      BlobIndex blobs,
+      JdbcClient sql) {
     this.people = people;
     this.guests = new CaptureGuests(people, tokens, browser);
+    this.analyses = analyses;
+    this.blobs = blobs;
+    this.sql = sql;
   }
 
   private static Answer form(Guest guest, String fileName, String visibility, byte[] content) {
@@ -159,7 +177,8 @@ class CaptureLifeTests {
     byte[] capture = Samples.fresh();
     String id = guest.uploaded("a.pcap", "private", capture);
     guest.settled(id);
-    for (String what : new String[] {"content", "report", "document", "flows.parquet"}) {
+    for (String what :
+        List.of("content", "report", "document", "flows.parquet", "navigator", "stix")) {
       Answer file = guest.get("/api/v1/captures/" + id + "/" + what);
       assertThat(file.status()).isEqualTo(200);
       assertThat(file.header("Content-Disposition")).startsWith("attachment;");
@@ -170,6 +189,50 @@ class CaptureLifeTests {
     assertThat(guest.get("/api/v1/captures/" + id + "/content").header("Content-Length"))
         .isEqualTo(Integer.toString(capture.length));
     assertThat(guest.get("/api/v1/captures/" + id + "/report").body()).contains("<html");
+  }
+
+  @Test
+  void isTakenToOtherTools() throws IOException {
+    CaptureGuest guest = guests.program();
+    String id = guest.uploaded("night.pcap", "private", AlertingCapture.of(8091));
+    guest.settled(id);
+    Answer layer = guest.get("/api/v1/captures/" + id + "/navigator");
+    assertThat(layer.header("Content-Type")).isEqualTo("application/json");
+    assertThat(CaptureGuest.json(layer).at("/versions/layer").asString()).isEqualTo("4.5");
+    assertThat(CaptureGuest.json(layer).get("techniques").isEmpty()).isFalse();
+    Answer bundle = guest.get("/api/v1/captures/" + id + "/stix");
+    assertThat(bundle.header("Content-Type")).isEqualTo("application/stix+json;version=2.1");
+    assertThat(bundle.header("Content-Disposition")).contains("night.pcap.stix.json");
+    assertThat(CaptureGuest.json(bundle).get("type").asString()).isEqualTo("bundle");
+    assertThat(bundle.body()).contains("\"sighting\"", "\"grouping\"");
+  }
+
+  /// Their blobs are referenced, or the collector would take them.
+  @Test
+  void keepsWhatIsForOtherTools() {
+    CaptureGuest guest = guests.program();
+    String id = guest.uploaded("a.pcap", "private", Samples.fresh());
+    guest.settled(id);
+    SharedDocuments kept =
+        analyses.latest(new CaptureId(UUID.fromString(id))).orElseThrow().shared().orElseThrow();
+    assertThat(blobs.unreferenced(Duration.ZERO, Optional.empty(), 1_000_000))
+        .doesNotContain(kept.navigator(), kept.stix());
+  }
+
+  @Test
+  void saysWhatToDoWhenItWasAnalysedBeforeThereWereFilesForOtherTools() {
+    CaptureGuest guest = guests.program();
+    String id = guest.uploaded("a.pcap", "private", Samples.fresh());
+    guest.settled(id);
+    sql.sql("update analyses set navigator = null, stix = null where capture = :id::uuid")
+        .param("id", id)
+        .update();
+    for (String what : List.of("navigator", "stix")) {
+      Answer none = guest.get("/api/v1/captures/" + id + "/" + what);
+      assertThat(none.status()).isEqualTo(404);
+      assertThat(CaptureGuest.json(none).get("detail").asString()).contains("Analyse it again");
+    }
+    assertThat(guest.get("/api/v1/captures/" + id + "/report").status()).isEqualTo(200);
   }
 
   @Test

@@ -35,8 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// P22: every list of what belongs to others that is read, by whom and how ever, leaves one record:
-/// time, person, query and how many results. What is one's own, or refused, leaves none.
+/// P22: every list and every single thing of others that is read, by whom and how ever, leaves one
+/// record: time, person, query and how many results. What is one's own, or refused, leaves none.
 @RunningPlatform
 @Tag("P22")
 class ReadAuditTests {
@@ -92,6 +92,52 @@ class ReadAuditTests {
     }
   }
 
+  /// One of the things there are, at its page, in the API, or at both.
+  private enum Thing {
+    CAPTURE("capture.read", "/captures/CAPTURE", Where.BOTH),
+    ANALYSES("analysis.list", "/captures/CAPTURE/analyses", Where.API),
+    REPORT("report.read", "/captures/CAPTURE/report", Where.BOTH),
+    DOCUMENT("document.read", "/captures/CAPTURE/document", Where.BOTH),
+    NAVIGATOR("navigator.read", "/captures/CAPTURE/navigator", Where.BOTH),
+    STIX("stix.read", "/captures/CAPTURE/stix", Where.BOTH),
+    FLOW_FILE("flow-file.read", "/captures/CAPTURE/flows.parquet", Where.BOTH),
+    FLOW("flow.read", "/captures/CAPTURE/flows/FRAME", Where.BOTH),
+    TRAFFIC("traffic.read", "/captures/CAPTURE/overview", Where.API),
+    HOST("host.read", "/captures/CAPTURE/hosts/HOST", Where.BOTH),
+    COMPLETIONS(
+        "completion.list",
+        "/captures/CAPTURE/filter/completions?text=proto+%3D%3D+&cursor=9",
+        Where.API),
+    ALERT("alert.read", "/alerts/ALERT", Where.BOTH),
+    PACKETS("packet.list", "/alerts/ALERT/packets", Where.BOTH),
+    HISTORY("action.list", "/alerts/ALERT/history", Where.API),
+    COMMENTS("comment.list", "/alerts/ALERT/comments", Where.API),
+    PERSON("person.read", "/people/PERSON", Where.PAGE);
+
+    private enum Where {
+      PAGE,
+      API,
+      BOTH
+    }
+
+    private final String action;
+    private final String path;
+    private final Where where;
+
+    Thing(String action, String path, Where where) {
+      this.action = action;
+      this.path = path;
+      this.where = where;
+    }
+
+    boolean isOfOthers(Reader reader) {
+      return switch (this) {
+        case ALERT, PACKETS, HISTORY, COMMENTS -> true;
+        default -> reader != Reader.OWNER;
+      };
+    }
+  }
+
   private enum Reader {
     OWNER,
     MEMBER,
@@ -139,12 +185,7 @@ class ReadAuditTests {
         new CaptureGuests(guests, tokens, visitor).of(owner, EnumSet.of(Scope.READ, Scope.WRITE));
     String capture = program.uploaded("ssh.pcap", "public", AlertingCapture.of(System.nanoTime()));
     program.settled(capture);
-    Map<Reader, Somebody> readers =
-        Map.of(
-            Reader.OWNER, Somebody.of(owner),
-            Reader.MEMBER, Somebody.of(guests.join()),
-            Reader.ADMINISTRATOR, Somebody.of(guests.join(Role.ADMINISTRATOR)),
-            Reader.VISITOR, new Somebody(Optional.empty(), visitor.another()));
+    Map<Reader, Somebody> readers = readers(owner);
     qt().withExamples(150)
         .forAll(
             arbitrary().enumValues(Reading.class),
@@ -184,6 +225,88 @@ class ReadAuditTests {
               }
             });
     assertThat(log.verify()).isInstanceOf(AuditLog.Verdict.Intact.class);
+  }
+
+  @Test
+  @Tag("property")
+  void eachThingOfOthersThatIsReadLeavesOneRecord() throws Exception {
+    Guests.Guest owner = guests.join();
+    CaptureGuest program =
+        new CaptureGuests(guests, tokens, visitor).of(owner, EnumSet.of(Scope.READ, Scope.WRITE));
+    String capture = program.uploaded("one.pcap", "public", AlertingCapture.of(System.nanoTime()));
+    program.settled(capture);
+    String first = "/api/v1/captures/" + capture;
+    Map<String, String> ids =
+        Map.of(
+            "CAPTURE", capture,
+            "ALERT", alertOf(capture),
+            "FRAME", program.json(first + "/flows").at("/items/0/frame").asString(),
+            "HOST", program.json(first + "/hosts").at("/items/0/ip").asString(),
+            "PERSON", program.json("/api/v1/me").get("handle").asString());
+    Map<Reader, Somebody> readers = readers(owner);
+    qt().withExamples(120)
+        .forAll(
+            arbitrary().enumValues(Thing.class),
+            arbitrary().enumValues(Reader.class),
+            integers().between(0, 1))
+        .checkAssert(
+            (thing, reader, way) -> {
+              boolean api =
+                  thing.where == Thing.Where.API || thing.where == Thing.Where.BOTH && way == 1;
+              String path = (api ? "/api/v1" : "") + thing.path;
+              for (Map.Entry<String, String> id : ids.entrySet()) {
+                path = path.replace(id.getKey(), id.getValue());
+              }
+              Somebody somebody = readers.get(reader);
+              long before = last();
+              Answer answer = somebody.read(path);
+              List<Entry> left = after(before, thing.action);
+              if (answer.status() != 200 || !thing.isOfOthers(reader)) {
+                assertThat(left).as("%s: %d", path, answer.status()).isEmpty();
+                assertThat(thing == Thing.PERSON || answer.status() == 200).as(path).isTrue();
+                return;
+              }
+              assertThat(left).as(path).hasSize(1);
+              Entry entry = left.getFirst();
+              assertThat(entry.person()).isEqualTo(somebody.id());
+              assertThat(entry.target()).isIn(capture, ids.get("ALERT"), owner.id().toString());
+              assertThat(entry.results()).isEqualTo(results(thing, api, answer));
+            });
+    assertThat(log.verify()).isInstanceOf(AuditLog.Verdict.Intact.class);
+  }
+
+  /// What the answer shows; lists count their items, and everything else is one thing.
+  private static long results(Thing thing, boolean api, Answer answer) {
+    if (!thing.action.endsWith(".list")) {
+      return 1;
+    }
+    if (!api) {
+      return answer.body().split("id=\"frame-", -1).length - 1L;
+    }
+    return CaptureGuest.json(answer).get("items").size();
+  }
+
+  private String alertOf(String capture) {
+    for (int i = 0; i < 600; i++) {
+      Optional<Long> alert =
+          sql.sql("select id from alert where capture = cast(:capture as uuid) limit 1")
+              .param("capture", capture)
+              .query(Long.class)
+              .optional();
+      if (alert.isPresent()) {
+        return alert.get().toString();
+      }
+      CaptureGuest.pause();
+    }
+    throw new AssertionError("no alert came of " + capture);
+  }
+
+  private Map<Reader, Somebody> readers(Guests.Guest owner) {
+    return Map.of(
+        Reader.OWNER, Somebody.of(owner),
+        Reader.MEMBER, Somebody.of(guests.join()),
+        Reader.ADMINISTRATOR, Somebody.of(guests.join(Role.ADMINISTRATOR)),
+        Reader.VISITOR, new Somebody(Optional.empty(), visitor.another()));
   }
 
   private long last() {

@@ -137,18 +137,21 @@ class PluginOutputTests {
     return id;
   }
 
+  private Program program(Guests.Guest maintainer) {
+    return new Program(
+        HttpClient.newHttpClient(),
+        "http://" + maintainer.browser().request("/").build().uri().getAuthority(),
+        tokens.make(
+            maintainer.id(),
+            "test",
+            EnumSet.of(Scope.READ, Scope.WRITE, Scope.ADMIN),
+            Duration.ofDays(1)));
+  }
+
   @Test
   void showsChartsAndWhatIsSaidOfFlows() throws IOException, InvalidPackageException {
     Guests.Guest maintainer = guests.join(Role.MAINTAINER);
-    Program program =
-        new Program(
-            HttpClient.newHttpClient(),
-            "http://" + maintainer.browser().request("/").build().uri().getAuthority(),
-            tokens.make(
-                maintainer.id(),
-                "test",
-                EnumSet.of(Scope.READ, Scope.WRITE, Scope.ADMIN),
-                Duration.ofDays(1)));
+    Program program = program(maintainer);
     TestPackages packages = new TestPackages(folder);
     AuthorKey key = AuthorKey.generate();
     String noter =
@@ -162,7 +165,7 @@ class PluginOutputTests {
             packages.signed(packages.packed(VISUALIZATION, DRAWER), key),
             "[\"write:visualizations\"]");
     try {
-      String capture = captured(program);
+      String capture = captured(program, 7020);
       looksAtCharts(program, maintainer, capture);
       looksAtAFlow(program, maintainer, capture);
       String plugin = maintainer.browser().get("/plugins/" + drawer).body();
@@ -175,13 +178,56 @@ class PluginOutputTests {
     }
   }
 
-  private static String captured(Program program) throws IOException {
+  /// In one analysis it fails less often than would suspend it.
+  @Test
+  @Tag("P4")
+  void saysWhyChartsAreMissingAndSwitchesOffWhoNeverDeclaresAny()
+      throws IOException, InvalidPackageException {
+    Guests.Guest maintainer = guests.join(Role.MAINTAINER);
+    Program program = program(maintainer);
+    TestPackages packages = new TestPackages(folder);
+    String source =
+        VISUALIZATION.replace(
+            "show(charts, \"ports\"",
+            "if (true) throw new IllegalStateException(\"<b>no</b>\"); show(charts, \"ports\"");
+    String id =
+        installed(
+            program,
+            packages.signed(
+                packages.packed(
+                    source.replace("drawer/", "blank/"), DRAWER.replace("drawer/", "blank/")),
+                AuthorKey.generate()),
+            "[\"write:visualizations\"]");
+    try {
+      String capture = captured(program, 7021);
+      JsonNode charts = program.json("/api/v1/captures/" + capture + "/charts").get("items");
+      assertThat(charts).hasSize(1);
+      assertThat(charts.at("/0/problem").asString()).contains("no charts", "threw", "<b>no</b>");
+      assertThat(maintainer.browser().get("/captures/" + capture).body())
+          .contains("Charts of blank/trial", "&lt;b&gt;no&lt;/b&gt;");
+      assertThat(maintainer.browser().get("/captures/" + capture + "/report").body())
+          .contains("Charts of blank/trial", "&lt;b&gt;no&lt;/b&gt;");
+      assertThat(program.json("/api/v1/plugins/" + id).get("state").asString())
+          .isEqualTo("enabled");
+
+      captured(program, 7022);
+      captured(program, 7023);
+
+      assertThat(program.json("/api/v1/plugins/" + id).get("state").asString())
+          .isEqualTo("suspended");
+      assertThat(maintainer.browser().get("/notices").body()).contains("blank/trial failed");
+    } finally {
+      program.send("DELETE", "/api/v1/plugins/" + id, new byte[0]);
+    }
+  }
+
+  private static String captured(Program program, long number) throws IOException {
     String id =
         Program.json(
                 program.send(
                     "POST",
                     "/api/v1/captures?name=charts-of-an-office-in-the-night-of-the-28th-of-november.pcap&visibility=private",
-                    AlertingCapture.of(7020),
+                    AlertingCapture.of(number),
                     "Content-Type",
                     "application/octet-stream"),
                 201)

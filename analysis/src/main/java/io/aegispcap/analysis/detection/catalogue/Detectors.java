@@ -32,8 +32,10 @@ import io.aegispcap.analysis.detection.flood.SynFlood;
 import io.aegispcap.analysis.detection.local.ArpSpoofing;
 import io.aegispcap.analysis.detection.local.DhcpStarvation;
 import io.aegispcap.analysis.detection.local.NamePoisoning;
+import io.aegispcap.analysis.detection.local.NeighbourSpoofing;
 import io.aegispcap.analysis.detection.local.NtlmRelay;
 import io.aegispcap.analysis.detection.local.RogueDhcp;
+import io.aegispcap.analysis.detection.local.RogueDhcpv6;
 import io.aegispcap.analysis.detection.local.RogueRouter;
 import io.aegispcap.analysis.detection.login.BruteForce;
 import io.aegispcap.analysis.detection.login.ClearCredentials;
@@ -146,7 +148,9 @@ public final class Detectors {
         new RemoteTool(),
         new PortMismatch(),
         new ArpSpoofing(),
+        new NeighbourSpoofing(),
         new RogueDhcp(),
+        new RogueDhcpv6(),
         new DhcpStarvation(),
         new RogueRouter(),
         new NamePoisoning(),

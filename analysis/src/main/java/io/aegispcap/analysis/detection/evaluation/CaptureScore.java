@@ -9,15 +9,20 @@ import java.util.Optional;
 /// How one capture came out.
 ///
 /// @param seconds in which one of its flows was open
+/// @param hosts see [InsideHosts]; 0 when none of them is in it
 /// @param found whether an alert of a detector of its class names it; false for benign ones
 /// @param flows counts by class, of all classes that flow labels or alerts speak of
+/// @param firstAlert of a capture that is found, of whose alerts one comes after the start of what
+///   is hostile in it
 /// @param failure why it could not be analysed
 public record CaptureScore(
     LabelledCapture capture,
     List<Alert> alerts,
     double seconds,
+    int hosts,
     boolean found,
     Map<String, FlowCounts> flows,
+    Optional<FirstAlert> firstAlert,
     Optional<String> failure) {
 
   /// Its alerts of that severity or worse.

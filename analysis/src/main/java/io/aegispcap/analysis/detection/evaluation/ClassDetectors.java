@@ -61,6 +61,8 @@ public final class ClassDetectors {
               "ntlm-relay",
               "name-poisoning",
               "arp-spoofing",
+              "neighbour-spoofing",
+              "rogue-address-server",
               "authentication-coercion",
               "zerologon",
               "smb-exploit",

@@ -107,6 +107,12 @@ public final class EvaluationJson {
     if (!score.capture().benign()) {
       out.writeBooleanProperty("found", score.found());
     }
+    out.writeNumberProperty("seconds", score.seconds());
+    out.writeNumberProperty("inside_hosts", score.hosts());
+    if (score.firstAlert().isPresent()) {
+      out.writeNumberProperty("first_alert_begins_s", score.firstAlert().get().begins());
+      out.writeNumberProperty("first_alert_complete_s", score.firstAlert().get().complete());
+    }
     out.writeArrayPropertyStart("alerts");
     for (var alert : score.alerts()) {
       out.writeStartObject();

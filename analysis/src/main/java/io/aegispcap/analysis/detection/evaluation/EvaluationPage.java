@@ -29,6 +29,8 @@ public final class EvaluationPage {
     page.families();
     page.shares();
     page.benignAlerts();
+    page.out.append(AlertRates.page(result.captures()));
+    page.out.append(AlertDelays.page(result.captures()));
     page.misses();
     page.detectors(detectors);
     return page.out.toString();

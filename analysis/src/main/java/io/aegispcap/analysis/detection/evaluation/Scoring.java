@@ -21,13 +21,15 @@ final class Scoring {
         capture,
         List.copyOf(alerts),
         recorder.seconds(),
+        recorder.hosts(),
         found && !capture.benign(),
         capture.rule().labelsFlows() ? flows(capture, alerts, recorder.flows()) : Map.of(),
+        found && !capture.benign() ? FirstAlert.of(capture, alerts, recorder) : Optional.empty(),
         Optional.empty());
   }
 
   /// The capture's class; of one that is `mixed`, all that its label rule speaks of.
-  private static Set<String> classes(LabelledCapture capture) {
+  static Set<String> classes(LabelledCapture capture) {
     return capture.label().equals(MIXED) ? capture.rule().classes() : Set.of(capture.label());
   }
 
@@ -36,7 +38,8 @@ final class Scoring {
   }
 
   static CaptureScore failed(LabelledCapture capture, String reason) {
-    return new CaptureScore(capture, List.of(), 0, false, Map.of(), Optional.of(reason));
+    return new CaptureScore(
+        capture, List.of(), 0, 0, false, Map.of(), Optional.empty(), Optional.of(reason));
   }
 
   /// A flow is named as a class by alerts of low severity or worse of its detectors.

@@ -80,25 +80,16 @@ public final class ArpSpoofing implements Detector {
       if (!arp.reply() && !arp.announcement()) {
         at(arp, arp.target()).asked(arp.timestamp());
       }
-      if (arp.claims() && !virtual(arp.senderMac())) {
-        at(arp, arp.sender()).claimed(arp);
+      if (arp.claims() && !AddressClaims.virtual(arp.senderMac())) {
+        AddressClaims claims = at(arp, arp.sender());
+        boolean unasked = arp.reply() && !claims.askedBefore(arp.timestamp());
+        claims.claimed(arp.senderMac(), unasked, arp.timestamp(), arp.frameId());
       }
     }
   }
 
   private AddressClaims at(ArpMessage arp, IpAddress ip) {
     return addresses.at(arp.vlan(), ip.low(), arp.timestamp());
-  }
-
-  /// Stations that take over addresses by design: VRRP and CARP (RFC 9568 7.3), HSRP (RFC 2281 5.2)
-  /// and its version 2, GLBP.
-  private static boolean virtual(long mac) {
-    long vendor = mac >>> 16;
-    return mac >>> 8 == 0x0000_5e00_01L
-        || mac >>> 8 == 0x0000_5e00_02L
-        || mac >>> 8 == 0x0000_0c07_acL
-        || mac >>> 12 == 0x0000_0c9f_fL
-        || vendor == 0x0007_b400L;
   }
 
   @Override

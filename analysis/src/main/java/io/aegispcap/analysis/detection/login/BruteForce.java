@@ -13,6 +13,7 @@ import io.aegispcap.capture.protocol.http.HttpExchange;
 import io.aegispcap.capture.protocol.http.HttpLogin;
 import io.aegispcap.capture.protocol.login.LoginAttempt;
 import io.aegispcap.capture.protocol.mqtt.MqttConnection;
+import io.aegispcap.capture.protocol.radius.RadiusExchange;
 import io.aegispcap.capture.protocol.rdp.RdpConnection;
 import io.aegispcap.capture.protocol.smb.SmbSession;
 import io.aegispcap.capture.protocol.snmp.SnmpRequest;
@@ -30,8 +31,10 @@ import java.util.regex.Pattern;
 /// or 5 connections with failed logins in 5 minutes, or 10 that end early and cannot be judged;
 /// FTP, Telnet, mail, SIP, SMB, MQTT, HTTP Basic and NTLM 20 in 15 minutes; distinct communities of
 /// SNMP 10 in 15 minutes; forms sent to a login page and connections of RDP 30 in 5 minutes, low
-/// severity as their failure is not seen. High when a login succeeds after that. SSH logins are
-/// estimated from packet sizes. Source: Zeek's `detect-bruteforcing` for SSH and FTP.
+/// severity as their failure is not seen. Of RADIUS, by which an access server asks for many, 20
+/// rejections in 15 minutes of one calling station, or of one user where stations are not named.
+/// High when a login succeeds after that. SSH logins are estimated from packet sizes. Source:
+/// Zeek's `detect-bruteforcing` for SSH and FTP.
 ///
 /// Memory: [#SERVICES] client and service pairs, for each up to 1,024 users and the evidence.
 public final class BruteForce implements Detector {
@@ -51,10 +54,10 @@ public final class BruteForce implements Detector {
       new DetectorInfo(
           "brute-force",
           "Password guessing",
-          "1.2.0",
+          "1.3.0",
           "failed logins of a client at a service: SSH 30 in 30 min or 5 connections with failed"
               + " logins in 5 min, or 10 that end early (low); FTP, Telnet, mail, SIP, SMB, MQTT, HTTP"
-              + " Basic and NTLM 20 in 15 min; 10 SNMP communities in 15 min; login forms or RDP"
+              + " Basic and NTLM 20 in 15 min; RADIUS 20 rejections of a station in 15 min; 10 SNMP communities in 15 min; login forms or RDP"
               + " connections 30 in 5 min (low); high"
               + " when a login succeeds afterwards",
           "Zeek detect-bruteforcing: SSH 30 in 30 min, FTP 20 in 15 min",
@@ -81,18 +84,24 @@ public final class BruteForce implements Detector {
       case SnmpRequest snmp -> snmp(key, snmp);
       case RdpConnection rdp -> rdp(key, rdp);
       case HttpLogin ntlm -> ntlm(key, ntlm);
+      case RadiusExchange radius -> radius(key, radius);
       default -> {}
     }
   }
 
   private Guessing service(FlowKey key, GuessLimit limit, String protocol, long time) {
+    return service(key, limit, protocol, 0, time);
+  }
+
+  /// @param behind tells apart for whom the client asks; 0 when it asks for itself
+  private Guessing service(FlowKey key, GuessLimit limit, String protocol, int behind, long time) {
     Guessing service =
         services.at(
             key.source().high(),
             key.source().low(),
             key.destination().high(),
             key.destination().low(),
-            (long) key.destinationPort() << 8 | limit.ordinal(),
+            (long) behind << 32 | (long) key.destinationPort() << 8 | limit.ordinal(),
             time);
     service.named(key, protocol);
     return service;
@@ -199,6 +208,23 @@ public final class BruteForce implements Detector {
     }
   }
 
+  /// Challenges are questions back, no judgements.
+  private void radius(FlowKey key, RadiusExchange radius) {
+    String behind = radius.callingStation().isEmpty() ? radius.user() : radius.callingStation();
+    if (behind.isEmpty() || !radius.refused() && !radius.accepted()) {
+      return;
+    }
+    Guessing service =
+        service(key, GuessLimit.PASSWORD, "radius", behind.hashCode(), radius.timestamp());
+    service.behind = behind;
+    if (radius.accepted()) {
+      service.accepted();
+    } else {
+      service.failed(radius.timestamp(), radius.user());
+    }
+    service.saw(key, radius.frameId(), radius.timestamp());
+  }
+
   private static boolean loginPage(String uri) {
     int query = uri.indexOf('?');
     String path = query < 0 ? uri : uri.substring(0, query);
@@ -256,12 +282,13 @@ public final class BruteForce implements Detector {
       return "%s made %d %s connections to %s that ended before anyone seems to have got in"
           .formatted(service.client, service.connections, protocol, service.endpoint);
     }
-    return "%s failed %d logins by %s at %s in %.1f s%s"
+    return "%s failed %d logins by %s at %s%s in %.1f s%s"
         .formatted(
             service.client,
             service.failures,
             protocol,
             service.endpoint,
+            service.behind.isEmpty() ? "" : " for " + service.behind,
             service.span.seconds(),
             service.acceptedAfter ? ", and then got in" : "");
   }

@@ -21,6 +21,10 @@ final class Guessing {
   String client = "";
   String endpoint = "";
   String protocol = "";
+
+  /// For whom the client asks; empty when it asks for itself.
+  String behind = "";
+
   long failures;
   long connections;
   boolean overLimit;

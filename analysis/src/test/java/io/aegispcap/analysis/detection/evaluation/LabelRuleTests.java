@@ -12,6 +12,7 @@ class LabelRuleTests {
   private static SeenFlow flow(String from, int fromPort, String to, int toPort, String... names) {
     return new SeenFlow(
         new FlowKey(IpAddress.parse(from), IpAddress.parse(to), fromPort, toPort, 6, -1),
+        0,
         Set.of(names));
   }
 

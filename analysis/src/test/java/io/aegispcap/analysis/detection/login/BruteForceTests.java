@@ -69,6 +69,52 @@ class BruteForceTests extends DetectorContract {
     assertThat(scene.shownTo(new BruteForce()).getFirst().severity()).isEqualTo(Severity.HIGH);
   }
 
+  private static Scene rejections(int count, int stations, boolean named) {
+    Scene scene = new Scene();
+    for (int i = 0; i < count; i++) {
+      String station = named ? "00-00-5E-00-53-0" + i % stations : "";
+      scene.said(
+          CLIENT,
+          SERVER,
+          1812,
+          Said.radius(scene.now(), "user" + (named ? i : i % stations), station, "Access-Reject"));
+      scene.after(2);
+    }
+    return scene;
+  }
+
+  @Test
+  void countsRejectionsByRadiusForEachStation() {
+    assertThat(rejections(20, 1, true).shownTo(new BruteForce()))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.subject()).isEqualTo(CLIENT);
+              assertThat(finding.sentence())
+                  .contains("20 logins by RADIUS", "for 00-00-5E-00-53-00");
+            });
+    assertThat(rejections(38, 2, true).shownTo(new BruteForce())).isEmpty();
+    assertThat(rejections(20, 1, false).shownTo(new BruteForce())).hasSize(1);
+    assertThat(rejections(38, 2, false).shownTo(new BruteForce())).isEmpty();
+  }
+
+  @Test
+  void isHighWhenAStationGetsInByRadiusAfterwards() {
+    Scene scene = rejections(20, 1, true);
+    scene.said(
+        CLIENT,
+        SERVER,
+        1812,
+        Said.radius(scene.now(), "user7", "00-00-5E-00-53-01", "Access-Accept"));
+    assertThat(scene.shownTo(new BruteForce()).getFirst().severity()).isEqualTo(Severity.MEDIUM);
+    scene.said(
+        CLIENT,
+        SERVER,
+        1812,
+        Said.radius(scene.now(), "user7", "00-00-5E-00-53-00", "Access-Accept"));
+    assertThat(scene.shownTo(new BruteForce()).getFirst().severity()).isEqualTo(Severity.HIGH);
+  }
+
   @Test
   void seesBurstsOfFailedSshConnections() {
     assertThat(sessions(5, 1, false, 6).shownTo(new BruteForce()).getFirst().severity())

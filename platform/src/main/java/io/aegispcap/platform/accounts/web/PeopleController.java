@@ -52,8 +52,12 @@ class PeopleController {
 
   @GetMapping("/people/{handle}")
   @Requires(Permission.TAKE_PART)
-  Reply one(@PathVariable String handle) {
-    return new PersonPage(find(handle));
+  Reply one(Caller.Person caller, @PathVariable String handle) {
+    Profile profile = find(handle);
+    if (!profile.id().equals(caller.id())) {
+      reads.record(caller, "person.read", profile.id().toString(), "", 1);
+    }
+    return new PersonPage(profile);
   }
 
   @PostMapping("/people/invite")

@@ -110,7 +110,9 @@ class AlertApi {
   @GetMapping("/{id}")
   @Requires(Permission.VISIT)
   ResponseEntity<Wire.Whole> one(Caller caller, @PathVariable long id) {
-    return whole(alerts.require(new AlertId(id), caller));
+    Alert alert = alerts.require(new AlertId(id), caller);
+    reads.record(caller, "alert.read", alert.id().toString(), "", 1);
+    return whole(alert);
   }
 
   /// Changes state, reason or assignee; with `If-Match`, only the version that it names.

@@ -4,6 +4,7 @@ import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Names;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.PersonId;
+import io.aegispcap.platform.access.Reads;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.accounts.People;
 import io.aegispcap.platform.alerts.Alert;
@@ -44,6 +45,7 @@ class AlertController {
   private final Actions actions;
   private final Names names;
   private final People people;
+  private final Reads reads;
 
   AlertController(
       Alerts alerts,
@@ -51,19 +53,22 @@ class AlertController {
       Conversation conversation,
       Actions actions,
       Names names,
-      People people) {
+      People people,
+      Reads reads) {
     this.alerts = alerts;
     this.inbox = inbox;
     this.conversation = conversation;
     this.actions = actions;
     this.names = names;
     this.people = people;
+    this.reads = reads;
   }
 
   @GetMapping("/alerts/{id}")
   @Requires(Permission.VISIT)
   Reply alert(Caller caller, @PathVariable long id, DoneWords done) {
     Alert alert = alerts.require(new AlertId(id), caller);
+    reads.record(caller, "alert.read", alert.id().toString(), "", 1);
     List<Comment> comments = conversation.of(alert);
     List<Action> history = actions.historyOf(alert.id(), HISTORY);
     Map<PersonId, String> known = names.of(mentioned(alert, comments, history));

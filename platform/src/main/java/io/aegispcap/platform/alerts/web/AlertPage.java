@@ -5,8 +5,11 @@ import io.aegispcap.platform.alerts.Finding;
 import io.aegispcap.platform.alerts.Reason;
 import io.aegispcap.platform.alerts.inbox.Row;
 import io.aegispcap.platform.web.Page;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// One alert.
 ///
@@ -27,6 +30,9 @@ public record AlertPage(
     implements Page {
   private static final int SENTENCES = 6;
   private static final int FLOWS = 20;
+
+  /// Subjects may be names, which allowances don't know them by.
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
   public AlertPage {
     others = List.copyOf(others);
@@ -71,6 +77,25 @@ public record AlertPage(
   /// The technique's page at MITRE.
   public static String attack(String technique) {
     return "https://attack.mitre.org/techniques/" + technique.replace('.', '/') + "/";
+  }
+
+  /// Where such alerts are kept from coming up again: the form there, filled in.
+  public String allowance() {
+    Finding finding = alert.finding();
+    StringBuilder path =
+        new StringBuilder("/network?detector=").append(encoded(finding.rule().id()));
+    Optional.of(Finding.host(finding.subject()))
+        .filter(host -> ADDRESS.matcher(host).matches())
+        .ifPresent(host -> path.append("&host=").append(encoded(host)));
+    finding
+        .target()
+        .map(Finding::host)
+        .ifPresent(peer -> path.append("&peer=").append(encoded(peer)));
+    return path.append("#allow").toString();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   public QueryText about(String key, String value) {

@@ -4,6 +4,7 @@ import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Names;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.PersonId;
+import io.aegispcap.platform.access.Reads;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.alerts.Alert;
 import io.aegispcap.platform.alerts.AlertId;
@@ -30,17 +31,21 @@ class CommentApi {
   private final Alerts alerts;
   private final Conversation conversation;
   private final Names names;
+  private final Reads reads;
 
-  CommentApi(Alerts alerts, Conversation conversation, Names names) {
+  CommentApi(Alerts alerts, Conversation conversation, Names names, Reads reads) {
     this.alerts = alerts;
     this.conversation = conversation;
     this.names = names;
+    this.reads = reads;
   }
 
   @GetMapping
   @Requires(Permission.VISIT)
   Wire.Page<Wire.Said> list(Caller caller, @PathVariable long id) {
-    List<Comment> comments = conversation.of(alert(caller, id));
+    Alert alert = alert(caller, id);
+    List<Comment> comments = conversation.of(alert);
+    reads.record(caller, "comment.list", alert.id().toString(), "", comments.size());
     Map<PersonId, String> known = names.of(comments.stream().map(Comment::person).toList());
     return new Wire.Page<>(
         comments.stream().map(comment -> Wire.Said.of(comment, known)).toList(), null);

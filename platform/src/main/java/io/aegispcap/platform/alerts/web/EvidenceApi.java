@@ -5,6 +5,7 @@ import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Names;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.PersonId;
+import io.aegispcap.platform.access.Reads;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.alerts.Alert;
 import io.aegispcap.platform.alerts.AlertId;
@@ -37,12 +38,14 @@ class EvidenceApi {
   private final Proof proof;
   private final Actions actions;
   private final Names names;
+  private final Reads reads;
 
-  EvidenceApi(Alerts alerts, Proof proof, Actions actions, Names names) {
+  EvidenceApi(Alerts alerts, Proof proof, Actions actions, Names names, Reads reads) {
     this.alerts = alerts;
     this.proof = proof;
     this.actions = actions;
     this.names = names;
+    this.reads = reads;
   }
 
   record Field(String name, String value) {}
@@ -82,6 +85,7 @@ class EvidenceApi {
       Caller caller, @PathVariable long id, @RequestParam(defaultValue = "1") int cursor) {
     Alert alert = alerts.require(new AlertId(id), caller);
     Proof.Part part = proof.packets(alert, caller, cursor);
+    reads.record(caller, "packet.list", alert.id().toString(), "", part.packets().size());
     return new Wire.Page<>(
         part.packets().stream().map(EvidenceApi::packet).toList(),
         part.page() < part.pages() ? Integer.toString(part.page() + 1) : null);
@@ -113,6 +117,7 @@ class EvidenceApi {
   Wire.Page<Entry> history(Caller caller, @PathVariable long id) {
     Alert alert = alerts.require(new AlertId(id), caller);
     List<Action> history = actions.historyOf(alert.id(), HISTORY);
+    reads.record(caller, "action.list", alert.id().toString(), "", history.size());
     Map<PersonId, String> known =
         names.of(
             history.stream()

@@ -3,6 +3,7 @@ package io.aegispcap.platform.alerts.web;
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Deeds;
 import io.aegispcap.platform.access.Permission;
+import io.aegispcap.platform.access.Reads;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.alerts.Alert;
 import io.aegispcap.platform.alerts.AlertId;
@@ -28,18 +29,22 @@ class ProofController {
   private final Alerts alerts;
   private final Proof proof;
   private final Deeds deeds;
+  private final Reads reads;
 
-  ProofController(Alerts alerts, Proof proof, Deeds deeds) {
+  ProofController(Alerts alerts, Proof proof, Deeds deeds, Reads reads) {
     this.alerts = alerts;
     this.proof = proof;
     this.deeds = deeds;
+    this.reads = reads;
   }
 
   @GetMapping("/alerts/{id}/packets")
   @Requires(Permission.VISIT)
   Reply packets(Caller caller, @PathVariable long id, @RequestParam(defaultValue = "1") int page) {
     Alert alert = alerts.require(new AlertId(id), caller);
-    return new PacketsPage(alert, proof.packets(alert, caller, page));
+    Proof.Part part = proof.packets(alert, caller, page);
+    reads.record(caller, "packet.list", alert.id().toString(), "", part.packets().size());
+    return new PacketsPage(alert, part);
   }
 
   @GetMapping({"/alerts/{id}/slice", "/api/v1/alerts/{id}/slice"})

@@ -4,6 +4,7 @@ import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.report.CaptureFacts;
 import io.aegispcap.analysis.report.RunSummary;
 import io.aegispcap.capture.file.Notice;
+import io.aegispcap.platform.network.KnownNetwork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 /// @param notices what should be known about the file though it could be read
 /// @param incidents the most urgent ones first, at most [#MOST_INCIDENTS]; empty of analyses from
 ///   before incidents were told
+/// @param network empty when nothing was known of the network
 public record AnalysisFacts(
     String verdict,
     Optional<Severity> worst,
@@ -40,7 +42,8 @@ public record AnalysisFacts(
     String format,
     String software,
     List<String> notices,
-    Optional<List<ToldIncident>> incidents) {
+    Optional<List<ToldIncident>> incidents,
+    Optional<AppliedNetwork> network) {
   private static final int MOST_INCIDENTS = 10;
 
   public AnalysisFacts {
@@ -49,7 +52,7 @@ public record AnalysisFacts(
     incidents = incidents.map(List::copyOf);
   }
 
-  static AnalysisFacts of(RunSummary summary) {
+  static AnalysisFacts of(RunSummary summary, KnownNetwork known) {
     Map<Severity, Long> alerts = new TreeMap<>();
     for (Severity severity : Severity.values()) {
       long count = summary.alerts(severity);
@@ -73,7 +76,8 @@ public record AnalysisFacts(
         summary.methods().software(),
         summary.notices().stream().map(AnalysisFacts::words).toList(),
         Optional.of(
-            summary.incidents().stream().limit(MOST_INCIDENTS).map(ToldIncident::of).toList()));
+            summary.incidents().stream().limit(MOST_INCIDENTS).map(ToldIncident::of).toList()),
+        AppliedNetwork.of(known, summary.tuned()));
   }
 
   private static String words(Notice notice) {

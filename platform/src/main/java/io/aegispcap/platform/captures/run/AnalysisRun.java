@@ -5,6 +5,7 @@ import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.captures.Analysis;
 import io.aegispcap.platform.captures.AnalysisId;
 import io.aegispcap.platform.captures.CaptureId;
+import io.aegispcap.platform.captures.SharedDocuments;
 import io.aegispcap.platform.jobs.JobId;
 import io.aegispcap.platform.jobs.JobState;
 import java.time.Instant;
@@ -30,7 +31,14 @@ public record AnalysisRun(
     Optional<Result> result) {
 
   /// What came of it.
-  public record Result(BlobId document, BlobId flows, BlobId report, AnalysisFacts facts) {}
+  ///
+  /// @param shared empty of analyses from before these were kept
+  public record Result(
+      BlobId document,
+      BlobId flows,
+      BlobId report,
+      Optional<SharedDocuments> shared,
+      AnalysisFacts facts) {}
 
   public boolean done() {
     return result.isPresent();
@@ -41,6 +49,12 @@ public record AnalysisRun(
     return result.map(
         made ->
             new Analysis(
-                id, capture, made.document(), made.flows(), made.report(), finished.orElseThrow()));
+                id,
+                capture,
+                made.document(),
+                made.flows(),
+                made.report(),
+                made.shared(),
+                finished.orElseThrow()));
   }
 }

@@ -6,6 +6,7 @@ import io.aegispcap.analysis.pipeline.EngineOptions;
 import io.aegispcap.analysis.report.AnalysisOptions;
 import io.aegispcap.capture.file.ReadOptions;
 import io.aegispcap.capture.packet.DecodeOptions;
+import io.aegispcap.platform.network.KnownNetwork;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.stream.Collectors;
 
 /// What somebody may decide about an analysis, as with the options of `aegis analyze`.
 ///
-/// @param homeNetworks blocks in CIDR notation that are inside; none for private and link-local
-///   ones
+/// @param homeNetworks blocks in CIDR notation that are inside; none for those that are known when
+///   it begins
 /// @param idleSeconds a flow that is silent for longer ends; 1 second to 1 day
 /// @param activeSeconds a flow that lasts longer is cut in two; 1 second to 7 days
 /// @param vlans whether VLANs keep flows apart
@@ -63,9 +64,10 @@ public record AnalysisSettings(
     }
   }
 
+  /// @param known of the network; what is decided here goes first
   /// @param threads to use
   /// @param heap bytes that the flows may take twice of
-  AnalysisOptions options(int threads, long heap) {
+  AnalysisOptions options(KnownNetwork known, int threads, long heap) {
     FlowOptions flows =
         FlowOptions.defaults()
             .withIdle(Duration.ofSeconds(idleSeconds))
@@ -75,7 +77,9 @@ public record AnalysisSettings(
     DecodeOptions decode =
         decapsulate ? DecodeOptions.DEFAULT : DecodeOptions.DEFAULT.withoutDecapsulation();
     ReadOptions read = lenient ? ReadOptions.DEFAULT.asLenient() : ReadOptions.DEFAULT;
-    return new AnalysisOptions(read, new EngineOptions(flows, decode, threads), homeNetworks);
+    List<String> home = homeNetworks.isEmpty() ? known.home() : homeNetworks;
+    return new AnalysisOptions(
+        read, new EngineOptions(flows, decode, threads), home, known.tuning());
   }
 
   /// Those that are not as usual, in a few words.
@@ -94,7 +98,7 @@ public record AnalysisSettings(
     Map<String, String> all = new LinkedHashMap<>();
     all.put(
         "Home networks",
-        homeNetworks.isEmpty() ? "private and link-local" : String.join(", ", homeNetworks));
+        homeNetworks.isEmpty() ? "as known of the network" : String.join(", ", homeNetworks));
     all.put("Idle timeout", idleSeconds + " s");
     all.put("Active timeout", activeSeconds + " s");
     all.put("VLANs keep flows apart", vlans.name().toLowerCase(Locale.ROOT));

@@ -12,6 +12,7 @@ import io.aegispcap.platform.jobs.JobEffect;
 import io.aegispcap.platform.jobs.JobFailedException;
 import io.aegispcap.platform.jobs.JobHandler;
 import io.aegispcap.platform.jobs.JobRun;
+import io.aegispcap.platform.network.NetworkBook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -34,6 +35,7 @@ class AnalyzeCapture implements JobHandler {
       "analyse it again and let it read on behind corrupt bytes";
 
   private final AnalysisStore store;
+  private final NetworkBook network;
   private final Blobs blobs;
   private final List<Harvest> harvests;
   private final List<Onlooker> onlookers;
@@ -45,6 +47,7 @@ class AnalyzeCapture implements JobHandler {
 
   AnalyzeCapture(
       AnalysisStore store,
+      NetworkBook network,
       Blobs blobs,
       List<Harvest> harvests,
       List<Onlooker> onlookers,
@@ -55,6 +58,7 @@ class AnalyzeCapture implements JobHandler {
       @Value("${aegis.jobs.workers:2}") int workers)
       throws IOException {
     this.store = store;
+    this.network = network;
     this.blobs = blobs;
     this.harvests = List.copyOf(harvests);
     this.onlookers = List.copyOf(onlookers);
@@ -81,7 +85,8 @@ class AnalyzeCapture implements JobHandler {
     Capture capture = store.capture(id).orElseThrow(AnalyzeCapture::gone);
     try (Scratch folder = Scratch.in(scratch);
         Visits visits = new Visits(onlookers, capture)) {
-      EngineRun engine = new EngineRun(capture, wanted.settings(), folder, blobs, job, visits);
+      EngineRun engine =
+          new EngineRun(capture, wanted.settings(), network.known(), folder, blobs, job, visits);
       AnalysisRun.Result result = engine.result(settings.engineThreads(), workers);
       List<Runnable> effects = new ArrayList<>(visits.effects());
       harvests.forEach(harvest -> effects.add(harvest.of(wanted, result)));

@@ -6,14 +6,18 @@ import io.aegispcap.analysis.report.Analysis;
 import io.aegispcap.analysis.report.AnalysisJson;
 import io.aegispcap.analysis.report.CsvFlows;
 import io.aegispcap.analysis.report.HtmlReport;
+import io.aegispcap.analysis.report.NavigatorLayer;
 import io.aegispcap.analysis.report.NotedRows;
 import io.aegispcap.analysis.report.ParquetFlows;
 import io.aegispcap.analysis.report.RunSummary;
 import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.blobs.Blobs;
 import io.aegispcap.platform.captures.Capture;
+import io.aegispcap.platform.captures.SharedDocuments;
 import io.aegispcap.platform.captures.Version;
 import io.aegispcap.platform.jobs.JobRun;
+import io.aegispcap.platform.network.KnownNetwork;
+import io.aegispcap.sharing.StixSightings;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,15 +25,18 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /// One run of the engine over a capture, and what it leaves in the store.
 ///
+/// @param known of the network when it began
 /// @param folder for files that are needed meanwhile
 /// @param visits who looks on
 record EngineRun(
     Capture capture,
     AnalysisSettings settings,
+    KnownNetwork known,
     Scratch folder,
     Blobs blobs,
     JobRun job,
@@ -55,7 +62,11 @@ record EngineRun(
         store("analysis.json", out -> AnalysisJson.write(summary, out)),
         store(parquet),
         store("report.html", out -> HtmlReport.write(summary, visits.charts(), out)),
-        AnalysisFacts.of(summary));
+        Optional.of(
+            new SharedDocuments(
+                store("navigator.json", out -> NavigatorLayer.write(summary, out)),
+                store("stix.json", out -> StixSightings.write(summary, out)))),
+        AnalysisFacts.of(summary, known));
   }
 
   /// With what plugins said of them.
@@ -76,7 +87,7 @@ record EngineRun(
   private RunSummary read(int threads, int shares, Path rows, FlowNotes notes) throws IOException {
     long heap = Runtime.getRuntime().maxMemory() / Math.max(1, shares);
     Analysis analysis =
-        new Analysis(settings.options(threads, heap), Version.number()).notes(notes);
+        new Analysis(settings.options(known, threads, heap), Version.number()).notes(notes);
     visits.join(analysis);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(rows), 1 << 16)) {
       RunSummary summary =

@@ -4,6 +4,7 @@ import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.captures.AnalysisId;
 import io.aegispcap.platform.captures.CaptureId;
+import io.aegispcap.platform.captures.SharedDocuments;
 import io.aegispcap.platform.captures.run.AnalysisFacts;
 import io.aegispcap.platform.captures.run.AnalysisRun;
 import io.aegispcap.platform.captures.run.AnalysisSettings;
@@ -60,6 +61,16 @@ class AnalysisRows {
                 new BlobId(document),
                 new BlobId(row.getString(prefix + "flows")),
                 new BlobId(row.getString(prefix + "report")),
+                shared(row, prefix),
                 json.readValue(row.getString(prefix + "facts"), AnalysisFacts.class)));
+  }
+
+  private static Optional<SharedDocuments> shared(ResultSet row, String prefix)
+      throws SQLException {
+    String navigator = row.getString(prefix + "navigator");
+    return navigator == null
+        ? Optional.empty()
+        : Optional.of(
+            new SharedDocuments(new BlobId(navigator), new BlobId(row.getString(prefix + "stix"))));
   }
 }

@@ -31,6 +31,8 @@ class CaptureSearch {
           "document",
           "flows",
           "report",
+          "navigator",
+          "stix",
           "facts");
 
   private final JdbcClient sql;

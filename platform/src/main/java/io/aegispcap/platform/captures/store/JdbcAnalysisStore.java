@@ -87,13 +87,16 @@ class JdbcAnalysisStore implements AnalysisStore {
                 """
                 update analyses
                    set outcome = 'DONE', finished = :finished, document = :document, flows = :flows,
-                       report = :report, facts = :facts::jsonb, problem = null
+                       report = :report, navigator = :navigator, stix = :stix, facts = :facts::jsonb,
+                       problem = null
                  where id = :id
                 """)
             .param("finished", SqlInstant.of(finished))
             .param("document", result.document().sha256())
             .param("flows", result.flows().sha256())
             .param("report", result.report().sha256())
+            .param("navigator", result.shared().map(made -> made.navigator().sha256()).orElse(null))
+            .param("stix", result.shared().map(made -> made.stix().sha256()).orElse(null))
             .param("facts", rows.json(result.facts()))
             .param("id", id.value())
             .update()

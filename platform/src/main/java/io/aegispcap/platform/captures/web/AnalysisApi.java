@@ -35,11 +35,14 @@ class AnalysisApi {
   private final Library library;
   private final Analysing analysing;
   private final Reanalysis reanalysis;
+  private final CaptureReads reads;
 
-  AnalysisApi(Library library, Analysing analysing, Reanalysis reanalysis) {
+  AnalysisApi(
+      Library library, Analysing analysing, Reanalysis reanalysis, CaptureReads reads) {
     this.library = library;
     this.analysing = analysing;
     this.reanalysis = reanalysis;
+    this.reads = reads;
   }
 
   /// All of them: there are never so many that pages would help.
@@ -49,7 +52,9 @@ class AnalysisApi {
   @Requires(Permission.VISIT)
   Listing list(Caller caller, @PathVariable UUID id) {
     Capture capture = library.require(new CaptureId(id), caller);
-    return new Listing(analysing.all(capture.id()).stream().map(this::json).toList());
+    List<AnalysisJson> all = analysing.all(capture.id()).stream().map(this::json).toList();
+    reads.record(caller, capture, "analysis.list", "", all.size());
+    return new Listing(all);
   }
 
   /// What is absent is as usual.

@@ -2,7 +2,6 @@ package io.aegispcap.platform.captures.web;
 
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Permission;
-import io.aegispcap.platform.access.Reads;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.captures.Capture;
 import io.aegispcap.platform.captures.CaptureId;
@@ -54,7 +53,7 @@ class CaptureApi {
   private final WholeUploads uploads;
   private final FormUpload form;
   private final CaptureSettings settings;
-  private final Reads reads;
+  private final CaptureReads reads;
 
   CaptureApi(
       Library library,
@@ -63,7 +62,7 @@ class CaptureApi {
       WholeUploads uploads,
       FormUpload form,
       CaptureSettings settings,
-      Reads reads) {
+      CaptureReads reads) {
     this.library = library;
     this.analysing = analysing;
     this.rows = rows;
@@ -99,7 +98,7 @@ class CaptureApi {
         library.search(new CaptureQuery(Audience.of(caller), q, mine, order, after, limit));
     List<CaptureEntry> shown = found.subList(0, Math.min(limit, found.size()));
     if (!mine) {
-      reads.record(caller, "capture.list", "", q, shown.size());
+      reads.recordList(caller, q, shown.size());
     }
     return new Listing(
         rows.of(shown).stream().map(CaptureJson::of).toList(),
@@ -142,7 +141,9 @@ class CaptureApi {
   @GetMapping("/{id}")
   @Requires(Permission.VISIT)
   CaptureJson get(Caller caller, @PathVariable UUID id) {
-    return json(library.require(new CaptureId(id), caller));
+    Capture capture = library.require(new CaptureId(id), caller);
+    reads.record(caller, capture, "capture.read", "", 1);
+    return json(capture);
   }
 
   /// What is absent stays as it is.

@@ -37,6 +37,7 @@ class CaptureController {
   private final CaptureHeads heads;
   private final CaptureRows rows;
   private final CaptureSections sections;
+  private final CaptureReads reads;
 
   CaptureController(
       Library library,
@@ -44,19 +45,22 @@ class CaptureController {
       Analyses analyses,
       CaptureHeads heads,
       CaptureRows rows,
-      CaptureSections sections) {
+      CaptureSections sections,
+      CaptureReads reads) {
     this.library = library;
     this.analysing = analysing;
     this.analyses = analyses;
     this.heads = heads;
     this.rows = rows;
     this.sections = sections;
+    this.reads = reads;
   }
 
   @GetMapping
   @Requires(Permission.VISIT)
   Reply show(Caller caller, @PathVariable UUID id, @RequestParam Map<String, String> query) {
     Capture capture = library.require(new CaptureId(id), caller);
+    reads.record(caller, capture, "capture.read", "", 1);
     CaptureHead head = heads.of(capture, caller);
     CaptureView view =
         new CaptureView(capture, analyses.latest(capture.id()), caller, head.mayChange(), query);

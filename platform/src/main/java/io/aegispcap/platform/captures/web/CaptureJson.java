@@ -6,6 +6,7 @@ import io.aegispcap.platform.captures.Capture;
 import io.aegispcap.platform.captures.run.AnalysisFacts;
 import io.aegispcap.platform.captures.run.AnalysisRun;
 import io.aegispcap.platform.captures.run.AnalysisSettings;
+import io.aegispcap.platform.captures.run.AppliedNetwork;
 import io.aegispcap.platform.captures.run.Standing;
 import io.aegispcap.platform.captures.run.ToldIncident;
 import java.time.Instant;
@@ -157,7 +158,8 @@ record CaptureJson(
       State state,
       Settings settings,
       Optional<Verdict> verdict,
-      Optional<List<IncidentJson>> incidents) {
+      Optional<List<IncidentJson>> incidents,
+      Optional<NetworkJson> network) {
 
     static AnalysisJson of(AnalysisRun run, Standing standing) {
       return new AnalysisJson(
@@ -171,7 +173,38 @@ record CaptureJson(
           run.result()
               .map(AnalysisRun.Result::facts)
               .flatMap(AnalysisFacts::incidents)
-              .map(all -> all.stream().map(IncidentJson::of).toList()));
+              .map(all -> all.stream().map(IncidentJson::of).toList()),
+          run.result()
+              .map(AnalysisRun.Result::facts)
+              .flatMap(AnalysisFacts::network)
+              .map(NetworkJson::of));
+    }
+  }
+
+  /// What was known of the network when it began.
+  ///
+  /// @param allowed alerts that the allow-list left out
+  /// @param usual alerts that the calibration left out
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record NetworkJson(
+      List<String> homeNetworks,
+      long allowances,
+      long devices,
+      Optional<Instant> calibrated,
+      List<String> notes,
+      long allowed,
+      long usual) {
+
+    static NetworkJson of(AppliedNetwork network) {
+      return new NetworkJson(
+          network.homeNetworks(),
+          network.allowances(),
+          network.devices(),
+          network.calibrated(),
+          network.notes(),
+          network.allowed(),
+          network.usual());
     }
   }
 

@@ -2,7 +2,6 @@ package io.aegispcap.platform.captures.web;
 
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Permission;
-import io.aegispcap.platform.access.Reads;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.captures.CaptureSettings;
 import io.aegispcap.platform.captures.library.Audience;
@@ -41,7 +40,7 @@ class CaptureListController {
   private final Uploads uploads;
   private final FormUpload form;
   private final CaptureSettings settings;
-  private final Reads reads;
+  private final CaptureReads reads;
 
   CaptureListController(
       Library library,
@@ -49,7 +48,7 @@ class CaptureListController {
       Uploads uploads,
       FormUpload form,
       CaptureSettings settings,
-      Reads reads) {
+      CaptureReads reads) {
     this.library = library;
     this.rows = rows;
     this.uploads = uploads;
@@ -84,7 +83,7 @@ class CaptureListController {
             ? Optional.of(Cursor.at(order, shown.getLast().capture()))
             : Optional.empty();
     if (!mine) {
-      reads.record(caller, "capture.list", "", query.text(), shown.size());
+      reads.recordList(caller, query.text(), shown.size());
     }
     return page(query, rows.of(shown), next, caller, deleted);
   }

@@ -8,10 +8,15 @@ import io.aegispcap.platform.captures.CaptureTab;
 import io.aegispcap.platform.captures.run.AnalysisFacts;
 import io.aegispcap.platform.captures.run.AnalysisRun;
 import io.aegispcap.platform.captures.run.AnalysisSettings;
+import io.aegispcap.platform.captures.run.AppliedNetwork;
 import io.aegispcap.platform.captures.run.Standing;
 import io.aegispcap.platform.web.Frame;
 import io.aegispcap.platform.web.Page;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// All about one capture.
@@ -67,6 +72,48 @@ public record CapturePage(
 
   public Optional<AnalysisFacts> facts() {
     return shown().flatMap(AnalysisRun::result).map(AnalysisRun.Result::facts);
+  }
+
+  /// Alerts that were left out by what is known of the network.
+  public long leftOut() {
+    return facts().flatMap(AnalysisFacts::network).map(AppliedNetwork::leftOut).orElse(0L);
+  }
+
+  /// Settings of an analysis, and what was known of the network when it began.
+  public Map<String, String> described(AnalysisRun run) {
+    Map<String, String> all = new LinkedHashMap<>(run.settings().described());
+    if (run.result().isPresent()) {
+      tell(run.settings(), run.result().get().facts().network(), all);
+    }
+    return all;
+  }
+
+  private static void tell(
+      AnalysisSettings settings, Optional<AppliedNetwork> network, Map<String, String> all) {
+    if (settings.homeNetworks().isEmpty()) {
+      List<String> home = network.map(AppliedNetwork::homeNetworks).orElse(List.of());
+      all.put("Home networks", home.isEmpty() ? "private and link-local" : String.join(", ", home));
+    }
+    network.ifPresent(known -> tell(known, all));
+  }
+
+  private static void tell(AppliedNetwork known, Map<String, String> all) {
+    all.put(
+        "Known of the network",
+        count(known.allowances(), "allowance")
+            + ", "
+            + count(known.devices(), "device")
+            + known
+                .calibrated()
+                .map(when -> ", calibration of " + LocalDate.ofInstant(when, ZoneOffset.UTC))
+                .orElse(""));
+    if (!known.notes().isEmpty()) {
+      all.put("Notes on it", String.join("; ", known.notes()));
+    }
+  }
+
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   /// For the form that asks for another analysis: those of the last one.

@@ -11,7 +11,9 @@ import io.aegispcap.platform.captures.Analysis;
 import io.aegispcap.platform.captures.Capture;
 import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.captures.Captures;
+import io.aegispcap.platform.captures.SharedDocuments;
 import io.aegispcap.platform.web.ProblemException;
+import io.aegispcap.platform.web.ProblemType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -28,18 +30,24 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// Hands out files: never to be shown by the browser, whatever is in them.
 @Controller
 class DownloadController {
+  /// Source: STIX 2.1, 10.2, and TAXII 2.1, 1.6.8.
+  private static final String STIX = "application/stix+json;version=2.1";
+
   private static final MediaType PARQUET = new MediaType("application", "vnd.apache.parquet");
 
   private final Captures captures;
   private final Analyses analyses;
   private final Blobs blobs;
   private final Deeds deeds;
+  private final CaptureReads reads;
 
-  DownloadController(Captures captures, Analyses analyses, Blobs blobs, Deeds deeds) {
+  DownloadController(
+      Captures captures, Analyses analyses, Blobs blobs, Deeds deeds, CaptureReads reads) {
     this.captures = captures;
     this.analyses = analyses;
     this.blobs = blobs;
     this.deeds = deeds;
+    this.reads = reads;
   }
 
   /// The capture as it was uploaded.
@@ -61,8 +69,10 @@ class DownloadController {
   ResponseEntity<InputStreamResource> report(Caller caller, @PathVariable UUID id)
       throws IOException {
     Capture capture = captures.require(new CaptureId(id), caller);
+    BlobId report = analysis(capture).report();
+    reads.record(caller, capture, "report.read", "", 1);
     return file(
-        analysis(capture).report(),
+        report,
         capture.name() + ".report.html",
         MediaType.APPLICATION_OCTET_STREAM);
   }
@@ -73,8 +83,10 @@ class DownloadController {
   ResponseEntity<InputStreamResource> document(Caller caller, @PathVariable UUID id)
       throws IOException {
     Capture capture = captures.require(new CaptureId(id), caller);
+    BlobId document = analysis(capture).document();
+    reads.record(caller, capture, "document.read", "", 1);
     return file(
-        analysis(capture).document(),
+        document,
         capture.name() + ".analysis.json",
         MediaType.APPLICATION_JSON);
   }
@@ -85,7 +97,45 @@ class DownloadController {
   ResponseEntity<InputStreamResource> flows(Caller caller, @PathVariable UUID id)
       throws IOException {
     Capture capture = captures.require(new CaptureId(id), caller);
-    return file(analysis(capture).flows(), capture.name() + ".flows.parquet", PARQUET);
+    BlobId flows = analysis(capture).flows();
+    reads.record(caller, capture, "flow-file.read", "", 1);
+    return file(flows, capture.name() + ".flows.parquet", PARQUET);
+  }
+
+  /// Techniques as layers of the ATT&CK Navigator.
+  @GetMapping(
+      path = {"/captures/{id}/navigator", "/api/v1/captures/{id}/navigator"},
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @Requires(Permission.VISIT)
+  ResponseEntity<InputStreamResource> navigator(Caller caller, @PathVariable UUID id)
+      throws IOException {
+    Capture capture = captures.require(new CaptureId(id), caller);
+    BlobId navigator = shared(capture).navigator();
+    reads.record(caller, capture, "navigator.read", "", 1);
+    return file(navigator, capture.name() + ".navigator.json", MediaType.APPLICATION_JSON);
+  }
+
+  /// What was observed, and sightings of techniques, as a bundle of STIX 2.1.
+  @GetMapping(
+      path = {"/captures/{id}/stix", "/api/v1/captures/{id}/stix"},
+      produces = STIX)
+  @Requires(Permission.VISIT)
+  ResponseEntity<InputStreamResource> stix(Caller caller, @PathVariable UUID id)
+      throws IOException {
+    Capture capture = captures.require(new CaptureId(id), caller);
+    BlobId stix = shared(capture).stix();
+    reads.record(caller, capture, "stix.read", "", 1);
+    return file(stix, capture.name() + ".stix.json", MediaType.parseMediaType(STIX));
+  }
+
+  private SharedDocuments shared(Capture capture) {
+    return analysis(capture)
+        .shared()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemType.Common.NOT_FOUND,
+                    "This capture was analysed before such files were kept. Analyse it again."));
   }
 
   private Analysis analysis(Capture capture) {

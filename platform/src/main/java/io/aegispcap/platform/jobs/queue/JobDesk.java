@@ -60,6 +60,15 @@ public class JobDesk {
     return find(caller, id).orElseThrow(() -> ProblemException.notFound("such job"));
   }
 
+  /// As [#require], for whoever reads it.
+  public Job read(Caller.Person caller, JobId id) {
+    Job job = require(caller, id);
+    if (!job.owner().equals(caller.id())) {
+      reads.record(caller, "job.read", id.toString(), "", 1);
+    }
+    return job;
+  }
+
   /// If they may see it.
   public Optional<Job> find(Caller.Person caller, JobId id) {
     return queue.find(id).filter(job -> seesAll(caller) || job.owner().equals(caller.id()));

@@ -109,7 +109,7 @@ class JobApi {
   @GetMapping("/{id}")
   @Requires(Permission.TAKE_PART)
   JobJson one(Caller.Person caller, @PathVariable UUID id) {
-    return JobJson.of(desk.require(caller, new JobId(id)));
+    return JobJson.of(desk.read(caller, new JobId(id)));
   }
 
   @PostMapping("/{id}/cancel")

@@ -2,6 +2,7 @@ package io.aegispcap.platform.plugins.running;
 
 import io.aegispcap.analysis.chart.ChartAnswer;
 import io.aegispcap.extension.running.PluginOutcome;
+import io.aegispcap.extension.sandbox.SuspensionPolicy;
 import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.notices.Notices;
 import io.aegispcap.platform.plugins.HeldPlugin;
@@ -34,6 +35,12 @@ class Outcomes {
     this.clock = clock;
   }
 
+  /// A plugin that hangs says too little in one analysis to be suspended by it.
+  private boolean keepsFailing(HeldPlugin plugin, PluginOutcome outcome) {
+    return !outcome.failures().isEmpty()
+        && plugins.keepsFailing(plugin.id(), SuspensionPolicy.DEFAULT, clock.instant());
+  }
+
   /// @param drawn charts of all of them
   void draw(CaptureId capture, List<HeldPlugin> guests, List<ChartAnswer> drawn) {
     charts.clear(capture);
@@ -49,7 +56,7 @@ class Outcomes {
   void keep(HeldPlugin plugin, CaptureId capture, PluginOutcome outcome) {
     plugins.ran(plugin.id(), capture, outcome, clock.instant());
     metrics.add(outcome);
-    if (outcome.suspended()) {
+    if (outcome.suspended() || keepsFailing(plugin, outcome)) {
       plugins.state(plugin.id(), PluginState.SUSPENDED);
       notices.tell(
           List.of(plugin.offeredBy()),

@@ -4,14 +4,17 @@ import io.aegispcap.analysis.chart.ChartAnswer;
 import io.aegispcap.analysis.chart.ShownMetric;
 import io.aegispcap.analysis.report.Analysis;
 import io.aegispcap.analysis.report.RunSummary;
+import io.aegispcap.extension.running.Farewell;
 import io.aegispcap.extension.running.PluginOutcome;
 import io.aegispcap.extension.running.RunningPlugin;
 import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.captures.Onlooker;
 import io.aegispcap.platform.plugins.HeldPlugin;
+import io.aegispcap.plugin.PluginKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Plugins at one analysis.
 final class PluginVisit implements Onlooker.Visit {
@@ -47,16 +50,34 @@ final class PluginVisit implements Onlooker.Visit {
   public Runnable finished(RunSummary summary) {
     List<Runnable> effects = new ArrayList<>();
     List<ShownMetric> metrics = new ArrayList<>();
-    for (Guest guest : guests) {
-      guest.running().show(summary.alerts());
-      PluginOutcome outcome = guest.running().finish();
+    List<PluginOutcome> done =
+        Farewell.of(guests.stream().map(Guest::running).toList(), summary.alerts());
+    for (int i = 0; i < guests.size(); i++) {
+      HeldPlugin plugin = guests.get(i).plugin();
+      PluginOutcome outcome = done.get(i);
       metrics.addAll(outcome.shownMetrics());
-      effects.add(() -> outcomes.keep(guest.plugin(), capture, outcome));
+      effects.add(() -> outcomes.keep(plugin, capture, outcome));
     }
     absent.forEach(it -> effects.add(() -> outcomes.keep(it.plugin(), capture, it.outcome())));
-    charts = joined.map(engine -> engine.charts(summary, metrics)).orElse(List.of());
-    effects.add(() -> outcomes.draw(capture, guests.stream().map(Guest::plugin).toList(), charts));
+    charts = drawn(summary, metrics);
+    effects.add(() -> outcomes.draw(capture, plugins(), charts));
     return () -> effects.forEach(Runnable::run);
+  }
+
+  private List<ChartAnswer> drawn(RunSummary summary, List<ShownMetric> metrics) {
+    List<ChartAnswer> answers = new ArrayList<>();
+    joined.ifPresent(engine -> answers.addAll(engine.charts(summary, metrics)));
+    absent.stream()
+        .filter(it -> it.plugin().manifest().kind() == PluginKind.VISUALIZATION)
+        .map(it -> it.outcome().failures().getLast())
+        .map(it -> ChartAnswer.missing(it.plugin(), "It could not be started: " + it.message()))
+        .forEach(answers::add);
+    return answers;
+  }
+
+  private List<HeldPlugin> plugins() {
+    return Stream.concat(guests.stream().map(Guest::plugin), absent.stream().map(Absent::plugin))
+        .toList();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.aegispcap.platform.plugins.store;
 
 import io.aegispcap.extension.running.PluginOutcome;
 import io.aegispcap.extension.sandbox.PluginFailure;
+import io.aegispcap.extension.sandbox.SuspensionPolicy;
 import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.captures.CaptureId;
@@ -87,7 +88,8 @@ class JdbcPlugins implements Plugins {
         .param("by", plugin.offeredBy().value())
         .update();
     return sql.sql(
-            "select * from plugin where package = :package and version = :version and content = :content")
+            "select * from plugin where package = :package and version = :version and content ="
+                + " :content")
         .param("package", plugin.manifest().id())
         .param("version", plugin.manifest().version())
         .param("content", plugin.content().sha256())
@@ -251,6 +253,22 @@ class JdbcPlugins implements Plugins {
         .param("most", most)
         .query(JdbcPlugins::failure)
         .list();
+  }
+
+  @Override
+  public boolean keepsFailing(PluginId id, SuspensionPolicy policy, Instant now) {
+    return sql.sql(
+            """
+            select (select count(*) from plugin_failure where plugin = :id and at > :since) >= :most
+                or (select count(*) from (select * from plugin_run where plugin = :id order by id desc limit :runs) r
+                     where r.failures > 0 and r.findings = 0 and r.notes = 0) >= :runs
+            """)
+        .param("id", id.value())
+        .param("since", SqlInstant.of(now.minus(policy.window())))
+        .param("most", policy.failures())
+        .param("runs", SuspensionPolicy.RUNS)
+        .query(Boolean.class)
+        .single();
   }
 
   @Override

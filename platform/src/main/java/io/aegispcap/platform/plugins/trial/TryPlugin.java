@@ -5,6 +5,7 @@ import io.aegispcap.analysis.report.Analysis;
 import io.aegispcap.analysis.report.AnalysisOptions;
 import io.aegispcap.analysis.report.RunSummary;
 import io.aegispcap.capture.file.MalformedCaptureException;
+import io.aegispcap.extension.running.Farewell;
 import io.aegispcap.extension.running.PluginOutcome;
 import io.aegispcap.extension.running.RunningPlugin;
 import io.aegispcap.extension.sandbox.RehearsedCalls;
@@ -21,6 +22,7 @@ import io.aegispcap.platform.plugins.HeldPlugin;
 import io.aegispcap.platform.plugins.Plugins;
 import io.aegispcap.platform.plugins.running.Cages;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.springframework.stereotype.Component;
@@ -66,8 +68,7 @@ class TryPlugin implements JobHandler {
               .plugin(running)
               .report(progress(job, about.size()));
       RunSummary summary = analysis.run(blobs.file(new BlobId(about.content())), about.name());
-      running.show(summary.alerts());
-      PluginOutcome outcome = running.finish();
+      PluginOutcome outcome = Farewell.of(List.of(running), summary.alerts()).getFirst();
       TrialOutcome said =
           TrialWords.of(
               summary.alerts(),

@@ -2,6 +2,7 @@ package io.aegispcap.platform.alerts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aegispcap.platform.access.Role;
 import io.aegispcap.platform.alerts.AlertId;
 import io.aegispcap.platform.alerts.Incidents;
 import io.aegispcap.platform.captures.CaptureId;
@@ -46,6 +47,17 @@ class AlertPagesTests {
         .contains("threshold 30 names")
         .contains("measure-mark")
         .contains("Security products and content networks", "Ask which program on the client asks");
+  }
+
+  @Test
+  void leadsMaintainersToAllowWhatItIsAbout() {
+    Guest owner = guests.join();
+    Guest maintainer = guests.join(Role.MAINTAINER);
+    String path = "/alerts/" + worst(owner, Visibility.TEAM);
+    assertThat(owner.browser().get(path).body()).doesNotContain("Allow in analyses to come");
+    assertThat(maintainer.browser().get(path).body())
+        .contains("Allow in analyses to come")
+        .contains("/network?detector=dns-tunnel&amp;host=");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.aegispcap.platform.captures.flows.web;
 
 import io.aegispcap.platform.access.Caller;
-import io.aegispcap.platform.access.Reads;
 import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.captures.Analyses;
 import io.aegispcap.platform.captures.Analysis;
@@ -9,6 +8,7 @@ import io.aegispcap.platform.captures.Capture;
 import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.captures.Captures;
 import io.aegispcap.platform.captures.flows.FlowProblem;
+import io.aegispcap.platform.captures.web.CaptureReads;
 import io.aegispcap.platform.web.ProblemException;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 class CaptureFlows {
   private final Captures captures;
   private final Analyses analyses;
-  private final Reads reads;
+  private final CaptureReads reads;
 
-  CaptureFlows(Captures captures, Analyses analyses, Reads reads) {
+  CaptureFlows(Captures captures, Analyses analyses, CaptureReads reads) {
     this.captures = captures;
     this.analyses = analyses;
     this.reads = reads;
@@ -51,13 +51,9 @@ class CaptureFlows {
     return new Opened(capture, analysis);
   }
 
-  /// Keeps a record of who read a list of somebody else's capture.
+  /// Keeps a record of who read what of somebody else's capture.
   void read(Caller caller, Opened opened, String action, String query, long results) {
-    boolean own =
-        caller instanceof Caller.Person person && person.id().equals(opened.capture().owner());
-    if (!own) {
-      reads.record(caller, action, opened.capture().id().toString(), query, results);
-    }
+    reads.record(caller, opened.capture(), action, query, results);
   }
 
   /// The same, of a page that may have nothing but a fault to show.

@@ -62,10 +62,13 @@ class FlowsApi {
   @Requires(Permission.VISIT)
   Wire.WholeFlow flow(Caller caller, @PathVariable UUID id, @PathVariable long frame) {
     Opened opened = captures.open(caller, id);
-    return flows
-        .find(opened.flows(), frame)
-        .map(Wire.WholeFlow::of)
-        .orElseThrow(() -> ProblemException.notFound("flow that begins with that frame"));
+    Wire.WholeFlow flow =
+        flows
+            .find(opened.flows(), frame)
+            .map(Wire.WholeFlow::of)
+            .orElseThrow(() -> ProblemException.notFound("flow that begins with that frame"));
+    captures.read(caller, opened, "flow.read", Long.toString(frame), 1);
+    return flow;
   }
 
   @GetMapping("/overview")
@@ -73,7 +76,9 @@ class FlowsApi {
   Wire.Overview overview(
       Caller caller, @PathVariable UUID id, @RequestParam(defaultValue = "") String q) {
     Opened opened = captures.open(caller, id);
-    return Wire.Overview.of(flows.traffic(opened.flows(), Wanted.filter(q)));
+    Wire.Overview overview = Wire.Overview.of(flows.traffic(opened.flows(), Wanted.filter(q)));
+    captures.read(caller, opened, "traffic.read", q, 1);
+    return overview;
   }
 
   @GetMapping("/names")
@@ -128,6 +133,7 @@ class FlowsApi {
       @RequestParam(defaultValue = "0") int cursor) {
     Opened opened = captures.open(caller, id);
     Completion completion = flows.complete(opened.flows(), text, cursor);
+    captures.read(caller, opened, "completion.list", text, completion.suggestions().size());
     return new Wire.Completions(
         completion.from(),
         completion.to(),

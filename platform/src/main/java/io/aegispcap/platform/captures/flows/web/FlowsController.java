@@ -4,6 +4,7 @@ import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.captures.CaptureTab;
+import io.aegispcap.platform.captures.flows.FlowDetail;
 import io.aegispcap.platform.captures.flows.FlowList;
 import io.aegispcap.platform.captures.flows.FlowOrder;
 import io.aegispcap.platform.captures.flows.Flows;
@@ -75,11 +76,14 @@ class FlowsController {
   @Requires(Permission.VISIT)
   Reply flow(Caller caller, @PathVariable UUID id, @PathVariable long frame) {
     Opened opened = captures.open(caller, id);
+    FlowDetail flow =
+        flows
+            .find(opened.flows(), frame)
+            .orElseThrow(() -> ProblemException.notFound("flow that begins with that frame"));
+    captures.read(caller, opened, "flow.read", Long.toString(frame), 1);
     return new FlowPage(
         heads.of(opened.capture(), caller),
         FilterBar.read(opened.path(), opened.path() + "/flows", ""),
-        flows
-            .find(opened.flows(), frame)
-            .orElseThrow(() -> ProblemException.notFound("flow that begins with that frame")));
+        flow);
   }
 }

@@ -62,10 +62,14 @@ class HostsApi {
   Wire.SeenHost host(Caller caller, @PathVariable UUID id, @PathVariable String ip) {
     Opened opened = captures.open(caller, id);
     Evidence known = evidence.read(opened.analysis().document());
-    return flows
-        .host(opened.flows(), HostsController.address(ip))
-        .map(host -> seen(host, known))
-        .orElseThrow(() -> ProblemException.notFound("host of that address in this capture"));
+    String address = HostsController.address(ip);
+    Wire.SeenHost host =
+        flows
+            .host(opened.flows(), address)
+            .map(found -> seen(found, known))
+            .orElseThrow(() -> ProblemException.notFound("host of that address in this capture"));
+    captures.read(caller, opened, "host.read", address, 1);
+    return host;
   }
 
   private static Wire.SeenHost seen(Host host, Evidence known) {

@@ -81,6 +81,7 @@ class HostsController {
         flows
             .host(opened.flows(), address)
             .orElseThrow(() -> ProblemException.notFound("host of that address in this capture"));
+    captures.read(caller, opened, "host.read", address, 1);
     Filter filter = Filter.parse("host == " + address);
     FilterBar bar = FilterBar.read(opened.path(), opened.path() + "/flows", filter.text());
     return new HostPage(

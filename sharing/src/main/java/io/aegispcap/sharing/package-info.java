@@ -1,5 +1,5 @@
 /// What was found, in the words of those that others exchange.
 @NullMarked
-package io.aegispcap.cli.sharing;
+package io.aegispcap.sharing;
 
 import org.jspecify.annotations.NullMarked;

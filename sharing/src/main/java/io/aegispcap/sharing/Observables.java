@@ -1,4 +1,4 @@
-package io.aegispcap.cli.sharing;
+package io.aegispcap.sharing;
 
 import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.AlertHosts;

@@ -1,4 +1,4 @@
-package io.aegispcap.cli.sharing;
+package io.aegispcap.sharing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

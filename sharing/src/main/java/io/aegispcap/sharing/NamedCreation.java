@@ -1,4 +1,4 @@
-package io.aegispcap.cli.sharing;
+package io.aegispcap.sharing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,7 +14,9 @@ import java.util.UUID;
 /// STIX 2.1, 2.9 wants UUIDs of version 4 for objects other than observables: their bits are those
 /// of a digest here, which nobody can tell from chance who does not know the names.
 final class NamedCreation {
+  /// Part of all identifiers: it stays, wherever this class goes.
   private static final String NAMESPACE = "io.aegispcap.cli.sharing";
+
   private static final long VERSION_4 = 4L << 12;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
 
