@@ -1,8 +1,8 @@
 package io.aegispcap.platform.access;
 
-/// Where lists and pages tell what somebody read of others, to be kept beyond doubt: one record each
-/// of who, when, from where, what they asked for and how much of it they saw. Called before the
-/// answer goes out, and outside of transactions; what can't be recorded is not shown.
+/// Where lists and pages tell what somebody read of others, to be kept beyond doubt: one record
+/// each of who, when, from where, what they asked for and how much of it they saw. Called before
+/// the answer goes out, and outside of transactions; what can't be recorded is not shown.
 public interface Reads {
 
   /// @param action what, as `noun.list` or `noun.read`; part of the API

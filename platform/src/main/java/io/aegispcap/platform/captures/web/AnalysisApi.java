@@ -37,8 +37,7 @@ class AnalysisApi {
   private final Reanalysis reanalysis;
   private final CaptureReads reads;
 
-  AnalysisApi(
-      Library library, Analysing analysing, Reanalysis reanalysis, CaptureReads reads) {
+  AnalysisApi(Library library, Analysing analysing, Reanalysis reanalysis, CaptureReads reads) {
     this.library = library;
     this.analysing = analysing;
     this.reanalysis = reanalysis;

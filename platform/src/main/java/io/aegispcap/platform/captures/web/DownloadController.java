@@ -71,10 +71,7 @@ class DownloadController {
     Capture capture = captures.require(new CaptureId(id), caller);
     BlobId report = analysis(capture).report();
     reads.record(caller, capture, "report.read", "", 1);
-    return file(
-        report,
-        capture.name() + ".report.html",
-        MediaType.APPLICATION_OCTET_STREAM);
+    return file(report, capture.name() + ".report.html", MediaType.APPLICATION_OCTET_STREAM);
   }
 
   /// All that was found, as JSON.
@@ -85,10 +82,7 @@ class DownloadController {
     Capture capture = captures.require(new CaptureId(id), caller);
     BlobId document = analysis(capture).document();
     reads.record(caller, capture, "document.read", "", 1);
-    return file(
-        document,
-        capture.name() + ".analysis.json",
-        MediaType.APPLICATION_JSON);
+    return file(document, capture.name() + ".analysis.json", MediaType.APPLICATION_JSON);
   }
 
   /// The flows as Parquet.
