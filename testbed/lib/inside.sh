@@ -24,10 +24,12 @@ mkdir -p /etc/netns
 hostname testbed
 cd "$work"
 
-for part in network services office attacks capture; do
+topology=office # a scenario may name another
+for part in network services attacks capture; do
   source "$testbed/lib/$part.sh"
 done
 source "$testbed/scenarios/$scenario.sh"
+source "$testbed/topologies/$topology.sh"
 
 build_network
 start_services

@@ -4,6 +4,7 @@ file=dns-tunnel.pcapng
 class=dns_tunnel
 family=iodine
 rule=QNAME:cdn-metrics.example:dns_tunnel
+tools=(iodine:iodine)
 
 play() {
   office 75 20 pc-11 pc-13 pc-15 pc-16 pc-18

@@ -5,6 +5,7 @@ file=night.pcapng
 class=mixed
 family=incident
 rule='SRC:198.51.100.23:scan;SRC:198.51.100.77:bruteforce;CONN:203.0.113.80:443:c2;QNAME:cdn-metrics.example:dns_tunnel'
+tools=(nmap:nmap hydra:hydra iodine:iodine)
 
 play() {
   local calls

@@ -4,6 +4,7 @@ file=port-scan.pcapng.zst
 class=scan
 family=nmap
 rule=SRC:10.20.10.66:scan
+tools=(nmap:nmap)
 
 play() {
   office 75 18 pc-11 pc-13 pc-14 pc-16

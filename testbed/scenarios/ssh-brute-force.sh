@@ -4,6 +4,7 @@ file=ssh-brute-force.pcap
 class=bruteforce
 family=ssh-hydra
 rule=SRC:198.51.100.77:bruteforce
+tools=(hydra:hydra)
 
 play() {
   office 90 24 pc-11 pc-12 pc-14 pc-15 pc-18
