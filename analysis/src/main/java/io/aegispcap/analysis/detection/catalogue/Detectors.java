@@ -64,6 +64,7 @@ import io.aegispcap.analysis.detection.scan.ScannerName;
 import io.aegispcap.analysis.detection.scan.ServiceProbe;
 import io.aegispcap.analysis.detection.scan.SlowScan;
 import io.aegispcap.analysis.detection.scan.StealthScan;
+import io.aegispcap.analysis.detection.web.PathSearch;
 import io.aegispcap.analysis.detection.web.WebAttack;
 import io.aegispcap.analysis.detection.web.WebShell;
 import java.util.List;
@@ -106,6 +107,7 @@ public final class Detectors {
         new RemoteControl(),
         new DisguisedDownload(options),
         new WebAttack(),
+        new PathSearch(),
         new WebShell(),
         new WorkstationMail(options));
   }
