@@ -46,7 +46,10 @@ public final class ClassDetectors {
           "control",
           Set.of(
               "control-writer",
+              "control-command-stop",
               "control-command-restart",
+              "control-command-program",
+              "control-command-upload",
               "control-command-silence",
               "control-discovery"),
           "exploit",
