@@ -22,7 +22,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
     classes = Platform.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
-      "aegis.data=target/test-platform-${surefire.forkNumber:1}",
+      "aegis.data=target/test-platform-${aegis.fork:1}",
       "spring.flyway.clean-disabled=false",
       "aegis.rate-limit.person=100000",
       "aegis.rate-limit.visitor=100000",
