@@ -4,6 +4,8 @@ import io.aegispcap.capture.file.MalformedCaptureException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -19,7 +21,11 @@ final class Faults implements IExecutionExceptionHandler, Thread.UncaughtExcepti
       "This is a fault of AegisPCAP: please report it as CONTRIBUTING.md says. AEGIS_DEBUG=1 shows"
           + " more.";
 
+  /// Nanoseconds.
+  private static final long PATIENCE = 3_000_000_000L;
+
   private final Console console;
+  private final AtomicBoolean ending = new AtomicBoolean();
 
   Faults(Console console) {
     this.console = console;
@@ -63,6 +69,14 @@ final class Faults implements IExecutionExceptionHandler, Thread.UncaughtExcepti
   /// What no command could handle, such as a heap that is too small.
   @Override
   public void uncaughtException(Thread thread, Throwable fault) {
+    try {
+      tell(fault);
+    } finally {
+      end();
+    }
+  }
+
+  private void tell(Throwable fault) {
     if (fault instanceof OutOfMemoryError) {
       System.err.println(
           "aegis: not enough memory: try --max-flows 100000, or a larger heap with"
@@ -73,6 +87,15 @@ final class Faults implements IExecutionExceptionHandler, Thread.UncaughtExcepti
     if (console.debug()) {
       fault.printStackTrace();
     }
-    System.exit(OUR_FAULT);
+  }
+
+  /// Without memory what is done on exit can fail as well, and would wait for itself: it gets some
+  /// time.
+  private void end() {
+    if (!ending.getAndSet(true)) {
+      System.exit(OUR_FAULT);
+    }
+    LockSupport.parkNanos(PATIENCE);
+    Runtime.getRuntime().halt(OUR_FAULT);
   }
 }
