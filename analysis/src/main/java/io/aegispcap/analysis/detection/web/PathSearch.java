@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 ///
 /// Formula: at least [#LOW] distinct paths of a server that it answered to a client with 404 or
 /// 410, half of all distinct paths that it was asked for by that client, no pause longer than
-/// [#PAUSE] between them, low; medium from [#MEDIUM]. Behind a proxy or a balancer, which speaks for
-/// all its visitors, half is reached later. Servers that answer everything with a page or a
+/// [#PAUSE] between them, low; medium from [#MEDIUM]. Behind a proxy or a balancer, which speaks
+/// for all its visitors, half is reached later. Servers that answer everything with a page or a
 /// redirection hide it, and so does encryption.
 ///
 /// Memory: [#CLIENTS] pairs of client and server with [#COUNTED] paths each and the evidence.
@@ -97,8 +97,7 @@ public final class PathSearch implements Detector {
       if (missing.size() < LOW || missing.size() * 2 < asked.size()) {
         return worst;
       }
-      boolean more =
-          worst.isEmpty() || worst.get().measures().getFirst().value() < missing.size();
+      boolean more = worst.isEmpty() || worst.get().measures().getFirst().value() < missing.size();
       return more ? Optional.of(finding()) : worst;
     }
 
@@ -111,11 +110,7 @@ public final class PathSearch implements Detector {
           Optional.of(server),
           "%s asked %s for %,d paths%s, of which %,d are not there"
               .formatted(
-                  client,
-                  server,
-                  asked.size(),
-                  asked.full() ? " and more" : "",
-                  missing.size()),
+                  client, server, asked.size(), asked.full() ? " and more" : "", missing.size()),
           many ? Severity.MEDIUM : Severity.LOW,
           many ? 0.8 : 0.5,
           "how many paths are missing, and how few are there",
