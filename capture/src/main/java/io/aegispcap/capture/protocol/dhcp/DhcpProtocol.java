@@ -3,6 +3,7 @@ package io.aegispcap.capture.protocol.dhcp;
 import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.Conversation;
 import io.aegispcap.capture.protocol.Dialogue;
+import io.aegispcap.capture.protocol.MessageDialogue;
 import io.aegispcap.capture.protocol.Protocol;
 import io.aegispcap.capture.protocol.Recognition;
 import io.aegispcap.capture.protocol.Side;
@@ -28,6 +29,8 @@ public final class DhcpProtocol implements Protocol {
 
   @Override
   public Dialogue open(Conversation conversation) {
-    return new DhcpDialogue(conversation);
+    return new MessageDialogue(
+        conversation,
+        (data, frameId, timestamp) -> new DhcpReader(data).message(frameId, timestamp));
   }
 }

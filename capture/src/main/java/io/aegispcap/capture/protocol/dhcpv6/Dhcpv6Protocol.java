@@ -3,6 +3,7 @@ package io.aegispcap.capture.protocol.dhcpv6;
 import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.Conversation;
 import io.aegispcap.capture.protocol.Dialogue;
+import io.aegispcap.capture.protocol.MessageDialogue;
 import io.aegispcap.capture.protocol.Protocol;
 import io.aegispcap.capture.protocol.Recognition;
 import io.aegispcap.capture.protocol.Side;
@@ -29,6 +30,8 @@ public final class Dhcpv6Protocol implements Protocol {
 
   @Override
   public Dialogue open(Conversation conversation) {
-    return new Dhcpv6Dialogue(conversation);
+    return new MessageDialogue(
+        conversation,
+        (data, frameId, timestamp) -> new Dhcpv6Reader(data).message(frameId, timestamp));
   }
 }

@@ -17,6 +17,7 @@ import io.aegispcap.platform.web.ProblemType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -68,10 +69,13 @@ class DownloadController {
   @Requires(Permission.VISIT)
   ResponseEntity<InputStreamResource> report(Caller caller, @PathVariable UUID id)
       throws IOException {
-    Capture capture = captures.require(new CaptureId(id), caller);
-    BlobId report = analysis(capture).report();
-    reads.record(caller, capture, "report.read", "", 1);
-    return file(report, capture.name() + ".report.html", MediaType.APPLICATION_OCTET_STREAM);
+    return made(
+        caller,
+        id,
+        "report.read",
+        Analysis::report,
+        ".report.html",
+        MediaType.APPLICATION_OCTET_STREAM);
   }
 
   /// All that was found, as JSON.
@@ -79,10 +83,13 @@ class DownloadController {
   @Requires(Permission.VISIT)
   ResponseEntity<InputStreamResource> document(Caller caller, @PathVariable UUID id)
       throws IOException {
-    Capture capture = captures.require(new CaptureId(id), caller);
-    BlobId document = analysis(capture).document();
-    reads.record(caller, capture, "document.read", "", 1);
-    return file(document, capture.name() + ".analysis.json", MediaType.APPLICATION_JSON);
+    return made(
+        caller,
+        id,
+        "document.read",
+        Analysis::document,
+        ".analysis.json",
+        MediaType.APPLICATION_JSON);
   }
 
   /// The flows as Parquet.
@@ -90,10 +97,7 @@ class DownloadController {
   @Requires(Permission.VISIT)
   ResponseEntity<InputStreamResource> flows(Caller caller, @PathVariable UUID id)
       throws IOException {
-    Capture capture = captures.require(new CaptureId(id), caller);
-    BlobId flows = analysis(capture).flows();
-    reads.record(caller, capture, "flow-file.read", "", 1);
-    return file(flows, capture.name() + ".flows.parquet", PARQUET);
+    return made(caller, id, "flow-file.read", Analysis::flows, ".flows.parquet", PARQUET);
   }
 
   /// Techniques as layers of the ATT&CK Navigator.
@@ -103,10 +107,13 @@ class DownloadController {
   @Requires(Permission.VISIT)
   ResponseEntity<InputStreamResource> navigator(Caller caller, @PathVariable UUID id)
       throws IOException {
-    Capture capture = captures.require(new CaptureId(id), caller);
-    BlobId navigator = shared(capture).navigator();
-    reads.record(caller, capture, "navigator.read", "", 1);
-    return file(navigator, capture.name() + ".navigator.json", MediaType.APPLICATION_JSON);
+    return made(
+        caller,
+        id,
+        "navigator.read",
+        analysis -> shared(analysis).navigator(),
+        ".navigator.json",
+        MediaType.APPLICATION_JSON);
   }
 
   /// What was observed, and sightings of techniques, as a bundle of STIX 2.1.
@@ -116,33 +123,44 @@ class DownloadController {
   @Requires(Permission.VISIT)
   ResponseEntity<InputStreamResource> stix(Caller caller, @PathVariable UUID id)
       throws IOException {
-    Capture capture = captures.require(new CaptureId(id), caller);
-    BlobId stix = shared(capture).stix();
-    reads.record(caller, capture, "stix.read", "", 1);
-    return file(stix, capture.name() + ".stix.json", MediaType.parseMediaType(STIX));
+    return made(
+        caller,
+        id,
+        "stix.read",
+        analysis -> shared(analysis).stix(),
+        ".stix.json",
+        MediaType.parseMediaType(STIX));
   }
 
-  private SharedDocuments shared(Capture capture) {
-    return analysis(capture)
+  /// One of the files that the latest analysis of a capture left.
+  private ResponseEntity<InputStreamResource> made(
+      Caller caller,
+      UUID id,
+      String action,
+      Function<Analysis, BlobId> which,
+      String ending,
+      MediaType type)
+      throws IOException {
+    Capture capture = captures.require(new CaptureId(id), caller);
+    BlobId file =
+        which.apply(
+            analyses
+                .latest(capture.id())
+                .orElseThrow(() -> ProblemException.notFound("finished analysis of this capture")));
+    reads.record(caller, capture, action, "", 1);
+    return ResponseEntity.status(HttpStatus.OK)
+        .headers(headers(file, capture.name() + ending, type))
+        .body(new InputStreamResource(blobs.open(file)));
+  }
+
+  private static SharedDocuments shared(Analysis analysis) {
+    return analysis
         .shared()
         .orElseThrow(
             () ->
                 new ProblemException(
                     ProblemType.Common.NOT_FOUND,
                     "This capture was analysed before such files were kept. Analyse it again."));
-  }
-
-  private Analysis analysis(Capture capture) {
-    return analyses
-        .latest(capture.id())
-        .orElseThrow(() -> ProblemException.notFound("finished analysis of this capture"));
-  }
-
-  private ResponseEntity<InputStreamResource> file(BlobId id, String name, MediaType type)
-      throws IOException {
-    return ResponseEntity.status(HttpStatus.OK)
-        .headers(headers(id, name, type))
-        .body(new InputStreamResource(blobs.open(id)));
   }
 
   private static HttpHeaders headers(BlobId id, String name, MediaType type) {
