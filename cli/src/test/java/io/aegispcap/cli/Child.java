@@ -38,6 +38,13 @@ final class Child {
     return this;
   }
 
+  /// With so much heap that is the process's own from its start, so that what it grows by is something else.
+  Child withWholeHeap(int megabytes) {
+    machine.add("-Xms" + megabytes + "m");
+    machine.add("-XX:+AlwaysPreTouch");
+    return withHeap(megabytes);
+  }
+
   ProcessBuilder builder() {
     List<String> command = new ArrayList<>(wrapper);
     command.add(ProcessHandle.current().info().command().orElseThrow());
