@@ -13,6 +13,7 @@ import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.http.HttpExchange;
 import java.util.Arrays;
@@ -181,6 +182,11 @@ public final class HttpPolling implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inFacts(HttpExchange.class);
   }
 
   @Override

@@ -19,13 +19,19 @@ final class LookedUp {
 
   void asked(FlowKey key, DnsExchange dns) {
     clients.add(Addresses.mixed(key.source().high(), key.source().low()));
-    names.add(hash(dns.name()));
+    add(names, dns.name());
     for (DnsAnswer answer : dns.answers()) {
       if (answer.type().equals("A") || answer.type().equals("AAAA")) {
-        addresses.add(hash(answer.data()));
+        add(addresses, answer.data());
       } else if (answer.type().equals("CNAME")) {
-        names.add(hash(answer.data()));
+        add(names, answer.data());
       }
+    }
+  }
+
+  private static void add(DistinctSet known, String text) {
+    if (!known.full()) {
+      known.add(hash(text));
     }
   }
 

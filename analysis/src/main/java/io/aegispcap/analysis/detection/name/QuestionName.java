@@ -45,7 +45,7 @@ record QuestionName(String full, int cut) {
   }
 
   private static int start(String name) {
-    int start = name.length() - RegisteredDomain.of(name).length();
+    int start = RegisteredDomain.start(name);
     return name.indexOf('.', start) < 0 ? -1 : start;
   }
 
