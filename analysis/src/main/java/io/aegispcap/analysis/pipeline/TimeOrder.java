@@ -12,8 +12,8 @@ import java.util.List;
 final class TimeOrder {
   private record Told(long time, FlowKey key, Fact fact) {}
 
-  private static final Comparator<Told> BY_TIME = Comparator.comparingLong(Told::time);
-  private static final Comparator<Flow> BY_END = Comparator.comparingLong(Flow::end);
+  private static final Comparator<Told> BY_TIME = (a, b) -> Long.compare(a.time, b.time);
+  private static final Comparator<Flow> BY_END = (a, b) -> Long.compare(a.end(), b.end());
 
   private final List<Told> facts = new ArrayList<>();
   private final List<Flow> flows = new ArrayList<>();

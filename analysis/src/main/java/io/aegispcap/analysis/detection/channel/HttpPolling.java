@@ -124,13 +124,14 @@ public final class HttpPolling implements Detector {
       agents = known;
       agent = http.userAgent().orElse("");
       sending += http.requestBodyLength() > 0 ? 1 : 0;
-      client = key.source().toString();
-      server = Addresses.endpoint(key.destination(), key.destinationPort());
-      count++;
+      if (count++ == 0) {
+        client = key.source().toString();
+        server = Addresses.endpoint(key.destination(), key.destinationPort());
+      }
       referred |= http.referrer().isPresent();
-      bare &= BARE.matcher(http.host()).matches();
+      bare = bare && BARE.matcher(http.host()).matches();
       String path = path(http.uri());
-      pages &= PAGE.matcher(path).find();
+      pages = pages && PAGE.matcher(path).find();
       if (paths.size() <= PATHS) {
         paths.add(path);
       }

@@ -2,6 +2,7 @@ package io.aegispcap.analysis.detection.channel;
 
 import io.aegispcap.analysis.detection.Addresses;
 import io.aegispcap.analysis.detection.tracking.DistinctSet;
+import io.aegispcap.analysis.detection.tracking.TextHash;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.protocol.dns.DnsAnswer;
@@ -31,7 +32,7 @@ final class LookedUp {
 
   private static void add(DistinctSet known, String text) {
     if (!known.full()) {
-      known.add(hash(text));
+      known.add(TextHash.of(text));
     }
   }
 
@@ -41,18 +42,10 @@ final class LookedUp {
   }
 
   boolean address(IpAddress address) {
-    return addresses.full() || addresses.contains(hash(address.toString()));
+    return addresses.full() || addresses.contains(TextHash.of(address.toString()));
   }
 
   boolean name(String name) {
-    return names.full() || names.contains(hash(name.toLowerCase(Locale.ROOT)));
-  }
-
-  private static long hash(String text) {
-    long h = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      h = (h ^ text.charAt(i)) * 0x100000001b3L;
-    }
-    return h;
+    return names.full() || names.contains(TextHash.of(name.toLowerCase(Locale.ROOT)));
   }
 }

@@ -74,8 +74,10 @@ public final class WebShell implements Detector {
             http.host().hashCode(),
             path.hashCode(),
             http.timestamp());
-    page.server = Addresses.endpoint(key.destination(), key.destinationPort());
-    page.path = path.replaceAll("[^!-~]", ".");
+    if (page.requests == 0) {
+      page.server = Addresses.endpoint(key.destination(), key.destinationPort());
+      page.path = path.replaceAll("[^!-~]", ".");
+    }
     page.add(key, http);
   }
 
