@@ -21,7 +21,9 @@ public enum LanguageSubtag {
 
   /// Whether it is registered. Capitals make no difference.
   public boolean isRegistered(String subtag) {
-    return Registered.SUBTAGS.getOrDefault(this, Set.of()).contains(subtag.toLowerCase(Locale.ROOT));
+    return Registered.SUBTAGS
+        .getOrDefault(this, Set.of())
+        .contains(subtag.toLowerCase(Locale.ROOT));
   }
 
   private static final class Registered {

@@ -45,8 +45,8 @@ public final class Registry {
     return IpfixElements.NAMES;
   }
 
-  /// Services with a port (RFC 6335), in IANA's spelling and in lower case, protocols with a number,
-  /// and names in use of other protocols.
+  /// Services with a port (RFC 6335), in IANA's spelling and in lower case, protocols with a
+  /// number, and names in use of other protocols.
   public static Registry protocols() {
     return Protocols.NAMES;
   }

@@ -88,7 +88,8 @@ final class LanguageTag {
   }
 
   private static boolean isLanguage(String language, boolean extended) {
-    return (language.length() != SHORTEST_LANGUAGE || LanguageSubtag.LANGUAGE.isRegistered(language))
+    return (language.length() != SHORTEST_LANGUAGE
+            || LanguageSubtag.LANGUAGE.isRegistered(language))
         && (!extended || EXTENDED.contains(language));
   }
 
@@ -101,7 +102,8 @@ final class LanguageTag {
   private static Optional<String> extended(String language, String extended) {
     return extended == null || LanguageSubtag.EXTLANG.isRegistered(language + extended)
         ? Optional.empty()
-        : Optional.of("has " + extended.substring(1) + ", which does not belong behind " + language);
+        : Optional.of(
+            "has " + extended.substring(1) + ", which does not belong behind " + language);
   }
 
   private static Optional<String> variants(List<String> variants) {

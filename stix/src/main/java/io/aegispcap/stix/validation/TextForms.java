@@ -18,8 +18,10 @@ final class TextForms {
       Specification.STIX_2_1.vocabulary("character-sets").orElseThrow().values().stream()
           .map(name -> name.toLowerCase(Locale.ROOT))
           .collect(Collectors.toUnmodifiableSet());
+
   /// What one attribute of a CPE says (NISTIR 7695, 6.2): any, none, or a text whose special
-  /// characters are quoted, with wildcards at its ends. Dots, hyphens and underscores may be quoted.
+  /// characters are quoted, with wildcards at its ends. Dots, hyphens and underscores may be
+  /// quoted.
   private static final String CPE_ATTRIBUTE =
       ":(?:[*-]|(?:\\?*|\\*)(?:[a-zA-Z0-9._-]|\\\\[\\x21-\\x2f:-@\\[-`{-~])++(?:\\?*|\\*))";
 
@@ -31,7 +33,8 @@ final class TextForms {
               + CPE_ATTRIBUTE
               + "){4}");
   private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}(?::[0-9a-f]{2}){5}");
-  // Repeated groups are possessive: others take a frame of the stack for each turn, and texts can be long.
+  // Repeated groups are possessive: others take a frame of the stack for each turn, and texts can
+  // be long.
   private static final String DOT_ATOM =
       "[^\\s\\x00-\\x20\"(),:;<>@\\[\\\\\\].]+(?:\\.[^\\s\\x00-\\x20\"(),:;<>@\\[\\\\\\].]+)*+";
   private static final Pattern EMAIL =

@@ -50,7 +50,8 @@ class RegistryTests {
   void knowsEachLanguageAndCountryOfJava() {
     assertThat(Arrays.asList(Locale.getISOLanguages()))
         .allMatch(LanguageSubtag.LANGUAGE::isRegistered);
-    assertThat(Arrays.asList(Locale.getISOCountries())).allMatch(LanguageSubtag.REGION::isRegistered);
+    assertThat(Arrays.asList(Locale.getISOCountries()))
+        .allMatch(LanguageSubtag.REGION::isRegistered);
   }
 
   @Test

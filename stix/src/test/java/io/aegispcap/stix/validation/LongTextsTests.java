@@ -18,7 +18,9 @@ class LongTextsTests {
 
   private List<String> errors(String type, String members) {
     String json = "{'type':'" + type + "','id':'" + type + ID + "'," + members + "}";
-    return validator.validate(json.replace('\'', '"')).errors().stream().map(Finding::rule).toList();
+    return validator.validate(json.replace('\'', '"')).errors().stream()
+        .map(Finding::rule)
+        .toList();
   }
 
   @ParameterizedTest

@@ -36,7 +36,11 @@ class RegisteredNamesTests {
   }
 
   private List<Finding> protocol(String text) {
-    return warnings("network-traffic", "protocols", new JsonArray(List.of(JsonValue.of(text))), "6.12/protocols");
+    return warnings(
+        "network-traffic",
+        "protocols",
+        new JsonArray(List.of(JsonValue.of(text))),
+        "6.12/protocols");
   }
 
   private List<Finding> ipfix(String element) {
@@ -84,7 +88,18 @@ class RegisteredNamesTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ipv4", "tcp", "http", "dns", "tls", "ssl", "modbus", "ethernet-ip-1", "EtherNet-IP-1"})
+  @ValueSource(
+      strings = {
+        "ipv4",
+        "tcp",
+        "http",
+        "dns",
+        "tls",
+        "ssl",
+        "modbus",
+        "ethernet-ip-1",
+        "EtherNet-IP-1"
+      })
   void leavesProtocolsInUseAlone(String text) {
     assertThat(protocol(text)).isEmpty();
   }
@@ -108,7 +123,13 @@ class RegisteredNamesTests {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"octetDeltaCount", "reverseOctetDeltaCount", "VRFname", "reverseVRFname", "basicList"})
+      strings = {
+        "octetDeltaCount",
+        "reverseOctetDeltaCount",
+        "VRFname",
+        "reverseVRFname",
+        "basicList"
+      })
   void leavesElementsAndTheirReversesAlone(String element) {
     assertThat(ipfix(element)).isEmpty();
   }
