@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Tags of languages, RFC 5646. A tag must be of its form, and its language of two letters and its
 /// region registered, since those hardly ever change. All other subtags should be registered and
@@ -93,13 +94,14 @@ final class LanguageTag {
         && (!extended || EXTENDED.contains(language));
   }
 
-  private static Optional<String> unregistered(String what, LanguageSubtag kind, String subtag) {
+  private static Optional<String> unregistered(
+      String what, LanguageSubtag kind, @Nullable String subtag) {
     return subtag == null || kind.isRegistered(subtag)
         ? Optional.empty()
         : Optional.of("has the " + what + " " + subtag + ", which is not registered");
   }
 
-  private static Optional<String> extended(String language, String extended) {
+  private static Optional<String> extended(String language, @Nullable String extended) {
     return extended == null || LanguageSubtag.EXTLANG.isRegistered(language + extended)
         ? Optional.empty()
         : Optional.of(

@@ -4,7 +4,6 @@ import io.aegispcap.stix.registry.Registry;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /// Checks names that should be of a registry of IANA.
@@ -26,9 +25,6 @@ final class RegisteredNames {
 
   /// Elements for the other direction are named by RFC 5103, not registered.
   private static final String REVERSE = "reverse";
-
-  private static final UnaryOperator<String> REVERSED =
-      element -> REVERSE + initial(element, Character::toUpperCase);
 
   private RegisteredNames() {}
 
@@ -73,7 +69,9 @@ final class RegisteredNames {
       return;
     }
     Optional<String> meant =
-        registered.meant(name).or(() -> forward(name).flatMap(registered::meant).map(REVERSED));
+        registered
+            .meant(name)
+            .or(() -> forward(name).flatMap(registered::meant).map(RegisteredNames::reversed));
     findings.warning(
         place,
         "6.12/ipfix",
@@ -87,7 +85,7 @@ final class RegisteredNames {
             element ->
                 Registry.ipfixElements().has(element)
                     || Registry.ipfixElements().has(initial(element, Character::toLowerCase)))
-        .filter(element -> name.equals(REVERSED.apply(element)))
+        .filter(element -> name.equals(reversed(element)))
         .isPresent();
   }
 
@@ -97,6 +95,10 @@ final class RegisteredNames {
             && name.regionMatches(true, 0, REVERSE, 0, REVERSE.length())
         ? Optional.of(name.substring(REVERSE.length()))
         : Optional.empty();
+  }
+
+  private static String reversed(String element) {
+    return REVERSE + initial(element, Character::toUpperCase);
   }
 
   private static String initial(String name, IntUnaryOperator change) {

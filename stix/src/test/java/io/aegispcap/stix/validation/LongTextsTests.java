@@ -65,13 +65,16 @@ class LongTextsTests {
 
   @Test
   void areVersionsToo() {
-    String extension =
-        "'spec_version':'2.1','created':'2020-01-01T00:00:00.000Z','modified':'2020-01-01T00:00:00.000Z',"
-            + "'created_by_ref':'identity%s','name':'n','schema':'s','extension_types':['new-sdo'],'version':'1.0.0-a%s+b%s'";
+    String version = "1.0.0-a" + ".0a".repeat(TURNS) + "+b" + ".b".repeat(TURNS);
     assertThat(
             errors(
                 "extension-definition",
-                extension.formatted(ID, ".0a".repeat(TURNS), ".b".repeat(TURNS))))
+                "'spec_version':'2.1','created':'2020-01-01T00:00:00.000Z',"
+                    + "'modified':'2020-01-01T00:00:00.000Z','created_by_ref':'identity"
+                    + ID
+                    + "','name':'n','schema':'s','extension_types':['new-sdo'],'version':'"
+                    + version
+                    + "'"))
         .isEmpty();
   }
 }
