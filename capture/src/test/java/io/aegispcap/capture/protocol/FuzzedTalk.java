@@ -28,7 +28,12 @@ public final class FuzzedTalk {
     int facts = conversation.facts().size();
     dialogue.close();
     assertThat(conversation.facts()).as("closing twice emits nothing twice").hasSize(facts);
-    conversation.facts().forEach(fact -> fact.describe(COUNTED));
+    check(conversation.facts());
+  }
+
+  /// Holds each field of them to its bounds.
+  public static void check(List<Fact> facts) {
+    facts.forEach(fact -> fact.describe(COUNTED));
   }
 
   private static boolean step(

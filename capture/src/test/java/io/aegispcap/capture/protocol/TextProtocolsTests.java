@@ -77,6 +77,32 @@ class TextProtocolsTests {
     assertThat(session.terminal()).isEqualTo("vt100");
   }
 
+  /// Each byte made the whole line be looked through anew.
+  @Test
+  void judgesLinesThatTelnetSendsByteByByte() {
+    List<Said> words = new ArrayList<>();
+    words.add(server("\u00ff\u00fb\u0001"));
+    byteByByte(words, "login: ");
+    words.add(client("root\r\n"));
+    byteByByte(words, "password for the one who is called root: ");
+    words.add(client("secret\r\n"));
+    byteByByte(words, "x ".repeat(200) + "Login inxx\b\bcorrect");
+    byteByByte(words, "\r\nlogin: ");
+    words.add(client("admin\r\n"));
+    byteByByte(words, "Password:");
+    words.add(client("secret\r\n"));
+    byteByByte(words, "Last login: Sat Nov 28");
+    List<LoginAttempt> logins =
+        facts(LoginAttempt.class, new TelnetProtocol(), words.toArray(Said[]::new));
+    assertThat(logins)
+        .extracting(LoginAttempt::outcome)
+        .containsExactly(LoginAttempt.Outcome.REFUSED, LoginAttempt.Outcome.ACCEPTED);
+  }
+
+  private static void byteByByte(List<Said> words, String text) {
+    text.chars().forEach(c -> words.add(server(Character.toString(c))));
+  }
+
   @Test
   void takesOtherStreamsNotForTelnet() {
     TelnetProtocol telnet = new TelnetProtocol();

@@ -3,6 +3,7 @@ package io.aegispcap.capture.protocol.ldap;
 import io.aegispcap.capture.protocol.Bytes;
 import io.aegispcap.capture.protocol.MalformedMessageException;
 import io.aegispcap.capture.protocol.asn1.DerReader;
+import java.util.HexFormat;
 
 /// Writes a search filter as RFC 4515 does; of one that is very long or deep, its beginning.
 final class Filter {
@@ -19,6 +20,8 @@ final class Filter {
   private static final int PRESENT = 0x87;
   private static final int APPROXIMATE = 0xa8;
   private static final int EXTENSIBLE = 0xa9;
+
+  private static final HexFormat HEXADECIMAL = HexFormat.of();
 
   private final StringBuilder text = new StringBuilder();
 
@@ -71,7 +74,7 @@ final class Filter {
     text.append(string(parts.value())).append('=');
     DerReader pieces = parts.in(DerReader.SEQUENCE);
     int tag = -1;
-    while (pieces.hasMore()) {
+    while (pieces.hasMore() && text.length() <= LONGEST) {
       tag = pieces.peek();
       text.append(tag == 0x80 ? "" : "*").append(string(pieces.value()));
     }
@@ -106,7 +109,7 @@ final class Filter {
         .forEach(
             c -> {
               if (c < ' ' || c == '(' || c == ')' || c == '*' || c == '\\' || c == 0x7f) {
-                escaped.append(String.format("\\%02x", c));
+                escaped.append('\\').append(HEXADECIMAL.toHexDigits((byte) c));
               } else {
                 escaped.append((char) c);
               }

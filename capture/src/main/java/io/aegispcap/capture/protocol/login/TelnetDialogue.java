@@ -23,6 +23,12 @@ final class TelnetDialogue implements Dialogue {
   private static final Pattern ACCEPTED =
       Pattern.compile(
           "(?i)(?:[#$%>] ?$|^last login\\b|^welcome to\\b|\\blogin successful\\b|^busybox v)");
+
+  /// Characters of `password for` and whom, and of `authentication error` with what is around them.
+  private static final int LONGEST_PROMPT = 96;
+
+  private static final int LONGEST_VERDICT = 24;
+
   private static final String[] NAMES = {
     "binary", "echo", "reconnection", "suppress-go-ahead", "approx-message-size", "status"
   };
@@ -40,6 +46,10 @@ final class TelnetDialogue implements Dialogue {
   private final TelnetText server = new TelnetText();
   private final StringBuilder shown = new StringBuilder();
   private final StringBuilder typed = new StringBuilder();
+
+  /// Characters of the line that were judged.
+  private int judged;
+
   private Asked asked = Asked.NOTHING;
   private String user = "";
   private long frameId;
@@ -116,24 +126,49 @@ final class TelnetDialogue implements Dialogue {
     @Override
     public void character(char value) {
       TelnetText.append(shown, value);
+      judged = Math.min(judged, shown.length());
     }
 
     @Override
     public void line() {
       judge();
-      shown.setLength(0);
+      clear();
     }
   }
 
   private void judge() {
     if (asked == Asked.JUDGEMENT && !shown.isEmpty()) {
-      if (REFUSED.matcher(shown).find()) {
+      int before = judged;
+      judged = shown.length();
+      if (ends(REFUSED, before - LONGEST_VERDICT)) {
         asked = Asked.NOTHING;
         attempts.end(Outcome.REFUSED);
-      } else if (ACCEPTED.matcher(shown).find()) {
+      } else if (ends(ACCEPTED, before - LONGEST_VERDICT)) {
         accept();
       }
     }
+  }
+
+  /// Looks at the end of the line alone: a server may send it byte by byte, and it is looked at
+  /// each time.
+  private boolean ends(Pattern pattern, int from) {
+    return pattern
+        .matcher(shown)
+        .useTransparentBounds(true)
+        .useAnchoringBounds(false)
+        .region(Math.clamp(from, 0, shown.length()), shown.length())
+        .find();
+  }
+
+  private boolean asks(Pattern prompt) {
+    int length = shown.length();
+    boolean colon = length > 0 && shown.indexOf(":", length - 2) >= 0;
+    return colon && ends(prompt, length - LONGEST_PROMPT);
+  }
+
+  private void clear() {
+    shown.setLength(0);
+    judged = 0;
   }
 
   private void accept() {
@@ -143,12 +178,12 @@ final class TelnetDialogue implements Dialogue {
   }
 
   private void prompted() {
-    if (PASSWORD.matcher(shown).find()) {
+    if (asks(PASSWORD)) {
       if (asked == Asked.JUDGEMENT) {
         attempts.end(Outcome.REFUSED);
       }
       ask(Asked.PASSWORD);
-    } else if (USER.matcher(shown).find()) {
+    } else if (asks(USER)) {
       if (asked == Asked.JUDGEMENT) {
         attempts.end(Outcome.REFUSED);
       }
@@ -161,7 +196,7 @@ final class TelnetDialogue implements Dialogue {
   private void ask(Asked what) {
     asked = what;
     typed.setLength(0);
-    shown.setLength(0);
+    clear();
   }
 
   /// What the client types: a password is counted, not kept.
@@ -183,7 +218,7 @@ final class TelnetDialogue implements Dialogue {
         asked = Asked.JUDGEMENT;
       }
       typed.setLength(0);
-      shown.setLength(0);
+      clear();
     }
   }
 }

@@ -23,9 +23,12 @@ final class RadiusAttributes {
   String replyMessage = "";
   String accountingStatus = "";
   String sessionId = "";
-  long inputOctets;
-  long outputOctets;
   long sessionSeconds;
+
+  private long inputOctets;
+  private long inputGigawords;
+  private long outputOctets;
+  private long outputGigawords;
 
   /// @param data a packet that fits
   RadiusAttributes(Bytes data) {
@@ -68,15 +71,28 @@ final class RadiusAttributes {
     long value = data.u32(from);
     switch (type) {
       case 40 -> accountingStatus = status(value);
-      case 42 -> inputOctets += value;
-      case 43 -> outputOctets += value;
+      case 42 -> inputOctets = value;
+      case 43 -> outputOctets = value;
       case 46 -> sessionSeconds = value;
-      case 52 -> inputOctets += value << 32; // gigawords
-      case 53 -> outputOctets += value << 32;
+      case 52 -> inputGigawords = value;
+      case 53 -> outputGigawords = value;
       default -> {
         // Attributes that say nothing of who comes in, nor of what is used.
       }
     }
+  }
+
+  long inputOctets() {
+    return octets(inputGigawords, inputOctets);
+  }
+
+  long outputOctets() {
+    return octets(outputGigawords, outputOctets);
+  }
+
+  /// RFC 2869 5.1: 64 bits without a sign, of which the highest is never used in earnest.
+  private static long octets(long gigawords, long octets) {
+    return gigawords > Integer.MAX_VALUE ? Long.MAX_VALUE : gigawords << 32 | octets;
   }
 
   /// RFC 2548 2: what MS-CHAP has in place of a password.

@@ -98,8 +98,8 @@ final class RadiusDialogue implements Dialogue {
             told.replyMessage,
             said.accountingStatus,
             said.sessionId,
-            said.inputOctets,
-            said.outputOctets,
+            said.inputOctets(),
+            said.outputOctets(),
             said.sessionSeconds));
   }
 

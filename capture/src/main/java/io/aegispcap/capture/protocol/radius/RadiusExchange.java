@@ -24,8 +24,8 @@ import java.util.Optional;
 /// @param accountingStatus `Start`, `Stop`, `Interim-Update`, `Accounting-On`, `Accounting-Off`, or
 ///   a number; empty unless it is accounting
 /// @param sessionId by which the records of a session belong together
-/// @param inputOctets from the user, as told
-/// @param outputOctets to the user, as told
+/// @param inputOctets from the user, as told, 2^63 - 1 at most
+/// @param outputOctets to the user, likewise
 /// @param sessionSeconds for which the user was in
 public record RadiusExchange(
     long frameId,

@@ -7,7 +7,9 @@ import io.aegispcap.capture.protocol.ScriptedConversation;
 
 class KerberosFuzzTests {
   @FuzzTest(maxDuration = "4m")
-  void readsAnyStream(FuzzedDataProvider data) {
-    FuzzedTalk.hold(new KerberosProtocol(), ScriptedConversation.tcp(88), data);
+  void readsAnyMessages(FuzzedDataProvider data) {
+    ScriptedConversation conversation =
+        data.consumeBoolean() ? ScriptedConversation.tcp(88) : ScriptedConversation.udp(88);
+    FuzzedTalk.hold(new KerberosProtocol(), conversation, data);
   }
 }

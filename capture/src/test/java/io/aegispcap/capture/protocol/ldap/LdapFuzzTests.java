@@ -7,7 +7,9 @@ import io.aegispcap.capture.protocol.ScriptedConversation;
 
 class LdapFuzzTests {
   @FuzzTest(maxDuration = "4m")
-  void readsAnyStream(FuzzedDataProvider data) {
-    FuzzedTalk.hold(new LdapProtocol(), ScriptedConversation.tcp(389), data);
+  void readsAnyMessages(FuzzedDataProvider data) {
+    ScriptedConversation conversation =
+        data.consumeBoolean() ? ScriptedConversation.tcp(389) : ScriptedConversation.udp(389);
+    FuzzedTalk.hold(new LdapProtocol(), conversation, data);
   }
 }

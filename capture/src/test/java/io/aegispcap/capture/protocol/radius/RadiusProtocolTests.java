@@ -123,6 +123,28 @@ class RadiusProtocolTests {
     assertThat(said.sessionSeconds()).isEqualTo(60);
   }
 
+  /// Gigawords with their highest bit set made octets negative; said twice, they were added up.
+  @Test
+  void neverTellsNegativeOctets() {
+    conversation.say(
+        dialogue,
+        CLIENT,
+        packet(
+            4,
+            1,
+            1,
+            attribute(40, "00000002"),
+            attribute(42, "00000001"),
+            attribute(52, "80000000"),
+            attribute(43, "00000005"),
+            attribute(43, "00000005"),
+            attribute(53, "7fffffff"),
+            attribute(53, "7fffffff")));
+    dialogue.close();
+    assertThat(exchanges().getFirst().inputOctets()).isEqualTo(Long.MAX_VALUE);
+    assertThat(exchanges().getFirst().outputOctets()).isEqualTo(0x7fff_ffff_0000_0005L);
+  }
+
   @Test
   void tellsHowUsersProveThemselves() {
     String[] proofs = {
