@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,7 +37,16 @@ public final class Scene {
   private static final Set<String> OVER_UDP =
       Set.of("dns", "ntp", "dhcp", "dhcpv6", "radius", "llmnr", "nbns", "mdns");
 
-  private record Frame(long time, byte[] bytes) {}
+  /// Bytes of a large packet that are captured.
+  private static final int SNAP = 128;
+
+  private static final int LARGE = 50_000;
+
+  private record Frame(long time, int length, byte[] bytes) {
+    Frame(long time, byte[] bytes) {
+      this(time, bytes.length, bytes);
+    }
+  }
 
   private record Told(FlowKey key, Fact fact) {}
 
@@ -55,7 +65,9 @@ public final class Scene {
   }
 
   private void packet(PacketBuilder packet) {
-    frames.add(new Frame(now, packet.build()));
+    byte[] frame = packet.build();
+    byte[] captured = frame.length > LARGE ? Arrays.copyOf(frame, SNAP) : frame;
+    frames.add(new Frame(now, frame.length, captured));
     now += 100_000;
   }
 
@@ -93,16 +105,27 @@ public final class Scene {
 
   /// A connection that carries so many bytes there and back.
   public Scene talked(String from, String to, int toPort, int there, int back) {
+    return talked(from, to, toPort, there, back, 1_400);
+  }
+
+  /// The same for large numbers: in packets of 60,000 bytes, as offloading shows them, of
+  /// which only the beginning is captured.
+  public Scene moved(String from, String to, int toPort, int there, int back) {
+    return talked(from, to, toPort, there, back, 60_000);
+  }
+
+  private Scene talked(
+      String from, String to, int toPort, int there, int back, int longest) {
     int fromPort = open(from, to, toPort);
     long seq = 2;
-    for (int left = there; left > 0; left -= 1_400) {
-      int length = Math.min(left, 1_400);
+    for (int left = there; left > 0; left -= longest) {
+      int length = Math.min(left, longest);
       packet(tcp(from, fromPort, to, toPort, PSH, ACK).seq(seq).ack(2).payloadOf(length));
       seq += length;
     }
     long ack = 2;
-    for (int left = back; left > 0; left -= 1_400) {
-      int length = Math.min(left, 1_400);
+    for (int left = back; left > 0; left -= longest) {
+      int length = Math.min(left, longest);
       packet(tcp(to, toPort, from, fromPort, PSH, ACK).seq(ack).ack(seq).payloadOf(length));
       ack += length;
     }
@@ -119,6 +142,19 @@ public final class Scene {
     byte[] answer = back.getBytes(StandardCharsets.ISO_8859_1);
     packet(tcp(from, fromPort, to, toPort, PSH, ACK).seq(2).ack(2).payload(ask));
     packet(tcp(to, toPort, from, fromPort, PSH, ACK).seq(2).ack(2 + ask.length).payload(answer));
+    return this;
+  }
+
+  /// A connection that began before the capture, of which so many bytes of the side that serves are
+  /// seen.
+  public Scene wentOn(String server, int port, String client, int bytes) {
+    int clientPort = nextPort();
+    long seq = 2;
+    for (int left = bytes; left > 0; left -= 60_000) {
+      int length = Math.min(left, 60_000);
+      packet(tcp(server, port, client, clientPort, PSH, ACK).seq(seq).ack(2).payloadOf(length));
+      seq += length;
+    }
     return this;
   }
 
@@ -253,7 +289,7 @@ public final class Scene {
     frames.sort(Comparator.comparingLong(Frame::time));
     PcapBuilder pcap = PcapBuilder.pcap();
     for (Frame frame : frames) {
-      pcap.frame(frame.time(), frame.bytes());
+      pcap.frame(frame.time(), frame.length(), frame.bytes());
     }
     run(pcap.build(), detector);
     List<Finding> findings = new ArrayList<>();
