@@ -21,6 +21,7 @@ import io.aegispcap.analysis.detection.credential.DirectoryReplication;
 import io.aegispcap.analysis.detection.credential.KerberosDowngrade;
 import io.aegispcap.analysis.detection.credential.NoPreAuthentication;
 import io.aegispcap.analysis.detection.credential.PasswordSpraying;
+import io.aegispcap.analysis.detection.credential.RadiusSpraying;
 import io.aegispcap.analysis.detection.credential.StoredSecrets;
 import io.aegispcap.analysis.detection.exploit.JavaReference;
 import io.aegispcap.analysis.detection.exploit.Smb1Exploit;
@@ -96,6 +97,7 @@ public final class Detectors {
         new Monlist(),
         new BruteForce(),
         new TelnetSpread(),
+        new RadiusSpraying(),
         new ClearCredentials(options),
         new DnsTunnel(),
         new GeneratedNames(),

@@ -24,7 +24,7 @@ public final class ClassDetectors {
           "dos",
           Set.of("syn-flood", "packet-flood", "reflection", "ntp-monlist"),
           "bruteforce",
-          Set.of("brute-force", "telnet-spread"),
+          Set.of("brute-force", "telnet-spread", "radius-spraying"),
           "dns_tunnel",
           Set.of("dns-tunnel"),
           "c2",
