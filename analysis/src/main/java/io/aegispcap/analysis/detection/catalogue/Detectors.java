@@ -43,6 +43,7 @@ import io.aegispcap.analysis.detection.login.ClearCredentials;
 import io.aegispcap.analysis.detection.login.TelnetSpread;
 import io.aegispcap.analysis.detection.movement.AccountDiscovery;
 import io.aegispcap.analysis.detection.movement.AdminShareCopy;
+import io.aegispcap.analysis.detection.movement.PolicyWrite;
 import io.aegispcap.analysis.detection.movement.RemoteObject;
 import io.aegispcap.analysis.detection.movement.RemoteService;
 import io.aegispcap.analysis.detection.movement.RemoteShell;
@@ -123,6 +124,7 @@ public final class Detectors {
         new RemoteObject(),
         new RemoteShell(),
         new AdminShareCopy(),
+        new PolicyWrite(),
         new AccountDiscovery(),
         new PasswordSpraying(),
         new KerberosDowngrade(),

@@ -62,6 +62,7 @@ public final class ClassDetectors {
               "remote-object",
               "remote-shell",
               "admin-share-copy",
+              "policy-write",
               "account-discovery",
               "password-spraying",
               "kerberos-downgrade",
