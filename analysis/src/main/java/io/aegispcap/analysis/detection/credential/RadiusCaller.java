@@ -55,6 +55,8 @@ final class RadiusCaller {
     accepted.clear();
     proof.clear();
     span.clear();
+    server = "";
+    severalStations = false;
     gotIn = false;
   }
 
