@@ -23,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,8 +36,10 @@ public final class Scene {
   private static final Set<String> OVER_UDP =
       Set.of("dns", "ntp", "dhcp", "dhcpv6", "radius", "llmnr", "nbns", "mdns");
 
-  /// Bytes of a large packet that are captured.
-  private static final int SNAP = 128;
+  private static final int ETHERNET = 14;
+
+  /// Payload bytes of a large packet that are captured.
+  private static final int SNAP = 64;
 
   private static final int LARGE = 50_000;
 
@@ -65,9 +66,18 @@ public final class Scene {
   }
 
   private void packet(PacketBuilder packet) {
-    byte[] frame = packet.build();
-    byte[] captured = frame.length > LARGE ? Arrays.copyOf(frame, SNAP) : frame;
-    frames.add(new Frame(now, frame.length, captured));
+    frames.add(new Frame(now, packet.build()));
+    now += 100_000;
+  }
+
+  /// With a payload of so many bytes; a large one is cut off when it is captured.
+  private void packet(PacketBuilder packet, int payload) {
+    if (payload <= LARGE) {
+      packet(packet.payloadOf(payload));
+      return;
+    }
+    int whole = packet.payloadOf(SNAP).build().length + payload - SNAP;
+    frames.add(new Frame(now, whole, packet.totalLength(whole - ETHERNET).build()));
     now += 100_000;
   }
 
@@ -108,7 +118,7 @@ public final class Scene {
     return talked(from, to, toPort, there, back, 1_400);
   }
 
-  /// The same for large numbers: in packets of 60,000 bytes, as offloading shows them, of
+  /// The same for large numbers over IPv4: in packets of 60,000 bytes, as offloading shows them, of
   /// which only the beginning is captured.
   public Scene moved(String from, String to, int toPort, int there, int back) {
     return talked(from, to, toPort, there, back, 60_000);
@@ -120,13 +130,13 @@ public final class Scene {
     long seq = 2;
     for (int left = there; left > 0; left -= longest) {
       int length = Math.min(left, longest);
-      packet(tcp(from, fromPort, to, toPort, PSH, ACK).seq(seq).ack(2).payloadOf(length));
+      packet(tcp(from, fromPort, to, toPort, PSH, ACK).seq(seq).ack(2), length);
       seq += length;
     }
     long ack = 2;
     for (int left = back; left > 0; left -= longest) {
       int length = Math.min(left, longest);
-      packet(tcp(to, toPort, from, fromPort, PSH, ACK).seq(ack).ack(seq).payloadOf(length));
+      packet(tcp(to, toPort, from, fromPort, PSH, ACK).seq(ack).ack(seq), length);
       ack += length;
     }
     packet(tcp(from, fromPort, to, toPort, FIN, ACK).seq(seq).ack(ack));
@@ -152,7 +162,7 @@ public final class Scene {
     long seq = 2;
     for (int left = bytes; left > 0; left -= 60_000) {
       int length = Math.min(left, 60_000);
-      packet(tcp(server, port, client, clientPort, PSH, ACK).seq(seq).ack(2).payloadOf(length));
+      packet(tcp(server, port, client, clientPort, PSH, ACK).seq(seq).ack(2), length);
       seq += length;
     }
     return this;
