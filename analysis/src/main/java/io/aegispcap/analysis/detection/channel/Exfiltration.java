@@ -28,8 +28,9 @@ import java.util.function.Consumer;
 ///
 /// Not seen: what is fetched from a server that served the outside all the time, as long as it
 /// stays within what others fetch or the capture has fewer than [#HOURS] hours; what is fetched
-/// from a host within the first [Fetching#SETTLED] of its being known, unless it called for it by
-/// FTP; and what goes out in pieces to many addresses.
+/// from a host within the first [Fetching#SETTLED] of its being known, unless it came to that
+/// address itself; from a port of more than [Door#FEW] visitors; and what goes out in pieces to
+/// many addresses.
 ///
 /// Memory: [#PAIRS] pairs with the evidence, [#HOSTS] hosts with 48 hours each, and [#DOORS]
 /// services.
@@ -53,9 +54,10 @@ public final class Exfiltration implements Detector {
           "2.0.0",
           "at least 50 MB sent to one outside address in flows of 10 kB and more, and 5 times what came back (low); medium when"
               + " the host's busiest hour is 10 times its median hour, over at least 4 hours; in connections from outside"
-              + " only when the host called for them by FTP, when the port has at most 3 visitors and answered none in the"
-              + " first 10 minutes of the host, or (low) when that makes such a busiest hour and 10 times what any"
-              + " other of 3 and more visitors fetched",
+              + " only when the host came to that address itself (by FTP, or with 10 kB) and waited for it alone, at a port"
+              + " from 1024 on; when the port has at most 3 visitors and answered none in the first 10 minutes of the"
+              + " host; or (low) when that makes such a busiest hour and 10 times what any other of 3 and more visitors"
+              + " fetched",
           "own; compares a host with its own history, as RITA and Zeek's producer-consumer ratio do",
           new Technique("T1048", "Exfiltration Over Alternative Protocol", "Exfiltration"),
           "backups, uploads of photos and video, video calls, software that is published, a service that is seldom used",
