@@ -124,8 +124,7 @@ public final class Scene {
     return talked(from, to, toPort, there, back, 60_000);
   }
 
-  private Scene talked(
-      String from, String to, int toPort, int there, int back, int longest) {
+  private Scene talked(String from, String to, int toPort, int there, int back, int longest) {
     int fromPort = open(from, to, toPort);
     long seq = 2;
     for (int left = there; left > 0; left -= longest) {

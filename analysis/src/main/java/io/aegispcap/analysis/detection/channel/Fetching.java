@@ -30,8 +30,7 @@ record Fetching(String words, boolean mayBeMedium) {
     }
     String at = Door.text(upload.door(0));
     if (upload.called && waited(upload, doors)) {
-      return Optional.of(
-          new Fetching(", at " + at + ", where it let itself be called back", true));
+      return Optional.of(new Fetching(", at " + at + ", where it let itself be called back", true));
     }
     if (!host.forgot() && fresh(upload, host, doors)) {
       long minutes = (began(upload, doors) - host.first()) / Span.MINUTE;
@@ -90,7 +89,6 @@ record Fetching(String words, boolean mayBeMedium) {
   }
 
   private static Door door(Upload upload, int index, TrackMap<Door> doors) {
-    return doors.at(
-        upload.hostHigh, upload.hostLow, upload.door(index), 0, 0, upload.span.last());
+    return doors.at(upload.hostHigh, upload.hostLow, upload.door(index), 0, 0, upload.span.last());
   }
 }

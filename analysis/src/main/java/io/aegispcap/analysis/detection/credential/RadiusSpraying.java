@@ -71,7 +71,9 @@ public final class RadiusSpraying implements Detector {
         .answered(key, radius, OF_SERVER);
     String station = plain(radius.callingStation());
     if (!station.isEmpty()) {
-      stations.at(mark(station), station.hashCode(), 0, 0, 0, time).answered(key, radius, OF_STATION);
+      stations
+          .at(mark(station), station.hashCode(), 0, 0, 0, time)
+          .answered(key, radius, OF_STATION);
     }
   }
 

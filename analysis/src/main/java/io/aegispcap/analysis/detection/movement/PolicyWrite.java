@@ -81,8 +81,7 @@ public final class PolicyWrite implements Detector {
           controller(key.destination());
       case KerberosExchange kerberos when !kerberos.replyEncryption().isEmpty() ->
           controller(key.destination());
-      case SmbFile file when changed(file) && SHARE.matcher(file.share()).find() ->
-          file(key, file);
+      case SmbFile file when changed(file) && SHARE.matcher(file.share()).find() -> file(key, file);
       default -> {}
     }
   }
@@ -93,7 +92,9 @@ public final class PolicyWrite implements Detector {
 
   private static boolean changed(SmbFile file) {
     return !file.pipe()
-        && (file.bytesWritten() > 0 || !file.renamedTo().isEmpty() || file.deleted() && file.status() == 0);
+        && (file.bytesWritten() > 0
+            || !file.renamedTo().isEmpty()
+            || file.deleted() && file.status() == 0);
   }
 
   private void file(FlowKey key, SmbFile file) {

@@ -66,8 +66,7 @@ class ExfiltrationTests extends DetectorContract {
   @Test
   void seesWhatIsFetchedWhereNobodyWasServedBefore() {
     for (int port : new int[] {445, 8_080}) {
-      List<Finding> findings =
-          fetched(known(15), SERVER, port, 50_000_000).shownTo(detector());
+      List<Finding> findings = fetched(known(15), SERVER, port, 50_000_000).shownTo(detector());
       assertThat(findings).hasSize(1);
       Finding finding = findings.getFirst();
       assertThat(finding.subject()).isEqualTo(CLIENT);
@@ -173,8 +172,7 @@ class ExfiltrationTests extends DetectorContract {
   @Test
   void takesAConnectionWithoutABeginningForOneToTheLowerPort() {
     assertThat(new Scene().wentOn(CLIENT, 443, SERVER, 50_000_000).shownTo(detector())).isEmpty();
-    assertThat(known(15).wentOn(CLIENT, 64_999, SERVER, 50_000_000).shownTo(detector()))
-        .hasSize(1);
+    assertThat(known(15).wentOn(CLIENT, 64_999, SERVER, 50_000_000).shownTo(detector())).hasSize(1);
   }
 
   @Test
