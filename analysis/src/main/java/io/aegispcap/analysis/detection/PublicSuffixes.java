@@ -20,6 +20,7 @@ final class PublicSuffixes {
   private static final int EXCEPTION = 4;
 
   private final @Nullable String[] suffixes;
+  private final int[] hashes;
   private final byte[] kinds;
   private final int mask;
   private int mostLabels = 1;
@@ -27,6 +28,7 @@ final class PublicSuffixes {
   private PublicSuffixes(List<String> rules) {
     int capacity = Integer.highestOneBit(Math.max(2, rules.size())) * 4;
     suffixes = new String[capacity];
+    hashes = new int[capacity];
     kinds = new byte[capacity];
     mask = capacity - 1;
     rules.forEach(this::add);
@@ -69,6 +71,7 @@ final class PublicSuffixes {
     String ascii = isAscii(suffix) ? suffix : IDN.toASCII(suffix, IDN.ALLOW_UNASSIGNED);
     int slot = slot(ascii, 0, hash(ascii));
     suffixes[slot] = ascii;
+    hashes[slot] = hash(ascii);
     kinds[slot] |= (byte) kind;
     int labels = 2 + (int) ascii.chars().filter(character -> character == '.').count();
     mostLabels = Math.max(mostLabels, labels);
@@ -136,7 +139,8 @@ final class PublicSuffixes {
     int length = name.length() - start;
     int slot = (hash ^ (hash >>> 15)) & mask;
     String held = suffixes[slot];
-    while (held != null && !(held.length() == length && name.endsWith(held))) {
+    while (held != null
+        && !(hashes[slot] == hash && held.length() == length && name.endsWith(held))) {
       slot = (slot + 1) & mask;
       held = suffixes[slot];
     }

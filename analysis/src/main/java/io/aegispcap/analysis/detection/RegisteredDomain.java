@@ -19,14 +19,18 @@ public final class RegisteredDomain {
   ///   Punycode, a dot within a label as `\.`
   /// @return the name itself when it is a public suffix or has one label
   public static String of(String name) {
+    return name.substring(start(name));
+  }
+
+  /// Where it begins in a name; nothing is allocated.
+  public static int start(String name) {
     int suffix = Loaded.SUFFIXES.start(name);
-    int start = suffix == 0 ? 0 : PublicSuffixes.labelStart(name, suffix - 1);
-    return start == 0 ? name : name.substring(start);
+    return suffix == 0 ? 0 : PublicSuffixes.labelStart(name, suffix - 1);
   }
 
   /// What stands before the registered domain, without the dot between; empty when nothing does.
   public static String subdomain(String name) {
-    int length = name.length() - of(name).length();
-    return length == 0 ? "" : name.substring(0, length - 1);
+    int start = start(name);
+    return start == 0 ? "" : name.substring(0, start - 1);
   }
 }

@@ -6,6 +6,11 @@ import io.aegispcap.capture.protocol.Fact;
 /// Hears of flows and facts in a fixed order that does not depend on the number of threads. Calls
 /// come from one thread at a time.
 public interface FlowObserver {
+  /// What it wants to hear of: always the same.
+  default Interest interest() {
+    return Interest.ALL;
+  }
+
   /// A flow ended. It is a reused object: valid during the call only.
   void flow(Flow flow);
 

@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 /// The last step: writes rows and tells observers, batch by batch, lane by lane. One thread at a
 /// time works here.
 final class Collecting {
-  private final List<FlowObserver> observers;
+  private final Audience audience;
   private final OutputStream out;
   private final Progress progress;
   private final long[] ended = new long[EndReason.values().length];
@@ -20,7 +20,7 @@ final class Collecting {
   private long facts;
 
   Collecting(List<FlowObserver> observers, OutputStream out, Progress progress) {
-    this.observers = List.copyOf(observers);
+    this.audience = new Audience(observers);
     this.out = out;
     this.progress = progress;
   }
@@ -32,15 +32,13 @@ final class Collecting {
       for (int i = 0; i < ended.length; i++) {
         ended[i] += output.endReasons[i];
       }
-      if (!observers.isEmpty()) {
+      if (!audience.isEmpty()) {
         order.take(output);
       }
     }
     order.sort();
-    for (FlowObserver observer : observers) {
-      batch.linkMessages.forEach(observer::link);
-      order.tell(observer);
-    }
+    audience.links(batch.linkMessages);
+    order.tell(audience);
     order.clear();
     progress.advanced(batch.packetsSoFar, batch.bytesSoFar);
   }

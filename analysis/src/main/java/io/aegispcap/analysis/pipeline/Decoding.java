@@ -7,6 +7,7 @@ import io.aegispcap.capture.packet.Outcome;
 import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.packet.PacketDecoder;
 import java.io.IOException;
+import java.util.Optional;
 
 /// The first step: reads frames, decodes them, and tells which lane each belongs to. One thread at
 /// a time works here, in the order of the capture.
@@ -56,7 +57,10 @@ final class Decoding {
     }
     tally.count(packet);
     observer.packet(packet);
-    LinkMessage.in(packet).ifPresent(batch.linkMessages::add);
+    Optional<LinkMessage> message = LinkMessage.in(packet);
+    if (message.isPresent()) { // for each packet: nothing is made to be called
+      batch.linkMessages.add(message.get());
+    }
     if (outcome != Outcome.FLOW) {
       return;
     }

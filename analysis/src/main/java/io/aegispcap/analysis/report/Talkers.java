@@ -45,11 +45,11 @@ final class Talkers {
     }
     Map<IpAddress, Long> peers = peers();
     List<HostSummary> listed = new ArrayList<>();
-    for (Traffic host : hosts.heaviestFirst()) {
+    for (Traffic host :
+        hosts.heaviestFirst(
+            SummaryCollector.MAX_LISTED,
+            entry -> alerted.containsKey(new IpAddress(entry.high, entry.low)))) {
       boolean heavy = listed.size() < SummaryCollector.MAX_LISTED;
-      if (!heavy && alerted.isEmpty()) {
-        break;
-      }
       IpAddress address = new IpAddress(host.high, host.low);
       long about = alerted.getOrDefault(address, 0L);
       if (heavy || about > 0) {
@@ -114,33 +114,41 @@ final class Talkers {
   }
 
   List<Conversation> conversations(List<Alert> alerts) {
-    Map<Set<IpAddress>, Long> alerted = new HashMap<>();
+    Map<Ends, Long> alerted = new HashMap<>();
     alerts.forEach(alert -> pairs(alert).forEach(pair -> alerted.merge(pair, 1L, Long::sum)));
     List<Conversation> listed = new ArrayList<>();
-    for (Traffic pair : pairs.heaviestFirst()) {
+    for (Traffic pair :
+        pairs.heaviestFirst(
+            SummaryCollector.MAX_LISTED, entry -> alerted.containsKey(Ends.of(entry)))) {
       boolean heavy = listed.size() < SummaryCollector.MAX_LISTED;
-      if (!heavy && alerted.isEmpty()) {
-        break;
-      }
-      IpAddress low = new IpAddress(pair.high, pair.low);
-      IpAddress high = new IpAddress(pair.peerHigh, pair.peerLow);
-      long about = alerted.isEmpty() ? 0 : alerted.getOrDefault(pair(low, high), 0L);
+      Ends ends = Ends.of(pair);
+      long about = alerted.getOrDefault(ends, 0L);
       if (heavy || about > 0) {
-        listed.add(conversation(low, high, pair, about));
+        listed.add(conversation(ends.low(), ends.high(), pair, about));
       }
     }
     return listed;
   }
 
   /// The pairs whose flows are an alert's evidence.
-  private static Set<Set<IpAddress>> pairs(Alert alert) {
-    Set<Set<IpAddress>> pairs = new HashSet<>();
-    alert.evidence().flows().forEach(flow -> pairs.add(pair(flow.source(), flow.destination())));
+  private static Set<Ends> pairs(Alert alert) {
+    Set<Ends> pairs = new HashSet<>();
+    alert.evidence().flows().forEach(flow -> pairs.add(Ends.of(flow.source(), flow.destination())));
     return pairs;
   }
 
-  private static Set<IpAddress> pair(IpAddress one, IpAddress other) {
-    return one.equals(other) ? Set.of(one) : Set.of(one, other);
+  /// Both ends of a conversation, in the order of their addresses.
+  private record Ends(IpAddress low, IpAddress high) {
+    static Ends of(Traffic pair) {
+      return new Ends(
+          new IpAddress(pair.high, pair.low), new IpAddress(pair.peerHigh, pair.peerLow));
+    }
+
+    static Ends of(IpAddress one, IpAddress other) {
+      int high = Long.compareUnsigned(one.high(), other.high());
+      boolean ordered = (high != 0 ? high : Long.compareUnsigned(one.low(), other.low())) <= 0;
+      return ordered ? new Ends(one, other) : new Ends(other, one);
+    }
   }
 
   private static Conversation conversation(

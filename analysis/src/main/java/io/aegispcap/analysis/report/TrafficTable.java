@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,9 +89,15 @@ final class TrafficTable {
     rebuild(kept, slots.length);
   }
 
-  /// All entries, the heaviest first.
-  List<Traffic> heaviestFirst() {
-    return stream().sorted(HEAVIEST_FIRST).toList();
+  /// The heaviest, at least so many if there are as many, and others that are wanted; the heaviest
+  /// first.
+  List<Traffic> heaviestFirst(int most, Predicate<Traffic> wanted) {
+    long[] bytes = stream().mapToLong(Traffic::bytes).sorted().toArray();
+    long least = bytes.length <= most ? Long.MIN_VALUE : bytes[bytes.length - most];
+    return stream()
+        .filter(entry -> entry.bytes() >= least || wanted.test(entry))
+        .sorted(HEAVIEST_FIRST)
+        .toList();
   }
 
   Stream<Traffic> stream() {

@@ -16,7 +16,20 @@ class TrafficTableTests {
     assertThat(table.size()).isLessThanOrEqualTo(TrafficTable.MAX);
     assertThat(table.dropped()).isPositive();
     assertThat(table.of(1, 1, 0, 0).bytes()).isEqualTo(1_000_000);
-    assertThat(table.heaviestFirst().getFirst().high).isEqualTo(1);
+    assertThat(table.heaviestFirst(1, _ -> false)).first().returns(1L, entry -> entry.high);
+  }
+
+  @Test
+  void listsTheHeaviestAndWhatElseIsWanted() {
+    TrafficTable table = new TrafficTable();
+    for (int host = 1; host <= 100; host++) {
+      table.of(0, host, 0, 0).bytesOut = 1000L - host;
+    }
+
+    assertThat(table.heaviestFirst(3, entry -> entry.low == 50))
+        .extracting(entry -> entry.low)
+        .containsExactly(1L, 2L, 3L, 50L);
+    assertThat(table.heaviestFirst(200, _ -> false)).hasSize(100);
   }
 
   @Test

@@ -14,9 +14,13 @@ import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.protocol.Fact;
+import io.aegispcap.capture.protocol.dns.DnsExchange;
+import io.aegispcap.capture.protocol.http.HttpExchange;
+import io.aegispcap.capture.protocol.quic.QuicInitial;
 import io.aegispcap.capture.protocol.tls.TlsHandshake;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,6 +88,11 @@ public final class Beaconing implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inFlowsAnd(DnsExchange.class, HttpExchange.class, QuicInitial.class, TlsHandshake.class);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.Flow;
+import io.aegispcap.analysis.flow.Interest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -83,6 +84,11 @@ public final class Exfiltration implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.FLOWS;
   }
 
   @Override

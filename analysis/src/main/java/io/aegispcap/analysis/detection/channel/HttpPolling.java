@@ -13,6 +13,7 @@ import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.http.HttpExchange;
 import java.util.Arrays;
@@ -123,13 +124,14 @@ public final class HttpPolling implements Detector {
       agents = known;
       agent = http.userAgent().orElse("");
       sending += http.requestBodyLength() > 0 ? 1 : 0;
-      client = key.source().toString();
-      server = Addresses.endpoint(key.destination(), key.destinationPort());
-      count++;
+      if (count++ == 0) {
+        client = key.source().toString();
+        server = Addresses.endpoint(key.destination(), key.destinationPort());
+      }
       referred |= http.referrer().isPresent();
-      bare &= BARE.matcher(http.host()).matches();
+      bare = bare && BARE.matcher(http.host()).matches();
       String path = path(http.uri());
-      pages &= PAGE.matcher(path).find();
+      pages = pages && PAGE.matcher(path).find();
       if (paths.size() <= PATHS) {
         paths.add(path);
       }
@@ -181,6 +183,11 @@ public final class HttpPolling implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inFacts(HttpExchange.class);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowSide;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.packet.Packet;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,11 @@ public final class IcmpTunnel implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.FLOWS;
   }
 
   @Override

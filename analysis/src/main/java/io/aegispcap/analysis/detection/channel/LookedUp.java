@@ -2,6 +2,7 @@ package io.aegispcap.analysis.detection.channel;
 
 import io.aegispcap.analysis.detection.Addresses;
 import io.aegispcap.analysis.detection.tracking.DistinctSet;
+import io.aegispcap.analysis.detection.tracking.TextHash;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.protocol.dns.DnsAnswer;
@@ -19,13 +20,19 @@ final class LookedUp {
 
   void asked(FlowKey key, DnsExchange dns) {
     clients.add(Addresses.mixed(key.source().high(), key.source().low()));
-    names.add(hash(dns.name()));
+    add(names, dns.name());
     for (DnsAnswer answer : dns.answers()) {
       if (answer.type().equals("A") || answer.type().equals("AAAA")) {
-        addresses.add(hash(answer.data()));
+        add(addresses, answer.data());
       } else if (answer.type().equals("CNAME")) {
-        names.add(hash(answer.data()));
+        add(names, answer.data());
       }
+    }
+  }
+
+  private static void add(DistinctSet known, String text) {
+    if (!known.full()) {
+      known.add(TextHash.of(text));
     }
   }
 
@@ -35,18 +42,10 @@ final class LookedUp {
   }
 
   boolean address(IpAddress address) {
-    return addresses.full() || addresses.contains(hash(address.toString()));
+    return addresses.full() || addresses.contains(TextHash.of(address.toString()));
   }
 
   boolean name(String name) {
-    return names.full() || names.contains(hash(name.toLowerCase(Locale.ROOT)));
-  }
-
-  private static long hash(String text) {
-    long h = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      h = (h ^ text.charAt(i)) * 0x100000001b3L;
-    }
-    return h;
+    return names.full() || names.contains(TextHash.of(name.toLowerCase(Locale.ROOT)));
   }
 }

@@ -13,6 +13,7 @@ import io.aegispcap.analysis.detection.tracking.DistinctSet;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.packet.Packet;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.dns.DnsExchange;
@@ -78,6 +79,11 @@ public final class TlsControl implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inFlowsAnd(DnsExchange.class, TlsHandshake.class);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.detection.tracking.Sightings;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.tls.TlsHandshake;
 import java.util.Locale;
@@ -52,6 +53,11 @@ public final class CertificateFaults implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inFacts(TlsHandshake.class);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.detection.tracking.Sightings;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.http.BodyHash;
 import io.aegispcap.capture.protocol.http.HttpExchange;
@@ -54,6 +55,11 @@ public final class DisguisedDownload implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inFacts(HttpExchange.class);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.control.ControlAction;
 import io.aegispcap.capture.protocol.control.ControlFunction;
@@ -61,6 +62,11 @@ public final class ControlCommand implements Detector {
   @Override
   public DetectorInfo info() {
     return info;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inFacts(ControlFunction.class);
   }
 
   @Override

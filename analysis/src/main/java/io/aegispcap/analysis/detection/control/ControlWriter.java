@@ -9,6 +9,7 @@ import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.control.ControlFunction;
 import java.util.ArrayList;
@@ -53,6 +54,11 @@ public final class ControlWriter implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inFacts(ControlFunction.class);
   }
 
   @Override

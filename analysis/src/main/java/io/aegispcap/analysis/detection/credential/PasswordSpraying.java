@@ -10,6 +10,7 @@ import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.kerberos.KerberosExchange;
 import io.aegispcap.capture.protocol.ldap.LdapBind;
@@ -73,6 +74,11 @@ public final class PasswordSpraying implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inFacts(SmbSession.class, LdapBind.class, LoginAttempt.class, KerberosExchange.class);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.aegispcap.analysis.detection.DetectorInfo;
 import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.Flow;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.packet.Packet;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,6 +40,11 @@ public final class Reflection implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.FLOWS;
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.packet.ArpMessage;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.packet.LinkMessage;
@@ -72,6 +73,11 @@ public final class ArpSpoofing implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inLinksAnd();
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.http.HttpLogin;
 import io.aegispcap.capture.protocol.ntlm.NtlmLogin;
@@ -70,6 +71,11 @@ public final class NtlmRelay implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inFacts(NtlmLogin.class, HttpLogin.class);
   }
 
   @Override

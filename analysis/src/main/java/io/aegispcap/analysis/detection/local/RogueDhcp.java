@@ -11,6 +11,7 @@ import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.dhcp.DhcpMessage;
@@ -71,6 +72,11 @@ public final class RogueDhcp implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inFacts(DhcpMessage.class);
   }
 
   @Override

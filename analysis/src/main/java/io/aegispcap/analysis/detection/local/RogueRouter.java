@@ -9,6 +9,7 @@ import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.packet.LinkMessage;
 import io.aegispcap.capture.packet.RouterAdvertisement;
 import java.util.LinkedHashMap;
@@ -69,6 +70,11 @@ public final class RogueRouter implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inLinksAnd();
   }
 
   @Override

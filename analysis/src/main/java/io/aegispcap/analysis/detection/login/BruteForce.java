@@ -8,6 +8,7 @@ import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.http.HttpExchange;
 import io.aegispcap.capture.protocol.http.HttpLogin;
@@ -71,6 +72,11 @@ public final class BruteForce implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inFacts(SshConversation.class, LoginAttempt.class, HttpExchange.class, SmbSession.class, MqttConnection.class, SnmpRequest.class, RdpConnection.class, HttpLogin.class, RadiusExchange.class);
   }
 
   @Override

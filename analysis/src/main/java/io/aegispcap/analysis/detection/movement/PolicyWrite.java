@@ -10,6 +10,7 @@ import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.detection.tracking.DistinctSet;
 import io.aegispcap.analysis.detection.tracking.Sightings;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.kerberos.KerberosExchange;
@@ -72,6 +73,11 @@ public final class PolicyWrite implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inFacts(SmbTree.class, KerberosExchange.class, SmbFile.class);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.quic.QuicInitial;
 import io.aegispcap.capture.protocol.tls.TlsHandshake;
@@ -65,6 +66,11 @@ public final class EncryptedNames implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inFlowsAnd(TlsHandshake.class, QuicInitial.class);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.aegispcap.analysis.detection.tracking.RecentTimes;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.dns.DnsExchange;
 import java.util.List;
@@ -74,6 +75,11 @@ public final class GeneratedNames implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inFacts(DnsExchange.class);
   }
 
   @Override

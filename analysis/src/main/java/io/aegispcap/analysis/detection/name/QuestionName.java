@@ -1,6 +1,7 @@
 package io.aegispcap.analysis.detection.name;
 
 import io.aegispcap.analysis.detection.RegisteredDomain;
+import io.aegispcap.analysis.detection.tracking.TextHash;
 import java.util.Set;
 
 /// A name asked for, cut where somebody registered it. Texts are made only when they are asked for.
@@ -33,8 +34,6 @@ record QuestionName(String full, int cut) {
           "webcfs01.com");
 
   private static final int MAX_OCTET = 255;
-  private static final long HASH_START = 0xcbf29ce484222325L;
-  private static final long HASH_STEP = 0x100000001b3L;
 
   static QuestionName of(String name) {
     boolean local =
@@ -45,7 +44,7 @@ record QuestionName(String full, int cut) {
   }
 
   private static int start(String name) {
-    int start = name.length() - RegisteredDomain.of(name).length();
+    int start = RegisteredDomain.start(name);
     return name.indexOf('.', start) < 0 ? -1 : start;
   }
 
@@ -73,21 +72,13 @@ record QuestionName(String full, int cut) {
     return full.substring(cut, dot < 0 ? full.length() : dot);
   }
 
-  /// For sets and keys: a 64-bit hash (FNV-1a).
+  /// For sets and keys.
   long domainHash() {
-    return hash(cut, full.length());
+    return TextHash.of(full, cut, full.length());
   }
 
   long belowHash() {
-    return hash(0, cut);
-  }
-
-  private long hash(int from, int to) {
-    long h = HASH_START;
-    for (int i = from; i < to; i++) {
-      h = (h ^ full.charAt(i)) * HASH_STEP;
-    }
-    return h;
+    return TextHash.of(full, 0, cut);
   }
 
   /// Whether names below this domain carry data by design: a listed service, an address asked for

@@ -7,7 +7,6 @@ import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.protocol.dns.DnsAnswer;
 import io.aegispcap.capture.protocol.dns.DnsExchange;
-import java.util.List;
 
 /// What one client asked below one registered domain.
 final class TunnelSigns {
@@ -80,13 +79,17 @@ final class TunnelSigns {
     if (oneAddress == COUNTED_ANSWERS) {
       return;
     }
-    List<DnsAnswer> found =
-        exchange.answers().stream()
-            .filter(answer -> answer.type().equals("A") || answer.type().equals("AAAA"))
-            .toList();
-    if (found.size() == 1) {
+    int found = 0;
+    String data = "";
+    for (DnsAnswer answer : exchange.answers()) {
+      if (answer.type().equals("A") || answer.type().equals("AAAA")) {
+        found++;
+        data = answer.data();
+      }
+    }
+    if (found == 1) {
       oneAddress++;
-      long address = mixed(found.getFirst().data());
+      long address = mixed(data);
       if (addresses.add(address)) {
         given[addresses.size() - 1] = address;
       }

@@ -13,6 +13,7 @@ import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +86,11 @@ public final class PortMismatch implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.FLOWS;
   }
 
   @Override

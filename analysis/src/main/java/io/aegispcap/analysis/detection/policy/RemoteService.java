@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Services for remote access, and for ways into networks past their border, with the domains that
 /// their programs call, `|` between them. Source: the vendors' documentation for firewalls.
@@ -41,6 +43,10 @@ enum RemoteService {
 
   private static final Map<String, RemoteService> BY_DOMAIN = byDomain();
 
+  /// The last two labels of their domains: most names end otherwise.
+  private static final Set<String> ENDINGS =
+      BY_DOMAIN.keySet().stream().map(RemoteService::ending).collect(Collectors.toSet());
+
   private final String title;
   private final String domains;
 
@@ -66,6 +72,9 @@ enum RemoteService {
   /// The service that owns a name, or a domain above it.
   static Optional<RemoteService> of(String name) {
     String rest = name.toLowerCase(Locale.ROOT);
+    if (!ENDINGS.contains(ending(rest))) {
+      return Optional.empty();
+    }
     while (rest.indexOf('.') >= 0) {
       RemoteService service = BY_DOMAIN.get(rest);
       if (service != null) {
@@ -74,5 +83,9 @@ enum RemoteService {
       rest = rest.substring(rest.indexOf('.') + 1);
     }
     return Optional.empty();
+  }
+
+  private static String ending(String name) {
+    return name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1);
   }
 }

@@ -8,10 +8,12 @@ import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.detection.tracking.Sightings;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.dns.DnsExchange;
 import io.aegispcap.capture.protocol.quic.QuicInitial;
 import io.aegispcap.capture.protocol.tls.TlsHandshake;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A host uses a service for remote access or for ways into a network.
@@ -43,6 +45,11 @@ public final class RemoteTool implements Detector {
   }
 
   @Override
+  public Interest interest() {
+    return Interest.inFacts(DnsExchange.class, TlsHandshake.class, QuicInitial.class);
+  }
+
+  @Override
   public void fact(FlowKey key, Fact fact) {
     switch (fact) {
       case DnsExchange dns -> seen(key, fact, dns.name());
@@ -53,8 +60,10 @@ public final class RemoteTool implements Detector {
   }
 
   private void seen(FlowKey key, Fact fact, String name) {
-    RemoteService.of(name)
-        .ifPresent(service -> pairs.at(key, fact).kinds().putIfAbsent(service, name));
+    Optional<RemoteService> service = RemoteService.of(name);
+    if (service.isPresent()) {
+      pairs.at(key, fact).kinds().putIfAbsent(service.get(), name);
+    }
   }
 
   private static Finding finding(Sightings.Pair<RemoteService> pair) {

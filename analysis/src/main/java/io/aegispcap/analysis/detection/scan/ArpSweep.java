@@ -9,6 +9,7 @@ import io.aegispcap.analysis.detection.tracking.DistinctSet;
 import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.packet.ArpMessage;
 import io.aegispcap.capture.packet.LinkMessage;
 import java.util.ArrayList;
@@ -62,6 +63,11 @@ public final class ArpSweep implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.inLinksAnd();
   }
 
   @Override

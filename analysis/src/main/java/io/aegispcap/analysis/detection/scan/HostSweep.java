@@ -13,6 +13,7 @@ import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.flow.Flow;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.packet.Packet;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,11 @@ public final class HostSweep implements Detector {
   @Override
   public DetectorInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Interest interest() {
+    return Interest.FLOWS;
   }
 
   @Override

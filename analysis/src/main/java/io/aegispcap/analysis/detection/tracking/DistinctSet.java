@@ -2,8 +2,11 @@ package io.aegispcap.analysis.detection.tracking;
 
 /// Counts distinct longs exactly up to a bound; beyond it, it says that it is full.
 public final class DistinctSet {
+  /// What nothing was put into; never written.
+  private static final long[] NOTHING = new long[8];
+
   private final int bound;
-  private long[] slots = new long[8];
+  private long[] slots = NOTHING;
   private boolean hasZero;
   private int size;
 
@@ -23,6 +26,9 @@ public final class DistinctSet {
     int slot = slot(slots, value);
     if (slots[slot] == value || size >= bound) {
       return false;
+    }
+    if (slots == NOTHING) { // most stay empty
+      slots = new long[NOTHING.length];
     }
     slots[slot] = value;
     size++;
@@ -47,7 +53,7 @@ public final class DistinctSet {
 
   /// Forgets everything.
   public void clear() {
-    slots = new long[8];
+    slots = NOTHING;
     hasZero = false;
     size = 0;
   }

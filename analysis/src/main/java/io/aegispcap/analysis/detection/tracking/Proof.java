@@ -15,9 +15,12 @@ public final class Proof {
 
   static final int WAITING_FLOWS = 8;
 
-  private long[] frames = new long[4];
+  private static final long[] NO_FRAMES = {};
+  private static final int FIRST_FRAMES = 4;
+
+  private long[] frames = NO_FRAMES;
   private int frameCount;
-  private final List<FlowKey> flows = new ArrayList<>(2);
+  private final List<FlowKey> flows = new ArrayList<>(0);
   private long totalFrames;
   private long totalFlows;
   private boolean grows;
@@ -66,7 +69,7 @@ public final class Proof {
   private void addFrame(long frameId) {
     if (frameCount < (grows ? Evidence.MAX_FRAMES : WAITING_FRAMES)) {
       if (frameCount == frames.length) {
-        frames = Arrays.copyOf(frames, frames.length * 2);
+        frames = Arrays.copyOf(frames, Math.max(FIRST_FRAMES, frames.length * 2));
       }
       frames[frameCount++] = frameId;
     }

@@ -9,30 +9,25 @@ import java.util.regex.Pattern;
 ///
 /// @param weight 3 when hardly anything else looks so, 2 when little does, 1 when it is a hint
 /// @param prose weight within long texts and JSON, where people and programs write about anything
-/// @param any one of these must be there, or the expression is not tried
+/// @param any every text that matches holds one of these words: it is not tried on others
 record AttackPattern(AttackKind kind, int weight, int prose, List<String> any, Pattern pattern) {
   static final int STRONG = 3;
 
-  /// @param any with `|` between
   /// @param expression a space stands for any white space
-  static AttackPattern of(AttackKind kind, int weight, int prose, String any, String expression) {
+  static AttackPattern of(
+      AttackKind kind, int weight, int prose, List<String> any, String expression) {
     return new AttackPattern(
-        kind,
-        weight,
-        prose,
-        List.of(any.split("\\|", -1)),
-        Pattern.compile(expression.replace(" ", "\\s")));
+        kind, weight, prose, any, Pattern.compile(expression.replace(" ", "\\s")));
+  }
+
+  static List<String> words(String... words) {
+    return List.of(words);
   }
 
   /// The text that matches, at most 200 characters; empty when none does.
   String in(String text) {
-    for (String word : any) {
-      if (text.contains(word)) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? cut(text, matcher.start(), matcher.end()) : "";
-      }
-    }
-    return "";
+    Matcher matcher = pattern.matcher(text);
+    return matcher.find() ? cut(text, matcher.start(), matcher.end()) : "";
   }
 
   private static String cut(String text, int from, int end) {

@@ -5,6 +5,7 @@ import static io.aegispcap.analysis.detection.web.AttackKind.HEADER_INJECTION;
 import static io.aegispcap.analysis.detection.web.AttackKind.SCRIPT_INJECTION;
 import static io.aegispcap.analysis.detection.web.AttackKind.SQL_INJECTION;
 import static io.aegispcap.analysis.detection.web.AttackKind.TEMPLATE_INJECTION;
+import static io.aegispcap.analysis.detection.web.AttackPattern.words;
 
 import java.util.List;
 
@@ -28,14 +29,14 @@ final class InjectionPatterns {
               SQL_INJECTION,
               3,
               2,
-              "union",
+              words("union"),
               "\\bunion (?:all |distinct )?\\(? ?select (?:null|\\d{1,9}\\b|'|\"|@|\\(|char\\(|concat"
                   + "|[a-z_][a-z0-9_.]{0,40}(?:,| ?,|\\(| from ))"),
           AttackPattern.of(
               SQL_INJECTION,
               3,
               1,
-              "=|<|>|like",
+              words("or ", "and ", "|| ", "&& "),
               "(?:^|[^a-z])(?:or|and|xor|\\|\\||&&) (?:not )?"
                   + QUOTES
                   + "\\d{1,9}"
@@ -47,20 +48,20 @@ final class InjectionPatterns {
               SQL_INJECTION,
               3,
               1,
-              "'|\"",
+              words("'", "\""),
               "['\")] ?(?:or|and|xor|\\|\\||&&) (?:not )?\\(?['\"]([^'\"]{0,20})['\"] ?(?:=|like) ?['\"]\\1"),
           AttackPattern.of(
               SQL_INJECTION,
               3,
               2,
-              "sleep|benchmark|waitfor|dbms_|randomblob",
+              words("sleep", "benchmark", "waitfor", "dbms_", "randomblob"),
               "\\b(?:pg_)?sleep ?\\( ?\\d{1,4} ?\\)|\\bbenchmark ?\\( ?\\d{3,}|\\bwaitfor delay '"
                   + "|dbms_pipe\\.receive_message|dbms_lock\\.sleep|randomblob ?\\( ?\\d{5,}"),
           AttackPattern.of(
               SQL_INJECTION,
               3,
               1,
-              ";",
+              words("drop ", "insert into ", "delete from ", "alter table ", "declare @", "exec", "shutdown", "create ", "truncate table ", "update "),
               "['\")\\d] ?; ?(?:drop (?:table|database) |insert into |delete from |alter table "
                   + "|declare @|exec(?:ute)? |shutdown\\b|create (?:table|user) |truncate table "
                   + "|update [a-z0-9_.]{1,40} set )"),
@@ -68,14 +69,14 @@ final class InjectionPatterns {
               SQL_INJECTION,
               3,
               2,
-              "extractvalue|updatexml|rand|exp|convert|xmltype|utl_",
+              words("extractvalue", "updatexml", "rand(", "rand (", "exp(", "exp (", "convert(", "convert (", "xmltype", "utl_"),
               "\\bextractvalue ?\\(|\\bupdatexml ?\\(|\\bfloor ?\\( ?rand ?\\(|\\bexp ?\\( ?~"
                   + "|\\bconvert ?\\( ?int ?,|utl_inaddr\\.|utl_http\\.request|\\bxmltype ?\\( ?chr"),
           AttackPattern.of(
               SQL_INJECTION,
               3,
               1,
-              "information_schema|sys|sqlite_master|pg_|mysql.user|@@version|xp_cmdshell|load_file|file|group_concat",
+              words("information_schema", "sysobjects", "sqlite_master", "pg_", "mysql.user", "@@version", "xp_cmdshell", "load_file", "outfile", "dumpfile", "group_concat"),
               "\\binformation_schema\\.|\\bsysobjects\\b|\\bsqlite_master\\b|\\bpg_catalog\\.|\\bmysql\\.user\\b"
                   + "|@@version|\\bxp_cmdshell\\b|\\bload_file ?\\(|\\binto (?:out|dump)file\\b"
                   + "|\\bgroup_concat ?\\("),
@@ -83,64 +84,64 @@ final class InjectionPatterns {
               SQL_INJECTION,
               2,
               0,
-              "'|\"",
+              words("'", "\""),
               "['\"] ?\\)? ?(?:;|\\))* ?(?:--(?: |-|$|&)|#(?: |$|&)|/\\*)"),
           AttackPattern.of(
-              SQL_INJECTION, 2, 0, "order by", "['\")\\d] ?order by \\d{1,4}(?: ?(?:--|#|$)|&)"),
+              SQL_INJECTION, 2, 0, words("order by"), "['\")\\d] ?order by \\d{1,4}(?: ?(?:--|#|$)|&)"),
           AttackPattern.of(
-              SQL_INJECTION, 2, 1, "select", "\\( ?select .{1,160} from [a-z_(]|\\( ?select ?\\("),
+              SQL_INJECTION, 2, 1, words("select"), "\\( ?select .{1,160} from [a-z_(]|\\( ?select ?\\("),
           AttackPattern.of(
               SQL_INJECTION,
               2,
               1,
-              "0x|ch",
+              words("0x", "char(", "chr("),
               "\\bconcat(?:_ws)? ?\\( ?0x|\\bcha?r\\(\\d{2,3}\\) ?(?:\\+|\\|\\||,| ) ?cha?r\\("),
           AttackPattern.of(
               SQL_INJECTION,
               2,
               1,
-              "case",
+              words("case when"),
               "\\bcase when \\(?\\d{1,6} ?(?:=|<|>) ?\\d{1,6}\\)? then"),
           AttackPattern.of(
               SQL_INJECTION,
               2,
               1,
-              "$",
+              words("[$", "\"$"),
               "\\[\\$(?:ne|gte?|lte?|regex|where|nin|exists)\\]|\"\\$(?:ne|where|regex)\" ?:"),
           // Commands
           AttackPattern.of(
               COMMAND_INJECTION,
               3,
               1,
-              ";|||&|`|(",
+              words("wget ", "curl ", "cat /", "cat ../", "cat<", "ping -", "ping6 -", "nc ", "sh -", "chmod ", "rm -rf ", "nslookup ", "powershell", "certutil -", "uname -a", "tftp -", "busybox ", "net user ", "python", "perl -e", "php -r", "ls -l", "sleep "),
               "[;|&`(] ?(?:/(?:usr/)?s?bin/)?(?:wget (?:-|https?:|ftp:)|curl (?:-|https?:)|cat /|cat \\.\\./"
                   + "|cat<|ping6? -[cnw]|nc (?:-|\\d)|(?:ba|da|k|z)?sh -[ci]|chmod (?:\\+x|[0-7]{3,4}) "
                   + "|rm -rf |nslookup [a-z0-9.]|powershell(?:\\.exe)? -|certutil -|uname -a|tftp -"
                   + "|busybox |net user |python[23]? -c|perl -e|php -r|ls -l|sleep \\d{1,3}(?:$|[;|&`)]))"),
           AttackPattern.of(
-              COMMAND_INJECTION, 3, 2, "${ifs}|cmd", "\\$\\{ifs\\}|\\bcmd(?:\\.exe)? ?/c "),
-          AttackPattern.of(COMMAND_INJECTION, 2, 1, "/bin/", "/bin/(?:ba|da|z)?sh\\b"),
+              COMMAND_INJECTION, 3, 2, words("${ifs}", "cmd /c", "cmd/c", "cmd.exe"), "\\$\\{ifs\\}|\\bcmd(?:\\.exe)? ?/c "),
+          AttackPattern.of(COMMAND_INJECTION, 2, 1, words("/bin/"), "/bin/(?:ba|da|z)?sh\\b"),
           AttackPattern.of(
               COMMAND_INJECTION,
               2,
               0,
-              ";|||`|$(",
+              words(";", "|", "`", "$("),
               "(?:;|\\||`|\\$\\() ?(?:/(?:usr/)?s?bin/)?" + PROGRAMS + " ?(?:$|[;|`)&#])"),
           AttackPattern.of(
-              COMMAND_INJECTION, 2, 1, "$(", "\\$\\( ?(?:/(?:usr/)?s?bin/)?" + PROGRAMS + "\\b"),
-          AttackPattern.of(COMMAND_INJECTION, 2, 0, "`", "`" + PROGRAMS + "\\b[^`]{0,100}`"),
+              COMMAND_INJECTION, 2, 1, words("$("), "\\$\\( ?(?:/(?:usr/)?s?bin/)?" + PROGRAMS + "\\b"),
+          AttackPattern.of(COMMAND_INJECTION, 2, 0, words("`"), "`" + PROGRAMS + "\\b[^`]{0,100}`"),
           AttackPattern.of(
               COMMAND_INJECTION,
               3,
               2,
-              "eval|invokefunction|call_user_func|auto_prepend_file|allow_url_include",
+              words("eval", "invokefunction", "call_user_func", "auto_prepend_file", "allow_url_include"),
               "\\beval ?\\( ?(?:base64_decode|gzinflate|\\$_(?:post|get|request|cookie))|invokefunction&"
                   + "|call_user_func(?:_array)?\\b|\\bauto_prepend_file ?=|\\ballow_url_include ?="),
           AttackPattern.of(
               COMMAND_INJECTION,
               2,
               0,
-              "system|passthru|shell_exec|proc_open|phpinfo|eval",
+              words("system", "passthru", "shell_exec", "proc_open", "phpinfo", "eval"),
               "\\b(?:system|passthru|shell_exec|proc_open|pcntl_exec) ?\\( ?['\"$]|\\bphpinfo ?\\("
                   + "|[=@]eval ?\\("),
           // Templates and expressions
@@ -148,7 +149,7 @@ final class InjectionPatterns {
               TEMPLATE_INJECTION,
               3,
               2,
-              "__|freemarker|java.lang|#_memberaccess|ognl|#context|%{",
+              words("__", "freemarker", "java.lang", "#_memberaccess", "ognl", "#context", "%{"),
               "__(?:class|mro|globals|builtins|subclasses|import)__|freemarker\\.template\\.utility\\.execute"
                   + "|\\bt\\(java\\.lang\\.|@java\\.lang\\.runtime|#_memberaccess|ognl\\.ognlcontext"
                   + "|#context\\[|%\\{ ?\\(?#|java\\.lang\\.processbuilder|java\\.lang\\.runtime"),
@@ -156,7 +157,7 @@ final class InjectionPatterns {
               TEMPLATE_INJECTION,
               2,
               1,
-              "{|<%",
+              words("{{", "${", "#{", "<%="),
               "\\{\\{ ?['\"]?\\d{1,6}['\"]? ?\\* ?['\"]?\\d{1,6}['\"]? ?\\}\\}"
                   + "|[$#]\\{ ?\\d{1,6} ?\\* ?\\d{1,6} ?\\}|<%= ?\\d{1,6} ?\\* ?\\d{1,6} ?%>"
                   + "|\\{\\{.{0,40}(?:lipsum|cycler|\\.constructor|config\\.items|self\\._).{0,80}\\}\\}"),
@@ -165,42 +166,47 @@ final class InjectionPatterns {
               SCRIPT_INJECTION,
               3,
               0,
-              "<script",
+              words("<script"),
               "<script[^>]{0,80}>[^<]{0,80}(?:alert|confirm|prompt|eval|fetch|document|window|cookie|string)"),
           AttackPattern.of(
-              SCRIPT_INJECTION, 2, 0, "<script", "<script(?!" + OWN_SOURCE + ")(?: |/|>)"),
-          AttackPattern.of(SCRIPT_INJECTION, 1, 0, "<script", "<script" + OWN_SOURCE),
+              SCRIPT_INJECTION,
+              2,
+              0,
+              words("<script"),
+              "<script(?!" + OWN_SOURCE + ")(?: |/|>)"),
+          AttackPattern.of(
+              SCRIPT_INJECTION, 1, 0, words("<script"), "<script" + OWN_SOURCE),
           AttackPattern.of(
               SCRIPT_INJECTION,
               3,
               0,
-              "on",
+              words("<"),
               "<[a-z]{1,12}[ /][^>]{0,200}\\bon[a-z]{4,18} ?= ?['\"]?[^ ]"),
           AttackPattern.of(
               SCRIPT_INJECTION,
               2,
               0,
-              "on",
+              words("onerror", "onload", "onmouseover", "onfocus", "onclick", "ontoggle", "onpointerenter"),
               "['\" ]on(?:error|load|mouseover|focus|click|toggle|pointerenter) ?= ?['\"]?[^ >]{0,40}"
                   + "(?:alert|confirm|prompt|eval|document|fetch)\\b"),
           AttackPattern.of(
               SCRIPT_INJECTION,
               2,
               0,
-              "javascript:|document.cookie",
+              words("javascript:", "document.cookie"),
               "javascript: ?(?:alert|eval|document|window|prompt|confirm)\\b|\\bdocument\\.cookie\\b"),
           AttackPattern.of(
               SCRIPT_INJECTION,
               1,
               0,
-              "<iframe|<svg|<embed|<object",
+              words("<iframe", "<svg", "<embed", "<object"),
               "<(?:iframe|svg|embed|object)(?: |/|>)"),
           // Headers
           AttackPattern.of(
               HEADER_INJECTION,
               2,
               0,
-              "set-cookie:|location: ",
+              words("set-cookie:", "location: "),
               " (?:set-cookie: ?[a-z0-9_]{1,40}=|location: ?https?:)"));
 
   private InjectionPatterns() {}

@@ -16,6 +16,9 @@ record RequestPart(String where, String text, boolean prose) {
   private static final int LONG = 300;
   private static final int SHORTEST_BASE64 = 16;
 
+  /// Letters, digits, and what stands in harmless paths.
+  private static final boolean[] USUAL = usual();
+
   /// All that has anything but letters, digits and what stands in harmless paths.
   static List<RequestPart> of(HttpExchange http) {
     List<RequestPart> parts = new ArrayList<>(2);
@@ -124,12 +127,19 @@ record RequestPart(String where, String text, boolean prose) {
     }
   }
 
+  private static boolean[] usual() {
+    boolean[] usual = new boolean[128];
+    for (char c = 0; c < usual.length; c++) {
+      usual[c] = Character.isLetterOrDigit(c) || "/._-?=&".indexOf(c) >= 0;
+    }
+    return usual;
+  }
+
   /// Whether it holds nothing that an attack needs: most do.
   private static boolean plain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean usual = c >= '/' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-      if (!usual && "._-?=&".indexOf(c) < 0) {
+      if (c >= USUAL.length || !USUAL[c]) {
         return false;
       }
     }

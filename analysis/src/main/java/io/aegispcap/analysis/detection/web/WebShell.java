@@ -9,6 +9,7 @@ import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
 import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.http.HttpExchange;
 import java.util.List;
@@ -53,6 +54,11 @@ public final class WebShell implements Detector {
   }
 
   @Override
+  public Interest interest() {
+    return Interest.inFacts(HttpExchange.class);
+  }
+
+  @Override
   public void fact(FlowKey key, Fact fact) {
     if (fact instanceof HttpExchange http && http.status() > 0 && http.status() < REFUSED) {
       ScriptPath.of(http.uri()).ifPresent(path -> seen(key, http, path));
@@ -68,8 +74,10 @@ public final class WebShell implements Detector {
             http.host().hashCode(),
             path.hashCode(),
             http.timestamp());
-    page.server = Addresses.endpoint(key.destination(), key.destinationPort());
-    page.path = path.replaceAll("[^!-~]", ".");
+    if (page.requests == 0) {
+      page.server = Addresses.endpoint(key.destination(), key.destinationPort());
+      page.path = path.replaceAll("[^!-~]", ".");
+    }
     page.add(key, http);
   }
 

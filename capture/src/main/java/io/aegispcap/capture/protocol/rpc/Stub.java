@@ -69,19 +69,29 @@ final class Stub {
     return plausible && at + STRING_HEADER + width * length <= stub.length() ? (int) length : 0;
   }
 
-  /// Empty when they are not text.
+  /// Up to a NUL; empty when they are not text. Most numbers that look like a length are none, so
+  /// that nothing is made before all characters were seen.
   private static String text(Bytes stub, int from, int characters, int width) {
-    int shortened = Math.min(characters, LONGEST_TEXT);
-    String text =
-        width == WIDE ? stub.utf16Little(from, WIDE * shortened) : stub.latin1(from, shortened);
-    int end = text.indexOf('\0');
-    String shown = end < 0 ? text : text.substring(0, end);
-    boolean readable =
-        shown.length() > 1
-            && shown
-                .chars()
-                .allMatch(c -> c >= ' ' && c < 0xd800 || c == '\t' || c == '\r' || c == '\n');
-    return readable ? shown : "";
+    int most = Math.min(characters, LONGEST_TEXT);
+    int length = 0;
+    while (length < most) {
+      int c = width == WIDE ? stub.u16Little(from + WIDE * length) : stub.u8(from + length);
+      if (c == 0) {
+        break;
+      }
+      if (!isReadable(c)) {
+        return "";
+      }
+      length++;
+    }
+    if (length <= 1) {
+      return "";
+    }
+    return width == WIDE ? stub.utf16Little(from, WIDE * length) : stub.latin1(from, length);
+  }
+
+  private static boolean isReadable(int c) {
+    return c >= ' ' && c < 0xd800 || c == '\t' || c == '\r' || c == '\n';
   }
 
   static List<String> classes(Bytes stub) {
