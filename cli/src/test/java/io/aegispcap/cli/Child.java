@@ -38,7 +38,8 @@ final class Child {
     return this;
   }
 
-  /// With so much heap that is the process's own from its start, so that what it grows by is something else.
+  /// With so much heap that is the process's own from its start, so that what it grows by is
+  /// something else.
   Child withWholeHeap(int megabytes) {
     machine.add("-Xms" + megabytes + "m");
     machine.add("-XX:+AlwaysPreTouch");

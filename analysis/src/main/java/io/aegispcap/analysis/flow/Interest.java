@@ -14,16 +14,19 @@ public record Interest(boolean links, boolean flows, Set<Class<? extends Fact>> 
   public static final Interest FLOWS = new Interest(false, true, Set.of());
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // nothing writes into it
   public static Interest inFacts(Class<? extends Fact>... kinds) {
     return new Interest(false, false, Set.of(kinds));
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // nothing writes into it
   public static Interest inFlowsAnd(Class<? extends Fact>... kinds) {
     return new Interest(false, true, Set.of(kinds));
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // nothing writes into it
   public static Interest inLinksAnd(Class<? extends Fact>... kinds) {
     return new Interest(true, false, Set.of(kinds));
   }

@@ -154,14 +154,13 @@ public final class Scene {
     return this;
   }
 
-  /// A connection that began before the capture, of which so many bytes of the side that serves are
-  /// seen.
-  public Scene wentOn(String server, int port, String client, int bytes) {
-    int clientPort = nextPort();
+  /// A connection that began before the capture, of which so many bytes of one side are seen.
+  public Scene wentOn(String from, int port, String to, int bytes) {
+    int toPort = nextPort();
     long seq = 2;
     for (int left = bytes; left > 0; left -= 60_000) {
       int length = Math.min(left, 60_000);
-      packet(tcp(server, port, client, clientPort, PSH, ACK).seq(seq).ack(2), length);
+      packet(tcp(from, port, to, toPort, PSH, ACK).seq(seq).ack(2), length);
       seq += length;
     }
     return this;

@@ -78,6 +78,9 @@ final class ContainerCheck {
             (key, member) -> {
               Place at = place.member(key);
               key(key, place, findings);
+              if (values == DictionaryValues.IPFIX) {
+                RegisteredNames.ipfixElement(key, at, findings);
+              }
               AnyValue.check(member, at, findings);
               if (!fits(values, member)) {
                 ValueCheck.wrongKind(said(values), member, "2.3/values", at, findings);
@@ -101,7 +104,7 @@ final class ContainerCheck {
     return switch (values) {
       case ANY -> true;
       case TEXTS -> value instanceof JsonString;
-      case TEXTS_OR_INTEGERS ->
+      case TEXTS_OR_INTEGERS, IPFIX ->
           value instanceof JsonString || value instanceof JsonNumber number && number.isInteger();
       case TEXT_LISTS -> isTexts(value);
       case TEXT_LISTS_OR_TEXTS -> value instanceof JsonString || isTexts(value);
@@ -117,7 +120,7 @@ final class ContainerCheck {
     return switch (values) {
       case ANY -> "any value";
       case TEXTS -> "a string";
-      case TEXTS_OR_INTEGERS -> "a string or an integer";
+      case TEXTS_OR_INTEGERS, IPFIX -> "a string or an integer";
       case TEXT_LISTS, TEXT_LISTS_OR_TEXTS -> "a list of strings";
     };
   }

@@ -14,25 +14,34 @@ import java.util.stream.Collectors;
 /// Checks strings that must be of a form.
 final class TextForms {
 
-  private static final Pattern MIME =
-      Pattern.compile(
-          "(?:application|audio|font|haptics|image|message|model|multipart|text|video)"
-              + "/[a-zA-Z0-9][a-zA-Z0-9!#$&^_.+-]{0,126}");
   private static final Set<String> CHARSETS =
       Specification.STIX_2_1.vocabulary("character-sets").orElseThrow().values().stream()
           .map(name -> name.toLowerCase(Locale.ROOT))
           .collect(Collectors.toUnmodifiableSet());
-  private static final String CPE_PART =
-      "(?:[*-]|(?:[?*]{0,3}(?:[a-zA-Z0-9._-]|\\\\[^a-zA-Z0-9])+[?*]{0,3}))";
-  private static final Pattern CPE = Pattern.compile("cpe:2\\.3:[aho*-](?::" + CPE_PART + "){10}");
+
+  /// What one attribute of a CPE says (NISTIR 7695, 6.2): any, none, or a text whose special
+  /// characters are quoted, with wildcards at its ends. Dots, hyphens and underscores may be
+  /// quoted.
+  private static final String CPE_ATTRIBUTE =
+      ":(?:[*-]|(?:\\?*|\\*)(?:[a-zA-Z0-9._-]|\\\\[\\x21-\\x2f:-@\\[-`{-~])++(?:\\?*|\\*))";
+
+  private static final Pattern CPE =
+      Pattern.compile(
+          "cpe:2\\.3:[aho*-](?:"
+              + CPE_ATTRIBUTE
+              + "){5}:(?:[*-]|[a-zA-Z]{2,3}(?:-(?:[a-zA-Z]{2}|[0-9]{3}))?)(?:"
+              + CPE_ATTRIBUTE
+              + "){4}");
   private static final Pattern MAC = Pattern.compile("[0-9a-f]{2}(?::[0-9a-f]{2}){5}");
+  // Repeated groups are possessive: others take a frame of the stack for each turn, and texts can
+  // be long.
   private static final String DOT_ATOM =
-      "[^\\s\\x00-\\x20\"(),:;<>@\\[\\\\\\].]+(?:\\.[^\\s\\x00-\\x20\"(),:;<>@\\[\\\\\\].]+)*";
+      "[^\\s\\x00-\\x20\"(),:;<>@\\[\\\\\\].]+(?:\\.[^\\s\\x00-\\x20\"(),:;<>@\\[\\\\\\].]+)*+";
   private static final Pattern EMAIL =
       Pattern.compile(
           "(?:"
               + DOT_ATOM
-              + "|\"(?:[^\"\\\\\\r\\n]|\\\\.)*\")@(?:"
+              + "|\"(?:[^\"\\\\\\r\\n]|\\\\.)*+\")@(?:"
               + DOT_ATOM
               + "|\\[[^\\[\\]\\\\]*\\])");
   private static final Pattern LABEL =
@@ -43,14 +52,13 @@ final class TextForms {
   private static final Pattern SEMVER =
       Pattern.compile(
           "(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)"
-              + "(?:-(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\\.(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?"
-              + "(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*)?");
+              + "(?:-(?:\\d*[a-zA-Z-][0-9a-zA-Z-]*|0|[1-9]\\d*)(?:\\.(?:\\d*[a-zA-Z-][0-9a-zA-Z-]*|0|[1-9]\\d*))*+)?"
+              + "(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*+)?");
   private static final Pattern SHORT_HIVE =
       Pattern.compile(
           "(?:HKLM|HKCU|HKCR|HKU|HKCC|HKPD)(?:\\\\.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern TERM = Pattern.compile("[^\\p{Lu} _]+");
   private static final Pattern KEBAB = Pattern.compile("[a-z0-9-]+");
-  private static final Pattern PROTOCOL = Pattern.compile("[a-z0-9-]{1,15}");
 
   private TextForms() {}
 
@@ -59,15 +67,7 @@ final class TextForms {
       case ANY -> {
         // Any text will do.
       }
-      case LANG ->
-          must(
-              LanguageTag.isOne(text),
-              "3.2/lang",
-              "a language tag of RFC 5646",
-              "en-GB",
-              place,
-              findings,
-              text);
+      case LANG -> language(text, place, findings);
       case URL ->
           must(
               isUrl(text),
@@ -77,17 +77,11 @@ final class TextForms {
               place,
               findings,
               text);
-      case MIME ->
-          should(
-              MIME.matcher(text).matches(),
-              "6.1/mime",
-              "a media type of IANA, as application/pdf",
-              place,
-              findings,
-              text);
+      case MIME -> RegisteredNames.mediaType(text, place, findings);
+      case PROTOCOL -> RegisteredNames.protocol(text, place, findings);
       case CHARSET, CPE, IPV4, IPV6 -> checkProduct(form, text, place, findings);
       case MAC, EMAIL, DOMAIN -> checkAddress(form, text, place, findings);
-      case SEMVER, HIVE, KEBAB, TERM, PROTOCOL, LOWERCASE -> checkWord(form, text, place, findings);
+      case SEMVER, HIVE, KEBAB, TERM, LOWERCASE -> checkWord(form, text, place, findings);
     }
   }
 
@@ -195,14 +189,6 @@ final class TextForms {
               place,
               findings,
               text);
-      case PROTOCOL ->
-          should(
-              PROTOCOL.matcher(text).matches(),
-              "6.12/protocols",
-              "the name of a service of IANA in lower case",
-              place,
-              findings,
-              text);
       case LOWERCASE ->
           should(
               text.equals(text.toLowerCase(Locale.ROOT)),
@@ -213,6 +199,27 @@ final class TextForms {
               text);
       default -> throw new IllegalArgumentException(form.name());
     }
+  }
+
+  private static void language(String text, Place place, Findings findings) {
+    must(
+        LanguageTag.isOne(text),
+        "3.2/lang",
+        "a language tag of RFC 5646",
+        "en-GB",
+        place,
+        findings,
+        text);
+    LanguageTag.doubt(text)
+        .ifPresent(
+            doubt ->
+                findings.warning(
+                    place,
+                    "3.2/lang",
+                    "'" + text + "' " + doubt,
+                    LanguageTag.shorter(text)
+                        .map(shorter -> "did you mean '" + shorter + "'?")
+                        .orElse("use subtags that IANA has registered")));
   }
 
   private static void must(

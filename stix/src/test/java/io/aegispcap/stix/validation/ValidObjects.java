@@ -227,6 +227,9 @@ public final class ValidObjects {
           switch (values) {
             case ANY -> JsonObject.of("Some-key_1", anything(2));
             case TEXTS, TEXTS_OR_INTEGERS -> JsonObject.of("PATH", text());
+            case IPFIX ->
+                JsonObject.of(
+                    one(List.of("octetDeltaCount", "reverseOctetDeltaCount")), JsonValue.of(1));
             case TEXT_LISTS, TEXT_LISTS_OR_TEXTS ->
                 JsonObject.of("Host", new JsonArray(List.of(text())));
           };

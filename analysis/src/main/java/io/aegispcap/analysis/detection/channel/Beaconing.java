@@ -92,7 +92,8 @@ public final class Beaconing implements Detector {
 
   @Override
   public Interest interest() {
-    return Interest.inFlowsAnd(DnsExchange.class, HttpExchange.class, QuicInitial.class, TlsHandshake.class);
+    return Interest.inFlowsAnd(
+        DnsExchange.class, HttpExchange.class, QuicInitial.class, TlsHandshake.class);
   }
 
   @Override

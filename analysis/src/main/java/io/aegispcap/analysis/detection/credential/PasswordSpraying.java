@@ -78,7 +78,8 @@ public final class PasswordSpraying implements Detector {
 
   @Override
   public Interest interest() {
-    return Interest.inFacts(SmbSession.class, LdapBind.class, LoginAttempt.class, KerberosExchange.class);
+    return Interest.inFacts(
+        SmbSession.class, LdapBind.class, LoginAttempt.class, KerberosExchange.class);
   }
 
   @Override

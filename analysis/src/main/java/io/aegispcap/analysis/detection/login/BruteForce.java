@@ -76,7 +76,16 @@ public final class BruteForce implements Detector {
 
   @Override
   public Interest interest() {
-    return Interest.inFacts(SshConversation.class, LoginAttempt.class, HttpExchange.class, SmbSession.class, MqttConnection.class, SnmpRequest.class, RdpConnection.class, HttpLogin.class, RadiusExchange.class);
+    return Interest.inFacts(
+        SshConversation.class,
+        LoginAttempt.class,
+        HttpExchange.class,
+        SmbSession.class,
+        MqttConnection.class,
+        SnmpRequest.class,
+        RdpConnection.class,
+        HttpLogin.class,
+        RadiusExchange.class);
   }
 
   @Override

@@ -16,6 +16,7 @@ public final class DistinctSet {
   }
 
   /// Whether it is new; false when it is known or there is no room.
+  @SuppressWarnings("ReferenceEquality") // the array itself is shared
   public boolean add(long value) {
     if (value == 0) {
       boolean added = !hasZero && size < bound;

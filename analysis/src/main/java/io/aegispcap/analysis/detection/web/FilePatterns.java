@@ -26,9 +26,17 @@ final class FilePatterns {
               "(?:\\.\\.[/\\\\]{1,2}){2}[^&?]{0,100}(?:etc/|windows[/\\\\]|win\\.ini|boot\\.ini|proc/self"
                   + "|wp-config|web-inf|/\\.env|\\.ssh|system32|\\bbin/)"),
           AttackPattern.of(
-              PATH_TRAVERSAL, 2, 0, words("../", "..\\", "..;/"), "(?:\\.\\.[/\\\\]{1,2}){3}|/\\.\\.;/"),
+              PATH_TRAVERSAL,
+              2,
+              0,
+              words("../", "..\\", "..;/"),
+              "(?:\\.\\.[/\\\\]{1,2}){3}|/\\.\\.;/"),
           AttackPattern.of(
-              PATH_TRAVERSAL, 2, 0, words("/etc/"), "/etc/(?:passwd|shadow|group|hosts|sudoers)\\b"),
+              PATH_TRAVERSAL,
+              2,
+              0,
+              words("/etc/"),
+              "/etc/(?:passwd|shadow|group|hosts|sudoers)\\b"),
           AttackPattern.of(
               PATH_TRAVERSAL,
               2,
@@ -73,7 +81,8 @@ final class FilePatterns {
               2,
               words("classloader", "routing-expression"),
               "\\bclass(?:\\.module|\\[.{0,3}module.{0,3}\\])?\\.classloader|spring\\.cloud\\.function\\.routing-expression"),
-          AttackPattern.of(SHELLSHOCK, 3, 1, words("() {", "(){"), "\\(\\) ?\\{ ?[^}]{0,60}; ?\\} ?;"),
+          AttackPattern.of(
+              SHELLSHOCK, 3, 1, words("() {", "(){"), "\\(\\) ?\\{ ?[^}]{0,60}; ?\\} ?;"),
           AttackPattern.of(
               EXTERNAL_ENTITY,
               3,
@@ -119,7 +128,13 @@ final class FilePatterns {
               INTERNAL_ADDRESS,
               3,
               2,
-              words("169.254", "metadata.google", "100.100.100.200", "fd00:ec2", "2852039166", "0xa9fe"),
+              words(
+                  "169.254",
+                  "metadata.google",
+                  "100.100.100.200",
+                  "fd00:ec2",
+                  "2852039166",
+                  "0xa9fe"),
               "[=:\"'>] ?\"?(?:https?:)?//(?:169\\.254\\.169\\.254|metadata\\.google\\.internal|100\\.100\\.100\\.200"
                   + "|\\[fd00:ec2::254\\]|2852039166|0xa9fea9fe)"),
           AttackPattern.of(

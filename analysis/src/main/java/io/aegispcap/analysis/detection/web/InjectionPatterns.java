@@ -61,7 +61,17 @@ final class InjectionPatterns {
               SQL_INJECTION,
               3,
               1,
-              words("drop ", "insert into ", "delete from ", "alter table ", "declare @", "exec", "shutdown", "create ", "truncate table ", "update "),
+              words(
+                  "drop ",
+                  "insert into ",
+                  "delete from ",
+                  "alter table ",
+                  "declare @",
+                  "exec",
+                  "shutdown",
+                  "create ",
+                  "truncate table ",
+                  "update "),
               "['\")\\d] ?; ?(?:drop (?:table|database) |insert into |delete from |alter table "
                   + "|declare @|exec(?:ute)? |shutdown\\b|create (?:table|user) |truncate table "
                   + "|update [a-z0-9_.]{1,40} set )"),
@@ -69,14 +79,35 @@ final class InjectionPatterns {
               SQL_INJECTION,
               3,
               2,
-              words("extractvalue", "updatexml", "rand(", "rand (", "exp(", "exp (", "convert(", "convert (", "xmltype", "utl_"),
+              words(
+                  "extractvalue",
+                  "updatexml",
+                  "rand(",
+                  "rand (",
+                  "exp(",
+                  "exp (",
+                  "convert(",
+                  "convert (",
+                  "xmltype",
+                  "utl_"),
               "\\bextractvalue ?\\(|\\bupdatexml ?\\(|\\bfloor ?\\( ?rand ?\\(|\\bexp ?\\( ?~"
                   + "|\\bconvert ?\\( ?int ?,|utl_inaddr\\.|utl_http\\.request|\\bxmltype ?\\( ?chr"),
           AttackPattern.of(
               SQL_INJECTION,
               3,
               1,
-              words("information_schema", "sysobjects", "sqlite_master", "pg_", "mysql.user", "@@version", "xp_cmdshell", "load_file", "outfile", "dumpfile", "group_concat"),
+              words(
+                  "information_schema",
+                  "sysobjects",
+                  "sqlite_master",
+                  "pg_",
+                  "mysql.user",
+                  "@@version",
+                  "xp_cmdshell",
+                  "load_file",
+                  "outfile",
+                  "dumpfile",
+                  "group_concat"),
               "\\binformation_schema\\.|\\bsysobjects\\b|\\bsqlite_master\\b|\\bpg_catalog\\.|\\bmysql\\.user\\b"
                   + "|@@version|\\bxp_cmdshell\\b|\\bload_file ?\\(|\\binto (?:out|dump)file\\b"
                   + "|\\bgroup_concat ?\\("),
@@ -87,9 +118,17 @@ final class InjectionPatterns {
               words("'", "\""),
               "['\"] ?\\)? ?(?:;|\\))* ?(?:--(?: |-|$|&)|#(?: |$|&)|/\\*)"),
           AttackPattern.of(
-              SQL_INJECTION, 2, 0, words("order by"), "['\")\\d] ?order by \\d{1,4}(?: ?(?:--|#|$)|&)"),
+              SQL_INJECTION,
+              2,
+              0,
+              words("order by"),
+              "['\")\\d] ?order by \\d{1,4}(?: ?(?:--|#|$)|&)"),
           AttackPattern.of(
-              SQL_INJECTION, 2, 1, words("select"), "\\( ?select .{1,160} from [a-z_(]|\\( ?select ?\\("),
+              SQL_INJECTION,
+              2,
+              1,
+              words("select"),
+              "\\( ?select .{1,160} from [a-z_(]|\\( ?select ?\\("),
           AttackPattern.of(
               SQL_INJECTION,
               2,
@@ -113,13 +152,40 @@ final class InjectionPatterns {
               COMMAND_INJECTION,
               3,
               1,
-              words("wget ", "curl ", "cat /", "cat ../", "cat<", "ping -", "ping6 -", "nc ", "sh -", "chmod ", "rm -rf ", "nslookup ", "powershell", "certutil -", "uname -a", "tftp -", "busybox ", "net user ", "python", "perl -e", "php -r", "ls -l", "sleep "),
+              words(
+                  "wget ",
+                  "curl ",
+                  "cat /",
+                  "cat ../",
+                  "cat<",
+                  "ping -",
+                  "ping6 -",
+                  "nc ",
+                  "sh -",
+                  "chmod ",
+                  "rm -rf ",
+                  "nslookup ",
+                  "powershell",
+                  "certutil -",
+                  "uname -a",
+                  "tftp -",
+                  "busybox ",
+                  "net user ",
+                  "python",
+                  "perl -e",
+                  "php -r",
+                  "ls -l",
+                  "sleep "),
               "[;|&`(] ?(?:/(?:usr/)?s?bin/)?(?:wget (?:-|https?:|ftp:)|curl (?:-|https?:)|cat /|cat \\.\\./"
                   + "|cat<|ping6? -[cnw]|nc (?:-|\\d)|(?:ba|da|k|z)?sh -[ci]|chmod (?:\\+x|[0-7]{3,4}) "
                   + "|rm -rf |nslookup [a-z0-9.]|powershell(?:\\.exe)? -|certutil -|uname -a|tftp -"
                   + "|busybox |net user |python[23]? -c|perl -e|php -r|ls -l|sleep \\d{1,3}(?:$|[;|&`)]))"),
           AttackPattern.of(
-              COMMAND_INJECTION, 3, 2, words("${ifs}", "cmd /c", "cmd/c", "cmd.exe"), "\\$\\{ifs\\}|\\bcmd(?:\\.exe)? ?/c "),
+              COMMAND_INJECTION,
+              3,
+              2,
+              words("${ifs}", "cmd /c", "cmd/c", "cmd.exe"),
+              "\\$\\{ifs\\}|\\bcmd(?:\\.exe)? ?/c "),
           AttackPattern.of(COMMAND_INJECTION, 2, 1, words("/bin/"), "/bin/(?:ba|da|z)?sh\\b"),
           AttackPattern.of(
               COMMAND_INJECTION,
@@ -128,13 +194,22 @@ final class InjectionPatterns {
               words(";", "|", "`", "$("),
               "(?:;|\\||`|\\$\\() ?(?:/(?:usr/)?s?bin/)?" + PROGRAMS + " ?(?:$|[;|`)&#])"),
           AttackPattern.of(
-              COMMAND_INJECTION, 2, 1, words("$("), "\\$\\( ?(?:/(?:usr/)?s?bin/)?" + PROGRAMS + "\\b"),
+              COMMAND_INJECTION,
+              2,
+              1,
+              words("$("),
+              "\\$\\( ?(?:/(?:usr/)?s?bin/)?" + PROGRAMS + "\\b"),
           AttackPattern.of(COMMAND_INJECTION, 2, 0, words("`"), "`" + PROGRAMS + "\\b[^`]{0,100}`"),
           AttackPattern.of(
               COMMAND_INJECTION,
               3,
               2,
-              words("eval", "invokefunction", "call_user_func", "auto_prepend_file", "allow_url_include"),
+              words(
+                  "eval",
+                  "invokefunction",
+                  "call_user_func",
+                  "auto_prepend_file",
+                  "allow_url_include"),
               "\\beval ?\\( ?(?:base64_decode|gzinflate|\\$_(?:post|get|request|cookie))|invokefunction&"
                   + "|call_user_func(?:_array)?\\b|\\bauto_prepend_file ?=|\\ballow_url_include ?="),
           AttackPattern.of(
@@ -186,7 +261,14 @@ final class InjectionPatterns {
               SCRIPT_INJECTION,
               2,
               0,
-              words("onerror", "onload", "onmouseover", "onfocus", "onclick", "ontoggle", "onpointerenter"),
+              words(
+                  "onerror",
+                  "onload",
+                  "onmouseover",
+                  "onfocus",
+                  "onclick",
+                  "ontoggle",
+                  "onpointerenter"),
               "['\" ]on(?:error|load|mouseover|focus|click|toggle|pointerenter) ?= ?['\"]?[^ >]{0,40}"
                   + "(?:alert|confirm|prompt|eval|document|fetch)\\b"),
           AttackPattern.of(

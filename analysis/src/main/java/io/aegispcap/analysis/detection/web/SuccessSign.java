@@ -13,7 +13,17 @@ import java.util.regex.Pattern;
 enum SuccessSign {
   COMMAND_OUTPUT(
       "the output of a command",
-      List.of("uid=", "linux ", "microsoft windows [", "nt authority", "volume serial", "windows ip conf", "total ", "drw", "-rw", "inet "),
+      List.of(
+          "uid=",
+          "linux ",
+          "microsoft windows [",
+          "nt authority",
+          "volume serial",
+          "windows ip conf",
+          "total ",
+          "drw",
+          "-rw",
+          "inet "),
       "uid=\\d{1,10}\\([a-z_][^)\\s]{0,31}\\)\\s?gid=\\d|\\blinux \\S{1,64} \\d{1,2}\\.\\d{1,3}\\.\\d{1,3}"
           + "|microsoft windows \\[version |nt authority\\\\system|volume serial number is"
           + "|^ ?windows ip configuration|\\btotal \\d{1,9}\\s{1,3}[d-]rwx|[d-]rw[x-][r-][w-][x-][r-][w-][x-]\\s{1,4}\\d{1,4}\\s\\w"
@@ -35,7 +45,18 @@ enum SuccessSign {
       EnumSet.complementOf(EnumSet.of(AttackKind.SCRIPT_INJECTION, AttackKind.HEADER_INJECTION))),
   SQL_ERROR(
       "an error of the database",
-      List.of("sql syntax", "unclosed quotation", "ora-0", "quoted string", "sqlstate[", "xpath syntax", "ole db provider", "syntax error", "warning: ", "operationalerror", "supplied argument"),
+      List.of(
+          "sql syntax",
+          "unclosed quotation",
+          "ora-0",
+          "quoted string",
+          "sqlstate[",
+          "xpath syntax",
+          "ole db provider",
+          "syntax error",
+          "warning: ",
+          "operationalerror",
+          "supplied argument"),
       "you have an error in your sql syntax|unclosed quotation mark after the character|\\bora-0\\d{4}:"
           + "|quoted string not properly terminated|sqlstate\\[|xpath syntax error: "
           + "|microsoft ole db provider for (?:sql|odbc)|syntax error at or near \"|warning: (?:mysqli?|pg)_"
@@ -61,6 +82,7 @@ enum SuccessSign {
   private final String words;
 
   /// Every answer that matches holds one of these.
+  @SuppressWarnings("ImmutableEnumChecker") // of List.of
   private final List<String> any;
 
   private final Pattern pattern;

@@ -30,7 +30,10 @@ class WordIndexTests {
     qt().withExamples(500)
         .forAll(
             lists()
-                .of(lists().of(strings().betweenCodePoints('a', 'c').ofLengthBetween(1, 5)).ofSizeBetween(0, 4))
+                .of(
+                    lists()
+                        .of(strings().betweenCodePoints('a', 'c').ofLengthBetween(1, 5))
+                        .ofSizeBetween(0, 4))
                 .ofSizeBetween(0, 64),
             strings().betweenCodePoints('a', 'd').ofLengthBetween(0, 60))
         .checkAssert(
