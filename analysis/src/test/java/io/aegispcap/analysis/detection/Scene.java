@@ -36,7 +36,18 @@ public final class Scene {
   private static final Set<String> OVER_UDP =
       Set.of("dns", "ntp", "dhcp", "dhcpv6", "radius", "llmnr", "nbns", "mdns");
 
-  private record Frame(long time, byte[] bytes) {}
+  private static final int ETHERNET = 14;
+
+  /// Payload bytes of a large packet that are captured.
+  private static final int SNAP = 64;
+
+  private static final int LARGE = 50_000;
+
+  private record Frame(long time, int length, byte[] bytes) {
+    Frame(long time, byte[] bytes) {
+      this(time, bytes.length, bytes);
+    }
+  }
 
   private record Told(FlowKey key, Fact fact) {}
 
@@ -56,6 +67,17 @@ public final class Scene {
 
   private void packet(PacketBuilder packet) {
     frames.add(new Frame(now, packet.build()));
+    now += 100_000;
+  }
+
+  /// With a payload of so many bytes; a large one is cut off when it is captured.
+  private void packet(PacketBuilder packet, int payload) {
+    if (payload <= LARGE) {
+      packet(packet.payloadOf(payload));
+      return;
+    }
+    int whole = packet.payloadOf(SNAP).build().length + payload - SNAP;
+    frames.add(new Frame(now, whole, packet.totalLength(whole - ETHERNET).build()));
     now += 100_000;
   }
 
@@ -93,17 +115,27 @@ public final class Scene {
 
   /// A connection that carries so many bytes there and back.
   public Scene talked(String from, String to, int toPort, int there, int back) {
+    return talked(from, to, toPort, there, back, 1_400);
+  }
+
+  /// The same for large numbers over IPv4: in packets of 60,000 bytes, as offloading shows them, of
+  /// which only the beginning is captured.
+  public Scene moved(String from, String to, int toPort, int there, int back) {
+    return talked(from, to, toPort, there, back, 60_000);
+  }
+
+  private Scene talked(String from, String to, int toPort, int there, int back, int longest) {
     int fromPort = open(from, to, toPort);
     long seq = 2;
-    for (int left = there; left > 0; left -= 1_400) {
-      int length = Math.min(left, 1_400);
-      packet(tcp(from, fromPort, to, toPort, PSH, ACK).seq(seq).ack(2).payloadOf(length));
+    for (int left = there; left > 0; left -= longest) {
+      int length = Math.min(left, longest);
+      packet(tcp(from, fromPort, to, toPort, PSH, ACK).seq(seq).ack(2), length);
       seq += length;
     }
     long ack = 2;
-    for (int left = back; left > 0; left -= 1_400) {
-      int length = Math.min(left, 1_400);
-      packet(tcp(to, toPort, from, fromPort, PSH, ACK).seq(ack).ack(seq).payloadOf(length));
+    for (int left = back; left > 0; left -= longest) {
+      int length = Math.min(left, longest);
+      packet(tcp(to, toPort, from, fromPort, PSH, ACK).seq(ack).ack(seq), length);
       ack += length;
     }
     packet(tcp(from, fromPort, to, toPort, FIN, ACK).seq(seq).ack(ack));
@@ -119,6 +151,18 @@ public final class Scene {
     byte[] answer = back.getBytes(StandardCharsets.ISO_8859_1);
     packet(tcp(from, fromPort, to, toPort, PSH, ACK).seq(2).ack(2).payload(ask));
     packet(tcp(to, toPort, from, fromPort, PSH, ACK).seq(2).ack(2 + ask.length).payload(answer));
+    return this;
+  }
+
+  /// A connection that began before the capture, of which so many bytes of one side are seen.
+  public Scene wentOn(String from, int port, String to, int bytes) {
+    int toPort = nextPort();
+    long seq = 2;
+    for (int left = bytes; left > 0; left -= 60_000) {
+      int length = Math.min(left, 60_000);
+      packet(tcp(from, port, to, toPort, PSH, ACK).seq(seq).ack(2), length);
+      seq += length;
+    }
     return this;
   }
 
@@ -253,7 +297,7 @@ public final class Scene {
     frames.sort(Comparator.comparingLong(Frame::time));
     PcapBuilder pcap = PcapBuilder.pcap();
     for (Frame frame : frames) {
-      pcap.frame(frame.time(), frame.bytes());
+      pcap.frame(frame.time(), frame.length(), frame.bytes());
     }
     run(pcap.build(), detector);
     List<Finding> findings = new ArrayList<>();

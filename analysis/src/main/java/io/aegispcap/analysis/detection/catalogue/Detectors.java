@@ -21,6 +21,7 @@ import io.aegispcap.analysis.detection.credential.DirectoryReplication;
 import io.aegispcap.analysis.detection.credential.KerberosDowngrade;
 import io.aegispcap.analysis.detection.credential.NoPreAuthentication;
 import io.aegispcap.analysis.detection.credential.PasswordSpraying;
+import io.aegispcap.analysis.detection.credential.RadiusSpraying;
 import io.aegispcap.analysis.detection.credential.StoredSecrets;
 import io.aegispcap.analysis.detection.exploit.JavaReference;
 import io.aegispcap.analysis.detection.exploit.Smb1Exploit;
@@ -42,6 +43,7 @@ import io.aegispcap.analysis.detection.login.ClearCredentials;
 import io.aegispcap.analysis.detection.login.TelnetSpread;
 import io.aegispcap.analysis.detection.movement.AccountDiscovery;
 import io.aegispcap.analysis.detection.movement.AdminShareCopy;
+import io.aegispcap.analysis.detection.movement.PolicyWrite;
 import io.aegispcap.analysis.detection.movement.RemoteObject;
 import io.aegispcap.analysis.detection.movement.RemoteService;
 import io.aegispcap.analysis.detection.movement.RemoteShell;
@@ -96,6 +98,7 @@ public final class Detectors {
         new Monlist(),
         new BruteForce(),
         new TelnetSpread(),
+        new RadiusSpraying(),
         new ClearCredentials(options),
         new DnsTunnel(),
         new GeneratedNames(),
@@ -121,6 +124,7 @@ public final class Detectors {
         new RemoteObject(),
         new RemoteShell(),
         new AdminShareCopy(),
+        new PolicyWrite(),
         new AccountDiscovery(),
         new PasswordSpraying(),
         new KerberosDowngrade(),

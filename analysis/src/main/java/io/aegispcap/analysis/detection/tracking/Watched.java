@@ -25,6 +25,11 @@ public final class Watched<V> {
     return things.at(a, b, c, d, e, now);
   }
 
+  /// Whether a thing is watched.
+  public boolean has(long a, long b, long c, long d, long e) {
+    return things.has(a, b, c, d, e);
+  }
+
   private void conclude(V thing) {
     judge.apply(thing).ifPresent(found::add);
   }

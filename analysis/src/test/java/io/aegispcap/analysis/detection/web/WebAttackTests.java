@@ -9,6 +9,7 @@ import io.aegispcap.analysis.detection.Said;
 import io.aegispcap.analysis.detection.Scene;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.capture.protocol.http.HttpContent;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -126,6 +127,38 @@ class WebAttackTests extends DetectorContract {
     assertThat(only(posted("multipart/form-data; boundary=b", part)).sentence()).contains("upload");
     assertThat(only(posted(FORM, "o=rO0ABXNyABFqYXZhLnV0aWwuSGFzaE1hcAUH2sHDFmDRAwAC")).sentence())
         .contains("serialised");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script src=\"/style.js\">",
+        "<script type='text/javascript' src='js/app.min.js'></script>",
+        "<script src=../lib/a.js />"
+      })
+  void takesAScriptOfThePagesOwnForAHint(String tag) {
+    assertThat(only(letter("My page reads " + tag + ": is that right?")).severity())
+        .isEqualTo(Severity.INFO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script src=//x.example/a.js>",
+        "<script src=https://x.example/a.js>",
+        "<script src=data:,alert%281%29>",
+        "<script src=/\\x.example/a.js>",
+        "<script src=/a?callback=f>",
+        "<script src=/a.js x=y>",
+        "<script/src=//x.example>",
+        "<script src=/a.js></script><script>f()</script>"
+      })
+  void takesAScriptFromElsewhereForAnAttack(String tag) {
+    assertThat(only(letter("Nice page " + tag)).severity()).isEqualTo(Severity.LOW);
+  }
+
+  private Scene letter(String text) {
+    return posted(FORM, "text=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
   }
 
   @Test

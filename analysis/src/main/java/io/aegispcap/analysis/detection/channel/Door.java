@@ -1,0 +1,56 @@
+package io.aegispcap.analysis.detection.channel;
+
+import io.aegispcap.analysis.detection.tracking.DistinctSet;
+
+/// A port of a host inside that answered somebody outside.
+final class Door {
+  /// More visitors than these are a public.
+  static final int FEW = 3;
+
+  private static final int TCP = 6;
+  private static final int UDP = 17;
+
+  final long hostHigh;
+  final long hostLow;
+  private final DistinctSet visitors = new DistinctSet(FEW + 1);
+  private long first = Long.MAX_VALUE;
+
+  Door(long hostHigh, long hostLow) {
+    this.hostHigh = hostHigh;
+    this.hostLow = hostLow;
+  }
+
+  /// Names a port of an IP protocol.
+  static long of(int protocol, int port) {
+    return (long) protocol << 16 | port;
+  }
+
+  static int port(long door) {
+    return (int) (door & 0xffff);
+  }
+
+  /// Such as `TCP port 445`.
+  static String text(long door) {
+    int protocol = (int) (door >> 16);
+    return switch (protocol) {
+      case TCP -> "TCP port " + port(door);
+      case UDP -> "UDP port " + port(door);
+      default -> "IP protocol " + protocol;
+    };
+  }
+
+  void visited(long time, long visitor) {
+    first = Math.min(first, time);
+    visitors.add(visitor);
+  }
+
+  /// When it first answered somebody outside.
+  long first() {
+    return first;
+  }
+
+  /// [#FEW] + 1 stands for more.
+  int visitors() {
+    return visitors.size();
+  }
+}
