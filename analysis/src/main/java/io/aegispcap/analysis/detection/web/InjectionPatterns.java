@@ -244,13 +244,8 @@ final class InjectionPatterns {
               words("<script"),
               "<script[^>]{0,80}>[^<]{0,80}(?:alert|confirm|prompt|eval|fetch|document|window|cookie|string)"),
           AttackPattern.of(
-              SCRIPT_INJECTION,
-              2,
-              0,
-              words("<script"),
-              "<script(?!" + OWN_SOURCE + ")(?: |/|>)"),
-          AttackPattern.of(
-              SCRIPT_INJECTION, 1, 0, words("<script"), "<script" + OWN_SOURCE),
+              SCRIPT_INJECTION, 2, 0, words("<script"), "<script(?!" + OWN_SOURCE + ")(?: |/|>)"),
+          AttackPattern.of(SCRIPT_INJECTION, 1, 0, words("<script"), "<script" + OWN_SOURCE),
           AttackPattern.of(
               SCRIPT_INJECTION,
               3,
