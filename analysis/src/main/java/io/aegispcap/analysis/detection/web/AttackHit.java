@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 ///
 /// @param text what matches, at most 200 characters
 record AttackHit(AttackKind kind, int weight, String where, String text) {
-  static final List<AttackPattern> PATTERNS =
+  private static final List<AttackPattern> PATTERNS =
       Stream.concat(InjectionPatterns.ALL.stream(), FilePatterns.ALL.stream()).toList();
   private static final WordIndex WORDS =
       new WordIndex(PATTERNS.stream().map(AttackPattern::any).toList());
