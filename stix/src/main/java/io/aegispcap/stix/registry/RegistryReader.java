@@ -1,11 +1,6 @@
 package io.aegispcap.stix.registry;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.aegispcap.stix.resource.ResourceLines;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +15,7 @@ final class RegistryReader {
   static Map<String, List<String>> read(String resource) {
     Map<String, List<String>> kinds = new LinkedHashMap<>();
     List<String> names = List.of();
-    for (String line : lines(resource)) {
+    for (String line : ResourceLines.of(RegistryReader.class, resource)) {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
@@ -31,16 +26,5 @@ final class RegistryReader {
       }
     }
     return kinds;
-  }
-
-  private static List<String> lines(String resource) {
-    try (InputStream in = RegistryReader.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is missing from the module");
-      }
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

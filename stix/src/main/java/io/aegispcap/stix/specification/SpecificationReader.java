@@ -1,11 +1,6 @@
 package io.aegispcap.stix.specification;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.aegispcap.stix.resource.ResourceLines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,7 +42,7 @@ final class SpecificationReader {
 
   private static List<Section> sections(String resource) {
     List<Section> sections = new ArrayList<>();
-    for (String line : lines(resource)) {
+    for (String line : ResourceLines.of(SpecificationReader.class, resource)) {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
@@ -59,17 +54,6 @@ final class SpecificationReader {
       }
     }
     return sections;
-  }
-
-  static List<String> lines(String resource) {
-    try (InputStream in = SpecificationReader.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException(resource + " is missing from the module");
-      }
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void vocabulary(Section section) {

@@ -1,5 +1,6 @@
 package io.aegispcap.stix.specification;
 
+import io.aegispcap.stix.resource.ResourceLines;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ public final class SuggestedRelationships {
 
   private static Map<String, Set<String>> read() {
     Map<String, Set<String>> targets = new HashMap<>();
-    for (String line : SpecificationReader.lines("relationships.txt")) {
+    for (String line : ResourceLines.of(SuggestedRelationships.class, "relationships.txt")) {
       List<String> words = Arrays.asList(line.strip().split(" "));
       if (!line.isBlank() && !line.startsWith("#")) {
         targets

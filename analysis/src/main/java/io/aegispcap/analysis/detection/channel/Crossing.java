@@ -1,16 +1,12 @@
 package io.aegispcap.analysis.detection.channel;
 
 import io.aegispcap.analysis.detection.Addresses;
-import io.aegispcap.analysis.detection.HomeNetworks;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowSide;
+import io.aegispcap.capture.packet.Packet;
 
 /// A flow between a host inside and an address outside, seen from the host: a reused cursor.
 final class Crossing {
-  private static final int TCP = 6;
-  private static final int UDP = 17;
-  private static final int FIRST_OPEN_PORT = 1_024;
-
   long hostHigh;
   long hostLow;
   long peerHigh;
@@ -25,9 +21,10 @@ final class Crossing {
   boolean opened;
 
   /// Takes a flow; false when it does not cross the border to one address.
-  boolean of(Flow flow, HomeNetworks home) {
-    boolean from = home.inside(flow.sourceHigh(), flow.sourceLow());
-    boolean to = home.inside(flow.destinationHigh(), flow.destinationLow());
+  ///
+  /// @param from whether its source is inside
+  /// @param to whether its destination is
+  boolean of(Flow flow, boolean from, boolean to) {
     if (from == to) {
       return false;
     }
@@ -44,14 +41,14 @@ final class Crossing {
 
   private boolean opened(Flow flow, boolean from, int peerPort) {
     int protocol = flow.protocol();
-    boolean ports = protocol == TCP || protocol == UDP;
+    boolean ports = protocol == Packet.TCP || protocol == Packet.UDP;
     if (!ports || seenToBegin(flow.forward(), flow.backward())) {
       return from;
     }
     if (hostPort == peerPort) {
       return true;
     }
-    boolean telling = protocol == TCP || Math.min(hostPort, peerPort) < FIRST_OPEN_PORT;
+    boolean telling = protocol == Packet.TCP || Math.min(hostPort, peerPort) < Door.FIRST_OPEN_PORT;
     return telling ? hostPort > peerPort : from;
   }
 

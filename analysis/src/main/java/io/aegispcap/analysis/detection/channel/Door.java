@@ -1,14 +1,15 @@
 package io.aegispcap.analysis.detection.channel;
 
 import io.aegispcap.analysis.detection.tracking.DistinctSet;
+import io.aegispcap.capture.packet.Packet;
 
 /// A port of a host inside that answered somebody outside.
 final class Door {
   /// More visitors than these are a public.
   static final int FEW = 3;
 
-  private static final int TCP = 6;
-  private static final int UDP = 17;
+  /// Below are the ports of well-known services (RFC 6335 6).
+  static final int FIRST_OPEN_PORT = 1_024;
 
   final long hostHigh;
   final long hostLow;
@@ -33,8 +34,8 @@ final class Door {
   static String text(long door) {
     int protocol = (int) (door >> 16);
     return switch (protocol) {
-      case TCP -> "TCP port " + port(door);
-      case UDP -> "UDP port " + port(door);
+      case Packet.TCP -> "TCP port " + port(door);
+      case Packet.UDP -> "UDP port " + port(door);
       default -> "IP protocol " + protocol;
     };
   }

@@ -93,13 +93,15 @@ public final class Exfiltration implements Detector {
 
   @Override
   public void flow(Flow flow) {
-    if (flow.forward().packets() > 0) {
+    boolean from = home.inside(flow.sourceHigh(), flow.sourceLow());
+    boolean to = home.inside(flow.destinationHigh(), flow.destinationLow());
+    if (from && flow.forward().packets() > 0) {
       known(flow.sourceHigh(), flow.sourceLow(), flow);
     }
-    if (flow.backward().packets() > 0) {
+    if (to && flow.backward().packets() > 0) {
       known(flow.destinationHigh(), flow.destinationLow(), flow);
     }
-    if (!crossing.of(flow, home)) {
+    if (!crossing.of(flow, from, to)) {
       return;
     }
     if (crossing.opened) {
@@ -110,9 +112,7 @@ public final class Exfiltration implements Detector {
   }
 
   private void known(long high, long low, Flow flow) {
-    if (home.inside(high, low)) {
-      uploaders.at(high, low, flow.end()).seen(flow.start());
-    }
+    uploaders.at(high, low, flow.end()).seen(flow.start());
   }
 
   /// The host came to an address outside.

@@ -20,8 +20,6 @@ record Fetching(String words, boolean mayBeMedium) {
   /// How much more.
   static final double MORE = 10;
 
-  private static final int FIRST_OPEN_PORT = 1_024;
-
   /// @param busiest whether it lies in an hour that stands out of the host's history
   static Optional<Fetching> of(
       Upload upload, Uploader host, TrackMap<Door> doors, boolean busiest) {
@@ -51,7 +49,7 @@ record Fetching(String words, boolean mayBeMedium) {
   /// Whether it was for this one that the host waited: for data of FTP (RFC 959 3.2) or the like.
   private static boolean waited(Upload upload, TrackMap<Door> doors) {
     for (int i = 0; i < upload.doorCount(); i++) {
-      if (Door.port(upload.door(i)) < FIRST_OPEN_PORT || visitors(upload, i, doors) != 1) {
+      if (Door.port(upload.door(i)) < Door.FIRST_OPEN_PORT || visitors(upload, i, doors) != 1) {
         return false;
       }
     }

@@ -6,6 +6,7 @@ import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.detection.Technique;
+import io.aegispcap.analysis.detection.tracking.TextHash;
 import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.analysis.flow.Interest;
@@ -78,7 +79,7 @@ public final class RadiusSpraying implements Detector {
     String station = plain(radius.callingStation());
     if (!station.isEmpty()) {
       stations
-          .at(mark(station), station.hashCode(), 0, 0, 0, time)
+          .at(TextHash.of(station), station.hashCode(), 0, 0, 0, time)
           .answered(key, radius, OF_STATION);
     }
   }
@@ -86,15 +87,6 @@ public final class RadiusSpraying implements Detector {
   /// A hardware address is written in many ways (RFC 3580 3.21 recommends one).
   private static String plain(String station) {
     return station.toLowerCase(Locale.ROOT).replaceAll("[^0-9a-z]", "");
-  }
-
-  /// FNV-1a of 64 bits.
-  private static long mark(String text) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-    }
-    return hash;
   }
 
   private static Optional<Finding> ofStation(RadiusCaller caller) {
