@@ -3,7 +3,10 @@ package io.aegispcap.platform.captures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aegispcap.platform.accounts.token.ApiTokens;
+import io.aegispcap.platform.captures.run.AnalysisRun;
+import io.aegispcap.platform.captures.run.Analysing;
 import io.aegispcap.platform.database.DataDirectory;
+import io.aegispcap.platform.jobs.JobState;
 import io.aegispcap.platform.running.Answer;
 import io.aegispcap.platform.running.Browser;
 import io.aegispcap.platform.running.Guests;
@@ -27,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 class AnalysisTests {
   private final CaptureGuests guests;
   private final Analyses analyses;
+  private final Analysing analysing;
   private final Heard heard = new Heard();
   private final Path scratch;
 
@@ -35,10 +39,12 @@ class AnalysisTests {
       ApiTokens tokens,
       Browser browser,
       Analyses analyses,
+      Analysing analysing,
       ConfigurableApplicationContext application,
       DataDirectory directory) {
     this.guests = new CaptureGuests(people, tokens, browser);
     this.analyses = analyses;
+    this.analysing = analysing;
     application.addApplicationListener(heard);
     this.scratch = directory.folder("analysis");
   }
@@ -156,6 +162,26 @@ class AnalysisTests {
     assertThat(heard.about(id)).hasSize(1);
     assertThat(guest.call("POST", path + "/" + run.get("id").asString() + "/retry", "").status())
         .isEqualTo(409);
+  }
+
+  @Test
+  void tellsAnEndOnlyTogetherWithWhatCameOfIt() throws IOException {
+    CaptureGuest guest = guests.program();
+    String id = guest.uploaded("long.pcap.gz", "private", Samples.longReading());
+    AnalysisRun before = read(id);
+    analysing.cancel(before);
+    guest.settled(id);
+    assertThat(analysing.standing(before).ended()).isFalse();
+    AnalysisRun cancelled = read(id);
+    assertThat(analysing.standing(cancelled).state()).isEqualTo(JobState.CANCELLED);
+    analysing.retry(cancelled);
+    guest.settled(id);
+    assertThat(analysing.standing(cancelled).ended()).isFalse();
+    assertThat(analysing.standing(read(id)).state()).isEqualTo(JobState.DONE);
+  }
+
+  private AnalysisRun read(String id) {
+    return analysing.all(new CaptureId(UUID.fromString(id))).getFirst();
   }
 
   private static JsonNode latest(CaptureGuest guest, String id) {

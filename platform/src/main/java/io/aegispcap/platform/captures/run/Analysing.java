@@ -70,12 +70,11 @@ public class Analysing implements Analyses {
         .orElseThrow(() -> ProblemException.notFound("analysis " + id + " of this capture"));
   }
 
-  /// One that ended without success may be under way again: only its job knows.
+  /// As far as it was when it was read. One that ended without success may be under way again: only
+  /// its job knows.
   public Standing standing(AnalysisRun run) {
     Optional<Job> job = run.done() ? Optional.empty() : jobs.find(run.job());
-    return job.filter(found -> !found.state().ended() || run.outcome().isEmpty())
-        .map(Standing::of)
-        .orElseGet(() -> Standing.ended(run));
+    return job.map(found -> Standing.of(run, found)).orElseGet(() -> Standing.ended(run));
   }
 
   public void cancel(AnalysisRun run) {

@@ -13,11 +13,24 @@ import java.util.Optional;
 public record Standing(
     JobState state, double progress, String step, Optional<String> problem, boolean cancelling) {
 
-  static Standing of(Job job) {
-    return new Standing(job.state(), job.progress(), job.step(), job.problem(), job.cancelling());
+  /// As it was when the run was read: its job was read later, and may have ended in between. What
+  /// came of it is not in the run then, so that it is still about to end.
+  ///
+  /// @param job of the run
+  static Standing of(AnalysisRun run, Job job) {
+    if (!job.state().ended()) {
+      return new Standing(job.state(), job.progress(), job.step(), job.problem(), job.cancelling());
+    }
+    boolean told =
+        run.outcome().filter(job.state()::equals).isPresent()
+            && run.problem().equals(job.problem());
+    return told
+        ? ended(run)
+        : new Standing(
+            JobState.RUNNING, job.progress(), job.step(), Optional.empty(), job.cancelling());
   }
 
-  /// Of one whose job says no more than is kept here.
+  /// Of one whose job is forgotten, or says no more than is kept here.
   static Standing ended(AnalysisRun run) {
     JobState state = run.done() ? JobState.DONE : run.outcome().orElse(JobState.CANCELLED);
     return new Standing(state, run.done() ? 1 : 0, "", run.problem(), false);
