@@ -178,7 +178,7 @@ public class Incidents {
   public void tell(CaptureId capture, AnalysisId analysis) {
     transactions.executeWithoutResult(
         _ -> events.publishEvent(new CaptureAnalyzed(capture, analysis)));
-    Instant late = Instant.now().plus(Duration.ofSeconds(30));
+    Instant late = Instant.now().plus(Duration.ofSeconds(90));
     while (waiting(analysis) && Instant.now().isBefore(late)) {
       pause();
     }

@@ -49,7 +49,7 @@ class DatabaseLossTests {
     assertThat(health(guest, "readiness")).isEqualTo(503);
     assertThat(health(guest, "liveness")).isEqualTo(200);
 
-    Instant patience = Instant.now().plus(Duration.ofSeconds(30));
+    Instant patience = Instant.now().plus(Duration.ofSeconds(60));
     while (guest.browser().get("/account").status() != 200 && Instant.now().isBefore(patience)) {
       Thread.sleep(200);
     }
@@ -76,7 +76,7 @@ class DatabaseLossTests {
 
   /// The repetition before may have left dead connections.
   private Guest joinOnceThereIsADatabase() throws InterruptedException {
-    Instant patience = Instant.now().plus(Duration.ofSeconds(30));
+    Instant patience = Instant.now().plus(Duration.ofSeconds(60));
     while (true) {
       try {
         return guests.join();

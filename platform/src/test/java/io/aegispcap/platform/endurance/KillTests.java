@@ -211,7 +211,7 @@ class KillTests {
   }
 
   private static void awaitEnd(List<ProcessHandle> processes) throws InterruptedException {
-    Instant late = Instant.now().plusSeconds(20);
+    Instant late = Instant.now().plusSeconds(60);
     for (ProcessHandle process : processes) {
       while (process.isAlive() && Instant.now().isBefore(late)) {
         Thread.sleep(10);

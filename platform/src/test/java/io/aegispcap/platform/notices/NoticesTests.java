@@ -57,7 +57,7 @@ class NoticesTests {
     Guest guest = guests.join();
     notices.tell(List.of(guest.id()), "x", "Something.", "/");
     guest.browser().submit("/account", "/account/delete", Map.of("password", Guests.PASSWORD));
-    Instant soon = Instant.now().plusSeconds(10);
+    Instant soon = Instant.now().plusSeconds(60);
     while (!notices.of(guest.id(), 1).isEmpty() && Instant.now().isBefore(soon)) {
       Thread.sleep(20);
     }

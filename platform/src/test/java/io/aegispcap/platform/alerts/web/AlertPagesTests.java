@@ -224,7 +224,7 @@ class AlertPagesTests {
         .browser()
         .submit(path, "/alerts/change", Map.of("ids", alert.toString(), "do", "assign-me"));
     leaver.browser().submit("/account", "/account/delete", Map.of("password", Guests.PASSWORD));
-    Instant soon = Instant.now().plusSeconds(10);
+    Instant soon = Instant.now().plusSeconds(60);
     while (owner.browser().get(path).body().contains("Assigned to")
         && Instant.now().isBefore(soon)) {
       Thread.sleep(20);

@@ -94,7 +94,7 @@ class BlobScrubTests {
   }
 
   private void awaitNotice(Guests.Guest whom, Blob blob) throws InterruptedException {
-    Instant late = Instant.now().plusSeconds(20);
+    Instant late = Instant.now().plusSeconds(60);
     while (notices.of(whom.id(), 10).stream()
             .noneMatch(notice -> notice.text().contains(blob.id().sha256()))
         && Instant.now().isBefore(late)) {

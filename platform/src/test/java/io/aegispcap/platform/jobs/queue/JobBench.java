@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class JobBench {
   private JobBench() {}
 
-  static final Duration LEASE = Duration.ofSeconds(1);
+  static final Duration LEASE = Duration.ofSeconds(2);
 
   /// No fewer than the connections of any pool of the tests.
   private static final int POOL = 32;
@@ -78,7 +78,7 @@ final class JobBench {
   }
 
   static Job await(Jobs jobs, JobId id, Predicate<Job> condition) throws InterruptedException {
-    Instant patience = Instant.now().plusSeconds(20);
+    Instant patience = Instant.now().plusSeconds(60);
     Job job = jobs.find(id).orElseThrow();
     while (!condition.test(job)) {
       if (Instant.now().isAfter(patience)) {
