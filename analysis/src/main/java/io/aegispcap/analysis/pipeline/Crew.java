@@ -14,10 +14,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Threads that take turns at the steps of a run. Each step handles batches in order, one thread at
-/// a time; a thread takes the step furthest down the line that has something to do.
+/// a time; a thread takes the step furthest down the line that has something to do, but for
+/// decoding when few batches are underway: the others would wait for it.
 final class Crew {
   /// Batches between decoding and collecting; they bound memory, and hide uneven lanes.
   private static final int BATCHES = 8;
+
+  /// Batches underway that lanes find enough to do in.
+  private static final int ENOUGH = BATCHES / 2;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -159,6 +163,10 @@ final class Crew {
       underway.removeFirst();
       return () -> collect(oldest);
     }
+    boolean mayDecode = !decoderBusy && !free.isEmpty() && mayDecode();
+    if (mayDecode && underway.size() < ENOUGH) {
+      return decodeNext();
+    }
     for (int i = 0; i < lanes.length; i++) {
       if (!laneBusy[i] && !waiting.get(i).isEmpty()) {
         int lane = i;
@@ -166,12 +174,13 @@ final class Crew {
         return () -> inLane(lane);
       }
     }
-    if (!decoderBusy && !free.isEmpty() && mayDecode()) {
-      decoderBusy = true;
-      PacketBatch batch = free.removeFirst();
-      return () -> decode(batch);
-    }
-    return null;
+    return mayDecode ? decodeNext() : null;
+  }
+
+  private Turn decodeNext() {
+    decoderBusy = true;
+    PacketBatch batch = free.removeFirst();
+    return () -> decode(batch);
   }
 
   /// After the end of the capture, empty batches are sent round, one at a time, until no lane has a
