@@ -44,8 +44,7 @@ record Assignment(ObjectPath path, Kind kind, int part, String fixed) {
   Optional<Constant> constant(List<String> parts) {
     return switch (kind) {
       case FIXED -> Optional.of(new Constant.Text(fixed));
-      case TEXT ->
-          at(parts).map(text -> new Constant.Text(Mapping.spelled(path, text)));
+      case TEXT -> at(parts).map(text -> new Constant.Text(Mapping.spelled(path, text)));
       case ADDRESS_TYPE -> at(parts).flatMap(Assignment::addressType).map(Constant.Text::new);
       case INTEGER -> at(parts).flatMap(this::number).map(Constant.Numeric::new);
     };

@@ -105,10 +105,7 @@ record BackConversion(Map<String, JsonObject> byId) {
   }
 
   private static Optional<StixTimestamp> time(JsonObject object, String name, String otherwise) {
-    return object
-        .text(name)
-        .or(() -> object.text(otherwise))
-        .flatMap(StixTimestamp::find);
+    return object.text(name).or(() -> object.text(otherwise)).flatMap(StixTimestamp::find);
   }
 
   private static String category(JsonObject object) {
@@ -265,9 +262,7 @@ record BackConversion(Map<String, JsonObject> byId) {
       made = value.isPresent() ? made.with(each.getValue(), value.get()) : made;
     }
     made = made.has("uuid") ? made : made.with("uuid", JsonValue.of(uuid(object)));
-    return made.has("timestamp")
-        ? made
-        : StixToMisp.time(made, object, "modified", "timestamp");
+    return made.has("timestamp") ? made : StixToMisp.time(made, object, "modified", "timestamp");
   }
 
   private static JsonObject mispObject(

@@ -83,13 +83,11 @@ record Conversion(
     String type = attribute.text("type").orElse("");
     String value = attribute.text("value").orElse("");
     return tried(
-        trial -> trial.translated(attribute),
-        () -> add(attribute, custom(attribute, type, value)));
+        trial -> trial.translated(attribute), () -> add(attribute, custom(attribute, type, value)));
   }
 
   /// @param otherwise adds what is made when the translation is no valid STIX
-  List<String> tried(
-      Function<Conversion, List<String>> translation, Supplier<String> otherwise) {
+  List<String> tried(Function<Conversion, List<String>> translation, Supplier<String> otherwise) {
     Conversion trial = new Conversion(ids, creator, eventTime, new LinkedHashMap<>());
     List<String> refs = translation.apply(trial);
     Validator validator = new Validator();
@@ -223,11 +221,11 @@ record Conversion(
       return vulnerability;
     }
     return vulnerability.with(
-            "external_references",
-            new JsonArray(
-                List.of(
-                    JsonObject.of("source_name", JsonValue.of("cve"))
-                        .with("external_id", JsonValue.of(value)))));
+        "external_references",
+        new JsonArray(
+            List.of(
+                JsonObject.of("source_name", JsonValue.of("cve"))
+                    .with("external_id", JsonValue.of(value)))));
   }
 
   private JsonObject named(String stixType, JsonObject attribute, String type, String value) {
@@ -291,8 +289,7 @@ record Conversion(
             .with(
                 "labels",
                 MispLabels.of(
-                    List.of(
-                        MispLabels.of("name", name), MispLabels.of("meta-category", category))))
+                    List.of(MispLabels.of("name", name), MispLabels.of("meta-category", category))))
             .with("x_misp_name", JsonValue.of(name))
             .with("x_misp_meta_category", JsonValue.of(category));
     List<JsonValue> attributes =
@@ -303,9 +300,7 @@ record Conversion(
             .<JsonValue>map(attribute -> attribute)
             .toList();
     JsonObject filled =
-        attributes.isEmpty()
-            ? custom
-            : custom.with("x_misp_attributes", new JsonArray(attributes));
+        attributes.isEmpty() ? custom : custom.with("x_misp_attributes", new JsonArray(attributes));
     JsonObject rest = plain(object);
     for (String said : List.of("name", "meta-category", "comment", "uuid", "timestamp")) {
       rest = rest.without(said);

@@ -167,8 +167,7 @@ final class Galaxies {
   private static JsonObject galaxy(String type, JsonObject object) {
     JsonObject galaxy =
         JsonObject.of("type", JsonValue.of(type))
-            .with(
-                "name", JsonValue.of(MispLabels.find(object, "galaxy-name").orElse(type)));
+            .with("name", JsonValue.of(MispLabels.find(object, "galaxy-name").orElse(type)));
     return descriptions(object)
         .filter(both -> both.size() > 1)
         .map(both -> galaxy.with("description", JsonValue.of(both.getFirst())))
@@ -184,8 +183,7 @@ final class Galaxies {
               int between = text.indexOf(BETWEEN);
               return MispLabels.find(object, "galaxy-type").isEmpty() || between < 0
                   ? List.of(text)
-                  : List.of(
-                      text.substring(0, between), text.substring(between + BETWEEN.length()));
+                  : List.of(text.substring(0, between), text.substring(between + BETWEEN.length()));
             });
   }
 

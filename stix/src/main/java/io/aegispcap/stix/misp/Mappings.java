@@ -77,8 +77,7 @@ final class Mappings {
       case "galaxy" ->
           words.subList(2, words.size()).forEach(type -> galaxies.put(type, words.get(1)));
       case "also" ->
-          readings.add(
-              new Reading(words.get(1), false, mapping(words.subList(2, words.size()))));
+          readings.add(new Reading(words.get(1), false, mapping(words.subList(2, words.size()))));
       default -> {
         Mapping mapping = mapping(words.subList(1, words.size()));
         String type = words.getFirst();

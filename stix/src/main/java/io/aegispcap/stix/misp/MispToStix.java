@@ -81,8 +81,7 @@ public final class MispToStix {
   private static void galaxies(
       JsonObject event, Conversion conversion, List<String> refs, List<String> tags) {
     Validator validator = new Validator();
-    for (JsonObject galaxy :
-        event.array("Galaxy").stream().flatMap(JsonArray::objects).toList()) {
+    for (JsonObject galaxy : event.array("Galaxy").stream().flatMap(JsonArray::objects).toList()) {
       for (JsonObject cluster :
           galaxy.array("GalaxyCluster").stream().flatMap(JsonArray::objects).toList()) {
         Galaxies.object(galaxy, cluster, conversion)

@@ -46,8 +46,7 @@ public final class StixToMisp {
       if (Galaxies.type(object).isEmpty()) {
         back.object(object)
             .map(made -> MispTags.with(made, object, byId))
-            .ifPresentOrElse(
-                mispObjects::add, () -> attributes.addAll(back.attributes(object)));
+            .ifPresentOrElse(mispObjects::add, () -> attributes.addAll(back.attributes(object)));
       }
     }
     JsonObject event =

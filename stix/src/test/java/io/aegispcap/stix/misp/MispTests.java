@@ -256,7 +256,8 @@ class MispTests {
   @Test
   void makesAnAttributeOfEachAlternative() throws Exception {
     JsonObject bundle =
-        bundleOf("[url:value = 'http://a.example/' OR url:value = 'http://b.example/'] OR [domain-name:value = 'c.example']");
+        bundleOf(
+            "[url:value = 'http://a.example/' OR url:value = 'http://b.example/'] OR [domain-name:value = 'c.example']");
     List<JsonObject> attributes =
         toMisp
             .convert(bundle)
@@ -374,8 +375,19 @@ class MispTests {
     assertThat(galaxy.text("description")).contains("Software");
     JsonObject cluster = galaxy.array("GalaxyCluster").orElseThrow().objects().toList().getFirst();
     JsonObject before =
-        event.object("Event").orElseThrow().array("Galaxy").orElseThrow().objects().toList()
-            .getFirst().array("GalaxyCluster").orElseThrow().objects().toList().getFirst();
+        event
+            .object("Event")
+            .orElseThrow()
+            .array("Galaxy")
+            .orElseThrow()
+            .objects()
+            .toList()
+            .getFirst()
+            .array("GalaxyCluster")
+            .orElseThrow()
+            .objects()
+            .toList()
+            .getFirst();
     for (String name : before.members().keySet()) {
       assertThat(cluster.find(name)).as(name).isEqualTo(before.find(name));
     }
