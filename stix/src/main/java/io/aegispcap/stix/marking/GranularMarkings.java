@@ -72,14 +72,18 @@ public final class GranularMarkings {
     return write(object, all);
   }
 
-  /// Takes these markings from exactly these selectors.
+  /// Takes these markings from exactly these selectors. An object of which no part is marked stays
+  /// as it is.
   ///
-  /// @throws NothingSelectedException when one of them is not there
+  /// @throws NothingSelectedException when others are there, but not one of these
   public static JsonObject remove(
       JsonObject object, Collection<Marking> markings, Collection<Selector> selectors)
       throws NothingSelectedException {
     check(object, selectors);
     Map<Marking, Set<String>> all = read(object);
+    if (all.isEmpty()) {
+      return object;
+    }
     for (Marking marking : markings) {
       Set<String> marked = all.getOrDefault(marking, new TreeSet<>());
       for (Selector selector : selectors) {
@@ -91,13 +95,17 @@ public final class GranularMarkings {
     return write(object, all);
   }
 
-  /// Takes all markings from exactly these selectors.
+  /// Takes all markings from exactly these selectors. An object of which no part is marked stays as
+  /// it is.
   ///
-  /// @throws NothingSelectedException when one of them has none
+  /// @throws NothingSelectedException when other parts are marked, but not one of these
   public static JsonObject clear(JsonObject object, Collection<Selector> selectors)
       throws NothingSelectedException {
     check(object, selectors);
     Map<Marking, Set<String>> all = read(object);
+    if (all.isEmpty()) {
+      return object;
+    }
     for (Selector selector : selectors) {
       boolean cleared = false;
       for (Set<String> marked : all.values()) {

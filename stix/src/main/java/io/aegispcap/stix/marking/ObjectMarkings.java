@@ -39,11 +39,13 @@ public final class ObjectMarkings {
     return set(object, all);
   }
 
-  /// @throws NothingSelectedException when the object has not all of them
+  /// An object without any markings stays as it is.
+  ///
+  /// @throws NothingSelectedException when the object has some, but not all of these
   public static JsonObject remove(JsonObject object, Collection<StixId> definitions)
       throws NothingSelectedException {
     Set<StixId> all = new LinkedHashSet<>(get(object));
-    if (!all.containsAll(definitions)) {
+    if (!all.isEmpty() && !all.containsAll(definitions)) {
       throw new NothingSelectedException("the object is not marked with all of " + definitions);
     }
     all.removeAll(Set.copyOf(definitions));

@@ -44,9 +44,9 @@ record Assignment(ObjectPath path, Kind kind, int part, String fixed) {
   Optional<Constant> constant(List<String> parts) {
     return switch (kind) {
       case FIXED -> Optional.of(new Constant.Text(fixed));
-      case TEXT -> at(parts).map(Constant.Text::new);
+      case TEXT -> at(parts).map(text -> new Constant.Text(Mapping.spelled(path, text)));
       case ADDRESS_TYPE -> at(parts).flatMap(Assignment::addressType).map(Constant.Text::new);
-      case INTEGER -> at(parts).flatMap(Assignment::number).map(Constant.Numeric::new);
+      case INTEGER -> at(parts).flatMap(this::number).map(Constant.Numeric::new);
     };
   }
 
@@ -66,7 +66,10 @@ record Assignment(ObjectPath path, Kind kind, int part, String fixed) {
     return CidrBlock.find(text).map(block -> block.isIpv4() ? "ipv4-addr" : "ipv6-addr");
   }
 
-  private static Optional<BigDecimal> number(String text) {
-    return text.matches("\\d{1,15}") ? Optional.of(new BigDecimal(text)) : Optional.empty();
+  /// Numbers of autonomous systems may stand behind `AS`.
+  private Optional<BigDecimal> number(String text) {
+    String digits =
+        path.type().equals("autonomous-system") ? text.replaceFirst("^(?i:AS) ?", "") : text;
+    return digits.matches("\\d{1,15}") ? Optional.of(new BigDecimal(digits)) : Optional.empty();
   }
 }

@@ -6,40 +6,65 @@ import io.aegispcap.stix.json.JsonObject;
 import io.aegispcap.stix.json.JsonString;
 import io.aegispcap.stix.json.JsonValue;
 import io.aegispcap.stix.object.StixId;
+import io.aegispcap.stix.object.StixTimestamp;
 import io.aegispcap.stix.pattern.Constant;
 import io.aegispcap.stix.pattern.ObjectPath;
 import io.aegispcap.stix.pattern.Pattern;
 import io.aegispcap.stix.pattern.PatternSyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Single objects back to attributes and objects of MISP.
 ///
 /// @param byId all objects of the bundle
 record BackConversion(Map<String, JsonObject> byId) {
 
+  /// What of an object of MISP stands where in a custom object.
+  private static final List<Map.Entry<String, String>> CUSTOM =
+      List.of(
+          Map.entry("x_misp_name", "name"),
+          Map.entry("x_misp_meta_category", "meta-category"),
+          Map.entry("x_misp_comment", "comment"),
+          Map.entry("x_misp_attributes", "Attribute"));
+
   static String uuid(JsonObject object) {
     return object.text("id").flatMap(StixId::find).map(id -> id.uuid().toString()).orElse("");
   }
 
   /// Empty when it is no attribute: referred to by one, or of no meaning to MISP.
-  Optional<JsonObject> attribute(JsonObject object) {
-    return switch (object.text("type").orElse("")) {
-      case "indicator" -> indicator(object);
-      case "observed-data" -> observed(object);
-      case "vulnerability" ->
-          object.text("name").map(name -> attribute(object, "vulnerability", name, false));
-      case "x-misp-attribute" ->
-          object
-              .text("x_misp_type")
-              .map(type -> attribute(object, type, object.text("x_misp_value").orElse(""), false));
-      default -> Optional.empty();
-    };
+  List<JsonObject> attributes(JsonObject object) {
+    Optional<String> name = object.text("name");
+    List<JsonObject> made =
+        switch (object.text("type").orElse("")) {
+          case "indicator" -> indicator(object);
+          case "observed-data" -> observed(object).stream().toList();
+          case "vulnerability" ->
+              name.map(it -> attribute(object, "vulnerability", it, false)).stream().toList();
+          case "campaign" ->
+              name.map(it -> attribute(object, "campaign-name", it, false)).stream().toList();
+          case "x-misp-attribute" -> custom(object).stream().toList();
+          default -> List.of();
+        };
+    return made.stream().map(attribute -> MispTags.with(attribute, object, byId)).toList();
+  }
+
+  private static Optional<JsonObject> custom(JsonObject object) {
+    return object
+        .text("x_misp_type")
+        .map(type -> attribute(object, type, object.text("x_misp_value").orElse(""), false))
+        .map(
+            attribute ->
+                object
+                    .find("x_misp_data")
+                    .map(data -> attribute.with("data", data))
+                    .orElse(attribute));
   }
 
   private static JsonObject attribute(
@@ -54,8 +79,33 @@ record BackConversion(Map<String, JsonObject> byId) {
                 JsonValue.of(
                     MispLabels.find(object, "to_ids").map("True"::equals).orElse(detection)));
     attribute = StixToMisp.time(attribute, object, "modified", "timestamp");
+    attribute = seen(attribute, object);
     Optional<String> comment = object.text("description").or(() -> object.text("x_misp_comment"));
     return comment.isPresent() ? attribute.with("comment", JsonValue.of(comment.get())) : attribute;
+  }
+
+  private static JsonObject attribute(
+      JsonObject object, String type, Reading.Said said, boolean detection) {
+    JsonObject attribute = attribute(object, type, said.value(), detection);
+    return said.data().map(data -> attribute.with("data", JsonValue.of(data))).orElse(attribute);
+  }
+
+  /// When it was seen, where that is not when it was written down.
+  private static JsonObject seen(JsonObject attribute, JsonObject object) {
+    Optional<StixTimestamp> first = time(object, "first_observed", "valid_from");
+    Optional<StixTimestamp> last = time(object, "last_observed", "valid_until");
+    JsonObject seen =
+        first
+            .filter(it -> !it.equals(time(object, "modified", "created").orElse(it)))
+            .map(it -> attribute.with("first_seen", JsonValue.of(MispTime.seen(it))))
+            .orElse(attribute);
+    return last.filter(it -> !it.equals(first.orElse(it)) || first.isEmpty())
+        .map(it -> seen.with("last_seen", JsonValue.of(MispTime.seen(it))))
+        .orElse(seen);
+  }
+
+  private static Optional<StixTimestamp> time(JsonObject object, String name, String otherwise) {
+    return object.text(name).or(() -> object.text(otherwise)).flatMap(StixTimestamp::find);
   }
 
   private static String category(JsonObject object) {
@@ -71,67 +121,89 @@ record BackConversion(Map<String, JsonObject> byId) {
         .orElse("Other");
   }
 
-  /// A pattern that no attribute can say stays a pattern, as an attribute of that type.
-  private static Optional<JsonObject> indicator(JsonObject object) {
+  /// A pattern that no attribute can say stays a pattern, as an attribute of that type; one of
+  /// alternatives becomes an attribute for each.
+  private static List<JsonObject> indicator(JsonObject object) {
     String pattern = object.text("pattern").orElse("");
     String patternType = object.text("pattern_type").orElse("stix");
     if (!patternType.equals("stix")) {
-      return Optional.of(attribute(object, patternType, pattern, true));
+      return List.of(attribute(object, patternType, pattern, true));
     }
-    return Optional.of(
-        patternValues(pattern)
-            .flatMap(values -> typed(object, values, true))
-            .orElseGet(() -> attribute(object, "stix2-pattern", pattern, true)));
+    JsonObject whole = attribute(object, "stix2-pattern", pattern, true);
+    Optional<Pattern> read = pattern(pattern);
+    if (read.isEmpty()) {
+      return List.of(whole);
+    }
+    List<Pattern> alternatives = Mapping.alternatives(read.get());
+    List<JsonObject> attributes = new ArrayList<>();
+    for (Pattern alternative : alternatives) {
+      Mapping.values(alternative)
+          .flatMap(values -> typed(object, values, true))
+          .ifPresent(attributes::add);
+    }
+    if (attributes.size() < alternatives.size()) {
+      return List.of(whole);
+    }
+    return attributes.size() == 1
+        ? attributes
+        : attributes.stream().map(BackConversion::ownUuid).toList();
   }
 
-  private static Optional<Map<ObjectPath, Constant>> patternValues(String pattern) {
+  /// One of several attributes of an object, named by what it says.
+  private static JsonObject ownUuid(JsonObject attribute) {
+    String name =
+        attribute.text("uuid").orElse("")
+            + attribute.text("type").orElse("")
+            + attribute.text("value").orElse("");
+    UUID uuid = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    return attribute.with("uuid", JsonValue.of(uuid.toString()));
+  }
+
+  private static Optional<Pattern> pattern(String text) {
     try {
-      return Mapping.values(Pattern.parse(pattern));
+      return Optional.of(Pattern.parse(text));
     } catch (PatternSyntaxException broken) {
       return Optional.empty();
     }
   }
 
+  private static Optional<Map<ObjectPath, Constant>> patternValues(String pattern) {
+    return pattern(pattern).flatMap(Mapping::values);
+  }
+
   /// By the type that a label names, else by the first whose paths are just these.
   private static Optional<JsonObject> typed(
       JsonObject object, Map<ObjectPath, Constant> values, boolean detection) {
-    Set<String> candidates = new LinkedHashSet<>();
-    MispLabels.find(object, "type").ifPresent(candidates::add);
-    candidates.addAll(Mappings.ALL.attributes().keySet());
-    for (String type : candidates) {
-      Optional<Mapping> mapping = Mappings.ALL.attribute(type);
-      Optional<String> value = mapping.flatMap(it -> it.value(values));
-      if (value.isPresent()
-          && mapping
-              .flatMap(it -> it.values(Mapping.parts(type, value.get())))
-              .equals(Optional.of(values))) {
-        return Optional.of(attribute(object, type, value.get(), detection));
-      }
-    }
-    return Optional.empty();
+    return readings(object)
+        .flatMap(
+            reading ->
+                reading.read(values).stream()
+                    .map(said -> attribute(object, reading.type(), said, detection)))
+        .findFirst();
+  }
+
+  /// First those of the type that a label names.
+  private static Stream<Reading> readings(JsonObject object) {
+    String labelled = MispLabels.find(object, "type").orElse("");
+    return Stream.concat(
+        Mappings.ALL.readings().stream().filter(reading -> reading.type().equals(labelled)),
+        Mappings.ALL.readings().stream());
   }
 
   private Optional<JsonObject> observed(JsonObject object) {
-    for (String type : observedTypes(object)) {
-      Optional<Mapping> mapping = Mappings.ALL.attribute(type);
-      Optional<JsonObject> root =
-          mapping.flatMap(it -> root(object, it.assignments().getFirst().path().type()));
-      if (root.isPresent()) {
-        Map<ObjectPath, Constant> values = read(root.get(), paths(mapping.get()));
-        Optional<String> value = mapping.get().value(values);
-        if (value.isPresent()) {
-          return Optional.of(attribute(object, type, value.get(), false));
-        }
-      }
-    }
-    return Optional.empty();
+    Optional<String> labelled = MispLabels.find(object, "type");
+    return Mappings.ALL.readings().stream()
+        .filter(reading -> labelled.map(reading.type()::equals).orElse(true))
+        .sorted(Comparator.comparing((Reading reading) -> !reading.withData()))
+        .flatMap(reading -> observed(object, reading).stream())
+        .findFirst();
   }
 
-  private static Set<String> observedTypes(JsonObject object) {
-    Optional<String> labelled = MispLabels.find(object, "type");
-    return labelled.isPresent()
-        ? Set.of(labelled.get())
-        : new LinkedHashSet<>(Mappings.ALL.attributes().keySet());
+  private Optional<JsonObject> observed(JsonObject object, Reading reading) {
+    return root(object, reading.mapping().assignments().getFirst().path().type())
+        .map(root -> read(root, paths(reading.mapping())))
+        .flatMap(reading::said)
+        .map(said -> attribute(object, reading.type(), said, false));
   }
 
   private static List<ObjectPath> paths(Mapping mapping) {
@@ -167,7 +239,7 @@ record BackConversion(Map<String, JsonObject> byId) {
   /// Empty when it was no object of MISP.
   Optional<JsonObject> object(JsonObject object) {
     if (object.text("type").equals(Optional.of("x-misp-object"))) {
-      return object.object("x_misp_object");
+      return Optional.of(customObject(object));
     }
     Optional<String> name = MispLabels.find(object, "name");
     Map<String, ObjectPath> relations = name.map(Mappings.ALL::object).orElse(Map.of());
@@ -181,6 +253,16 @@ record BackConversion(Map<String, JsonObject> byId) {
                 .map(root -> read(root, List.copyOf(relations.values())))
                 .orElse(Map.of());
     return Optional.of(mispObject(object, name.orElse(""), relations, values));
+  }
+
+  private static JsonObject customObject(JsonObject object) {
+    JsonObject made = object.object("x_misp_object").orElse(JsonObject.EMPTY);
+    for (Map.Entry<String, String> each : CUSTOM) {
+      Optional<JsonValue> value = object.find(each.getKey());
+      made = value.isPresent() ? made.with(each.getValue(), value.get()) : made;
+    }
+    made = made.has("uuid") ? made : made.with("uuid", JsonValue.of(uuid(object)));
+    return made.has("timestamp") ? made : StixToMisp.time(made, object, "modified", "timestamp");
   }
 
   private static JsonObject mispObject(

@@ -1,7 +1,10 @@
 package io.aegispcap.stix.misp;
 
 import io.aegispcap.stix.json.JsonArray;
+import io.aegispcap.stix.json.JsonBoolean;
+import io.aegispcap.stix.json.JsonNumber;
 import io.aegispcap.stix.json.JsonObject;
+import io.aegispcap.stix.json.JsonString;
 import io.aegispcap.stix.json.JsonValue;
 import io.aegispcap.stix.object.StixTimestamp;
 import io.aegispcap.stix.pattern.Constant;
@@ -52,7 +55,7 @@ record Conversion(
     return creator.map(by -> start.with("created_by_ref", JsonValue.of(by))).orElse(start);
   }
 
-  private JsonObject begin(String type, JsonObject of) {
+  JsonObject begin(String type, JsonObject of) {
     StixTimestamp time = MispTime.of(of, "timestamp").orElse(eventTime);
     JsonObject start = begin(type, type + "--" + uuid(of), time, creator);
     return of.text("comment")
@@ -67,6 +70,11 @@ record Conversion(
     return id;
   }
 
+  /// Adds what something of MISP became, with its tags.
+  private String add(JsonObject of, JsonObject object) {
+    return add(MispTags.tagged(object, MispTags.names(of), objects));
+  }
+
   /// Content that would make invalid STIX, such as a hash of the wrong length, is kept as MISP has
   /// it.
   ///
@@ -74,11 +82,12 @@ record Conversion(
   List<String> attribute(JsonObject attribute) {
     String type = attribute.text("type").orElse("");
     String value = attribute.text("value").orElse("");
-    return tried(trial -> trial.translated(attribute), () -> custom(attribute, type, value));
+    return tried(
+        trial -> trial.translated(attribute), () -> add(attribute, custom(attribute, type, value)));
   }
 
-  private List<String> tried(
-      Function<Conversion, List<String>> translation, Supplier<JsonObject> otherwise) {
+  /// @param otherwise adds what is made when the translation is no valid STIX
+  List<String> tried(Function<Conversion, List<String>> translation, Supplier<String> otherwise) {
     Conversion trial = new Conversion(ids, creator, eventTime, new LinkedHashMap<>());
     List<String> refs = translation.apply(trial);
     Validator validator = new Validator();
@@ -86,23 +95,36 @@ record Conversion(
       objects.putAll(trial.objects);
       return refs;
     }
-    return List.of(add(otherwise.get()));
+    return List.of(otherwise.get());
   }
 
   private List<String> translated(JsonObject attribute) {
     String type = attribute.text("type").orElse("");
     String value = attribute.text("value").orElse("");
     if (OTHER_PATTERNS.contains(type)) {
-      return List.of(add(indicator(attribute, labels(attribute, type), value, type)));
+      return List.of(add(attribute, indicator(attribute, labels(attribute, type), value, type)));
     }
-    if (type.equals("vulnerability") && CVE.matcher(value).matches()) {
-      return List.of(add(vulnerability(attribute, type, value)));
+    if (type.equals("vulnerability")) {
+      return List.of(add(attribute, vulnerability(attribute, type, value)));
     }
-    Optional<Map<ObjectPath, Constant>> values =
-        Mappings.ALL.attribute(type).flatMap(mapping -> mapping.values(Mapping.parts(type, value)));
+    if (type.equals("campaign-name")) {
+      return List.of(add(attribute, named("campaign", attribute, type, value)));
+    }
+    Optional<Map<ObjectPath, Constant>> values = values(attribute, type, value);
     return values.filter(all -> isForDetection(attribute) || isObservable(all)).isPresent()
         ? mapped(attribute, labels(attribute, type), values.get(), isForDetection(attribute))
-        : List.of(add(custom(attribute, type, value)));
+        : List.of(add(attribute, custom(attribute, type, value)));
+  }
+
+  private static Optional<Map<ObjectPath, Constant>> values(
+      JsonObject attribute, String type, String value) {
+    Optional<String> data = attribute.text("data").filter(text -> !text.isEmpty());
+    Optional<Mapping> withData = data.flatMap(text -> Mappings.ALL.attribute(type, true));
+    return withData.isPresent()
+        ? withData.get().values(Mapping.parts(type, value, data))
+        : Mappings.ALL
+            .attribute(type, false)
+            .flatMap(mapping -> mapping.values(Mapping.parts(type, value, Optional.empty())));
   }
 
   /// Network traffic without an address on either side is no object of its own.
@@ -130,18 +152,21 @@ record Conversion(
   private List<String> mapped(
       JsonObject of, List<String> labels, Map<ObjectPath, Constant> values, boolean detection) {
     if (detection) {
-      return List.of(add(indicator(of, labels, Mapping.pattern(values).toString(), "stix")));
+      return List.of(add(of, indicator(of, labels, Mapping.pattern(values).toString(), "stix")));
     }
     List<String> refs = new ArrayList<>();
     ObservableGraph.make(values, ids).forEach(observable -> refs.add(add(observable)));
     JsonObject start = begin("observed-data", of).with("labels", MispLabels.of(labels));
-    JsonValue time = start.find("modified").orElseThrow();
+    StixTimestamp time = MispTime.of(of, "timestamp").orElse(eventTime);
+    StixTimestamp first = MispTime.seen(of, "first_seen").orElse(time);
+    StixTimestamp last = MispTime.seen(of, "last_seen").orElse(first);
     refs.add(
         0,
         add(
+            of,
             comment(of, start)
-                .with("first_observed", time)
-                .with("last_observed", time)
+                .with("first_observed", JsonValue.of(first.toString()))
+                .with("last_observed", JsonValue.of(last.toString()))
                 .with("number_observed", JsonValue.of(1))
                 .with("object_refs", JsonArray.ofTexts(List.copyOf(refs)))));
     return refs;
@@ -158,12 +183,27 @@ record Conversion(
   private JsonObject indicator(
       JsonObject of, List<String> labels, String pattern, String patternType) {
     JsonObject start = begin("indicator", of).with("labels", MispLabels.of(labels));
+    StixTimestamp time = MispTime.of(of, "timestamp").orElse(eventTime);
+    StixTimestamp from = MispTime.seen(of, "first_seen").orElse(time);
     JsonObject indicator =
         start
             .with("pattern", JsonValue.of(pattern))
-            .with("pattern_type", JsonValue.of(patternType))
-            .with("valid_from", start.find("modified").orElseThrow());
+            .with("pattern_type", JsonValue.of(patternType));
+    if (patternType.equals("stix")) {
+      indicator = indicator.with("pattern_version", JsonValue.of("2.1"));
+    }
+    indicator = indicator.with("valid_from", JsonValue.of(from.toString()));
+    Optional<StixTimestamp> until =
+        MispTime.seen(of, "last_seen").filter(last -> last.compareTo(from) > 0);
+    if (until.isPresent()) {
+      indicator = indicator.with("valid_until", JsonValue.of(until.get().toString()));
+    }
+    return phased(of, indicator);
+  }
+
+  private static JsonObject phased(JsonObject of, JsonObject indicator) {
     return of.text("category")
+        .or(() -> of.text("meta-category"))
         .map(
             category ->
                 indicator.with(
@@ -176,18 +216,33 @@ record Conversion(
   }
 
   private JsonObject vulnerability(JsonObject attribute, String type, String value) {
-    return begin("vulnerability", attribute)
+    JsonObject vulnerability = named("vulnerability", attribute, type, value);
+    if (!CVE.matcher(value).matches()) {
+      return vulnerability;
+    }
+    return vulnerability.with(
+        "external_references",
+        new JsonArray(
+            List.of(
+                JsonObject.of("source_name", JsonValue.of("cve"))
+                    .with("external_id", JsonValue.of(value)))));
+  }
+
+  private JsonObject named(String stixType, JsonObject attribute, String type, String value) {
+    return begin(stixType, attribute)
         .with("labels", MispLabels.of(labels(attribute, type)))
-        .with("name", JsonValue.of(value))
-        .with(
-            "external_references",
-            new JsonArray(
-                List.of(
-                    JsonObject.of("source_name", JsonValue.of("cve"))
-                        .with("external_id", JsonValue.of(value)))));
+        .with("name", JsonValue.of(value));
   }
 
   private JsonObject custom(JsonObject attribute, String type, String value) {
+    JsonObject custom = described(attribute, type, value);
+    return attribute
+        .text("data")
+        .map(data -> custom.with("x_misp_data", JsonValue.of(data)))
+        .orElse(custom);
+  }
+
+  private JsonObject described(JsonObject attribute, String type, String value) {
     return comment(attribute, begin("x-misp-attribute", attribute).without("description"))
         .with("labels", MispLabels.of(labels(attribute, type)))
         .with("x_misp_type", JsonValue.of(type))
@@ -199,7 +254,7 @@ record Conversion(
   List<String> object(JsonObject object) {
     return tried(
         trial -> trial.translatedObject(object),
-        () -> customObject(object, object.text("name").orElse("")));
+        () -> add(object, customObject(object, object.text("name").orElse(""))));
   }
 
   private List<String> translatedObject(JsonObject object) {
@@ -211,13 +266,13 @@ record Conversion(
         object.array("Attribute").stream().flatMap(JsonArray::objects).toList()) {
       ObjectPath path = relations.get(attribute.text("object_relation").orElse(""));
       String value = attribute.text("value").orElse("");
-      if (path == null || values.put(path, constant(path, value)) != null) {
-        return List.of(add(customObject(object, name)));
+      if (path == null || values.put(path, Mapping.constant(path, value)) != null) {
+        return List.of(add(object, customObject(object, name)));
       }
       detection |= isForDetection(attribute);
     }
     if (values.isEmpty() || !detection && !isObservable(values)) {
-      return List.of(add(customObject(object, name)));
+      return List.of(add(object, customObject(object, name)));
     }
     List<String> labels =
         List.of(
@@ -227,43 +282,58 @@ record Conversion(
     return mapped(object, labels, values, detection);
   }
 
-  private static final Set<String> WHOLE_NUMBERS = Set.of("size", "dst_port", "src_port", "number");
-
-  private static Constant constant(ObjectPath path, String value) {
-    boolean whole =
-        path.steps().getLast() instanceof ObjectPath.Key(String name)
-            && WHOLE_NUMBERS.contains(name)
-            && value.matches("\\d{1,15}");
-    return whole ? new Constant.Numeric(new java.math.BigDecimal(value)) : new Constant.Text(value);
-  }
-
   private JsonObject customObject(JsonObject object, String name) {
-    return begin("x-misp-object", object)
-        .without("description")
-        .with("labels", MispLabels.of(List.of(MispLabels.of("name", name))))
-        .with("x_misp_name", JsonValue.of(name))
-        .with("x_misp_object", object);
+    String category = object.text("meta-category").orElse("misc");
+    JsonObject custom =
+        comment(object, begin("x-misp-object", object).without("description"))
+            .with(
+                "labels",
+                MispLabels.of(
+                    List.of(MispLabels.of("name", name), MispLabels.of("meta-category", category))))
+            .with("x_misp_name", JsonValue.of(name))
+            .with("x_misp_meta_category", JsonValue.of(category));
+    List<JsonValue> attributes =
+        object.array("Attribute").stream()
+            .flatMap(JsonArray::objects)
+            .map(Conversion::plain)
+            .filter(attribute -> !attribute.members().isEmpty())
+            .<JsonValue>map(attribute -> attribute)
+            .toList();
+    JsonObject filled =
+        attributes.isEmpty() ? custom : custom.with("x_misp_attributes", new JsonArray(attributes));
+    JsonObject rest = plain(object);
+    for (String said : List.of("name", "meta-category", "comment", "uuid", "timestamp")) {
+      rest = rest.without(said);
+    }
+    return rest.members().isEmpty() ? filled : filled.with("x_misp_object", rest);
   }
 
-  String marking(JsonObject definition) {
-    return add(definition);
-  }
-
-  String statement(String tag) {
-    UUID uuid = UUID.nameUUIDFromBytes(tag.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    return add(
-        begin("marking-definition", "marking-definition--" + uuid, eventTime, Optional.empty())
-            .without("modified")
-            .with("definition_type", JsonValue.of("statement"))
-            .with("definition", JsonObject.of("statement", JsonValue.of(tag))));
+  /// What can stand in a custom property: no null, and nothing that may hide one.
+  private static JsonObject plain(JsonObject object) {
+    Map<String, JsonValue> plain = new LinkedHashMap<>();
+    object
+        .members()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof JsonString
+                  || value instanceof JsonNumber
+                  || value instanceof JsonBoolean) {
+                plain.put(name, value);
+              }
+            });
+    return new JsonObject(plain);
   }
 
   /// What an event without any content refers to.
-  String note(JsonObject event) {
-    String id = "note--" + ids.get();
+  ///
+  /// @param container refers to the note
+  String note(JsonObject event, String container) {
     return add(
-        begin("note", id, eventTime, creator)
-            .with("content", JsonValue.of("This event has no attributes."))
-            .with("object_refs", JsonArray.ofTexts(List.of("grouping--" + uuid(event)))));
+        begin("note", "note--" + uuid(event), eventTime, creator)
+            .with(
+                "content",
+                JsonValue.of(
+                    "This MISP Event is empty and contains no attribute, object, galaxy or tag."))
+            .with("object_refs", JsonArray.ofTexts(List.of(container))));
   }
 }

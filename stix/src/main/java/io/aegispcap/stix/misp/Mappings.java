@@ -22,20 +22,31 @@ import java.util.Optional;
 /// All mappings, read from a table that is part of this module.
 final class Mappings {
 
+  /// Ends the names of types with data.
+  private static final String DATA = "+data";
+
   static final Mappings ALL = read();
 
   private final Map<String, Mapping> attributes = new LinkedHashMap<>();
+  private final List<Reading> readings = new ArrayList<>();
   private final Map<String, Map<String, ObjectPath>> objects = new HashMap<>();
+  private final Map<String, String> galaxies = new HashMap<>();
 
   private Mappings() {}
 
-  Optional<Mapping> attribute(String type) {
-    return Optional.ofNullable(attributes.get(type));
+  /// How an attribute is written, with its data if it has some that matters.
+  Optional<Mapping> attribute(String type, boolean withData) {
+    return Optional.ofNullable(attributes.get(withData ? type + DATA : type));
   }
 
-  /// All of them by type, the plainest first.
-  Map<String, Mapping> attributes() {
-    return attributes;
+  /// All ways in which attributes are said, those in which they are written first.
+  List<Reading> readings() {
+    return readings;
+  }
+
+  /// Which type of object clusters of a galaxy become.
+  Optional<String> galaxy(String type) {
+    return Optional.ofNullable(galaxies.get(type));
   }
 
   /// Where the relations of an object stand; empty when the object has no counterpart.
@@ -61,21 +72,42 @@ final class Mappings {
   }
 
   private void add(List<String> words) {
-    if (words.getFirst().equals("object")) {
-      Map<String, ObjectPath> relations = new LinkedHashMap<>();
-      for (String word : words.subList(2, words.size())) {
-        int equals = word.indexOf('=');
-        relations.put(word.substring(0, equals), path(word.substring(equals + 1)));
+    switch (words.getFirst()) {
+      case "object" -> addObject(words.get(1), words.subList(2, words.size()));
+      case "galaxy" ->
+          words.subList(2, words.size()).forEach(type -> galaxies.put(type, words.get(1)));
+      case "also" ->
+          readings.add(new Reading(words.get(1), false, mapping(words.subList(2, words.size()))));
+      default -> {
+        Mapping mapping = mapping(words.subList(1, words.size()));
+        String type = words.getFirst();
+        attributes.put(type, mapping);
+        boolean withData = type.endsWith(DATA);
+        readings.add(
+            new Reading(
+                withData ? type.substring(0, type.length() - DATA.length()) : type,
+                withData,
+                mapping));
       }
-      objects.put(words.get(1), relations);
-      return;
     }
+  }
+
+  private void addObject(String name, List<String> words) {
+    Map<String, ObjectPath> relations = new LinkedHashMap<>();
+    for (String word : words) {
+      int equals = word.indexOf('=');
+      relations.put(word.substring(0, equals), path(word.substring(equals + 1)));
+    }
+    objects.put(name, relations);
+  }
+
+  private static Mapping mapping(List<String> words) {
     List<Assignment> assignments = new ArrayList<>();
-    for (String word : words.subList(1, words.size())) {
+    for (String word : words) {
       int equals = word.lastIndexOf('=');
       assignments.add(Assignment.of(path(word.substring(0, equals)), word.substring(equals + 1)));
     }
-    attributes.put(words.getFirst(), new Mapping(assignments));
+    return new Mapping(assignments);
   }
 
   private static ObjectPath path(String text) {

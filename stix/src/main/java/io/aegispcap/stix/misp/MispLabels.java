@@ -9,6 +9,23 @@ import java.util.stream.Stream;
 /// Facts of MISP as labels: `misp:type="ip-dst"`.
 final class MispLabels {
 
+  private static final List<String> FACTS =
+      List.of(
+          "Threat-Report",
+          "misp:tool=\"AegisPCAP\"",
+          "misp:tool=\"MISP-STIX-Converter\"",
+          "misp:type=",
+          "misp:category=",
+          "misp:to_ids=",
+          "misp:name=",
+          "misp:meta-category=",
+          "misp:galaxy-name=",
+          "misp:galaxy-type=",
+          "misp:threat_level_id=",
+          "misp:analysis=",
+          "misp:date=",
+          "misp:distribution=");
+
   private MispLabels() {}
 
   static String of(String name, String value) {
@@ -25,6 +42,14 @@ final class MispLabels {
         .filter(label -> label.startsWith(start) && label.endsWith("\""))
         .map(label -> label.substring(start.length(), label.length() - 1))
         .findFirst();
+  }
+
+  /// Labels that tell no fact of ours, but were tags.
+  static List<String> tags(JsonObject object) {
+    return labels(object)
+        .filter(label -> FACTS.stream().noneMatch(label::startsWith))
+        .distinct()
+        .toList();
   }
 
   private static Stream<String> labels(JsonObject object) {

@@ -5,10 +5,16 @@ import io.aegispcap.stix.json.JsonString;
 import io.aegispcap.stix.object.StixTimestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /// Times of MISP: seconds since 1970, as texts or numbers.
 final class MispTime {
+
+  private static final DateTimeFormatter SEEN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'+00:00'").withZone(ZoneOffset.UTC);
 
   private MispTime() {}
 
@@ -26,6 +32,24 @@ final class MispTime {
     } catch (DateTimeException | IllegalArgumentException beyondAllYears) {
       return Optional.empty();
     }
+  }
+
+  /// When something was seen, which is a text of ISO 8601 with an offset.
+  static Optional<StixTimestamp> seen(JsonObject object, String name) {
+    return object
+        .text(name)
+        .flatMap(
+            text -> {
+              try {
+                return StixTimestamp.find(OffsetDateTime.parse(text).toInstant().toString());
+              } catch (DateTimeException noTime) {
+                return Optional.empty();
+              }
+            });
+  }
+
+  static String seen(StixTimestamp time) {
+    return SEEN.format(time.instant());
   }
 
   static String seconds(StixTimestamp time) {

@@ -4,11 +4,10 @@ import io.aegispcap.stix.json.JsonArray;
 import io.aegispcap.stix.json.JsonObject;
 import io.aegispcap.stix.json.JsonValue;
 import io.aegispcap.stix.object.StixTimestamp;
-import io.aegispcap.stix.object.Tlp;
+import io.aegispcap.stix.validation.Validator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,8 +44,10 @@ public final class MispToStix {
     event.array("Object").stream()
         .flatMap(JsonArray::objects)
         .forEach(object -> refs.addAll(conversion.object(object)));
+    List<String> tags = new ArrayList<>(MispTags.names(event));
+    galaxies(event, conversion, refs, tags);
     JsonObject container = container(event, conversion, refs, creator);
-    objects.put(id(container), marked(event, container, conversion));
+    objects.put(id(container), MispTags.tagged(container, tags, objects));
     return JsonObject.of("type", JsonValue.of("bundle"))
         .with("id", JsonValue.of("bundle--" + conversion.uuid(event)))
         .with("objects", new JsonArray(List.copyOf(objects.values())));
@@ -76,22 +77,41 @@ public final class MispToStix {
     return Optional.of(id);
   }
 
+  /// @param tags loses those that say that the event has to do with what became an object
+  private static void galaxies(
+      JsonObject event, Conversion conversion, List<String> refs, List<String> tags) {
+    Validator validator = new Validator();
+    for (JsonObject galaxy : event.array("Galaxy").stream().flatMap(JsonArray::objects).toList()) {
+      for (JsonObject cluster :
+          galaxy.array("GalaxyCluster").stream().flatMap(JsonArray::objects).toList()) {
+        Galaxies.object(galaxy, cluster, conversion)
+            .filter(made -> validator.validate(made).valid())
+            .ifPresent(
+                made -> {
+                  conversion.objects().put(id(made), made);
+                  refs.add(id(made));
+                  tags.remove(
+                      Galaxies.tag(
+                          galaxy.text("type").orElse(""), cluster.text("value").orElse("")));
+                });
+      }
+    }
+  }
+
   private static JsonObject container(
       JsonObject event, Conversion conversion, List<String> refs, Optional<String> creator) {
     boolean published = event.truth("published").orElse(false);
     String type = published ? "report" : "grouping";
+    String id = type + "--" + conversion.uuid(event);
     StixTimestamp time = MispTime.of(event, "timestamp").orElse(UNSAID);
     List<String> labels =
         new ArrayList<>(List.of("Threat-Report", MispLabels.of("tool", "AegisPCAP")));
     for (String name : List.of("threat_level_id", "analysis", "date", "distribution")) {
       event.text(name).ifPresent(value -> labels.add(MispLabels.of(name, value)));
     }
-    List<String> referred =
-        refs.isEmpty()
-            ? creator.map(List::of).orElseGet(() -> List.of(conversion.note(event)))
-            : refs;
+    List<String> referred = refs.isEmpty() ? List.of(conversion.note(event, id)) : refs;
     JsonObject start =
-        Conversion.begin(type, type + "--" + conversion.uuid(event), time, creator)
+        Conversion.begin(type, id, time, creator)
             .with("labels", MispLabels.of(labels))
             .with("name", JsonValue.of(event.text("info").orElse("")));
     JsonObject specific =
@@ -101,37 +121,5 @@ public final class MispToStix {
                 JsonValue.of(MispTime.of(event, "publish_timestamp").orElse(time).toString()))
             : start.with("context", JsonValue.of("suspicious-activity"));
     return specific.with("object_refs", JsonArray.ofTexts(referred.stream().distinct().toList()));
-  }
-
-  /// Tags of the Traffic Light Protocol are marking definitions that everybody shares; others
-  /// become statements.
-  private static JsonObject marked(JsonObject event, JsonObject container, Conversion conversion) {
-    List<String> markings = new ArrayList<>();
-    event.array("Tag").stream()
-        .flatMap(JsonArray::objects)
-        .flatMap(tag -> tag.text("name").stream())
-        .forEach(
-            name ->
-                markings.add(
-                    tlp(name)
-                        .map(tlp -> conversion.marking(tlp.definition().json()))
-                        .orElseGet(() -> conversion.statement(name))));
-    return markings.isEmpty()
-        ? container
-        : container.with(
-            "object_marking_refs", JsonArray.ofTexts(markings.stream().distinct().toList()));
-  }
-
-  static Optional<Tlp> tlp(String tag) {
-    String name = tag.toLowerCase(Locale.ROOT);
-    if (!name.startsWith("tlp:")) {
-      return Optional.empty();
-    }
-    String level = name.substring("tlp:".length());
-    return switch (level) {
-      case "clear" -> Optional.of(Tlp.CLEAR_2);
-      case "amber+strict" -> Optional.of(Tlp.AMBER_STRICT_2);
-      default -> Tlp.ofLevel(level);
-    };
   }
 }

@@ -21,7 +21,12 @@ final class ObservableGraph {
       Map.of(
           "from_ref", "email-addr",
           "to_refs", "email-addr",
+          "cc_refs", "email-addr",
+          "bcc_refs", "email-addr",
           "body_raw_ref", "file",
+          "content_ref", "artifact",
+          "image_ref", "file",
+          "parent_ref", "process",
           "parent_directory_ref", "directory");
 
   private final Supplier<UUID> ids;

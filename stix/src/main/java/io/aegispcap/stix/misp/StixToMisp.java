@@ -2,10 +2,8 @@ package io.aegispcap.stix.misp;
 
 import io.aegispcap.stix.json.JsonArray;
 import io.aegispcap.stix.json.JsonObject;
-import io.aegispcap.stix.json.JsonString;
 import io.aegispcap.stix.json.JsonValue;
 import io.aegispcap.stix.object.StixTimestamp;
-import io.aegispcap.stix.object.Tlp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,9 +43,11 @@ public final class StixToMisp {
     List<JsonValue> attributes = new ArrayList<>();
     List<JsonValue> mispObjects = new ArrayList<>();
     for (JsonObject object : objects) {
-      back.object(object)
-          .ifPresentOrElse(
-              mispObjects::add, () -> back.attribute(object).ifPresent(attributes::add));
+      if (Galaxies.type(object).isEmpty()) {
+        back.object(object)
+            .map(made -> MispTags.with(made, object, byId))
+            .ifPresentOrElse(mispObjects::add, () -> attributes.addAll(back.attributes(object)));
+      }
     }
     JsonObject event =
         JsonObject.EMPTY
@@ -62,8 +62,9 @@ public final class StixToMisp {
     event = time(event, container, "modified", "timestamp");
     event = time(event, container, "published", "publish_timestamp");
     event = organisation(event, container, byId);
-    List<JsonValue> tags = tags(container, byId);
-    event = tags.isEmpty() ? event : event.with("Tag", new JsonArray(tags));
+    event = MispTags.with(event, container, byId);
+    List<JsonValue> galaxies = Galaxies.of(objects);
+    event = galaxies.isEmpty() ? event : event.with("Galaxy", new JsonArray(galaxies));
     return event
         .with("Attribute", new JsonArray(attributes))
         .with("Object", new JsonArray(mispObjects));
@@ -88,24 +89,5 @@ public final class StixToMisp {
                     JsonObject.of("name", JsonValue.of(identity.text("name").orElse("")))
                         .with("uuid", JsonValue.of(BackConversion.uuid(identity)))))
         .orElse(event);
-  }
-
-  private static List<JsonValue> tags(JsonObject container, Map<String, JsonObject> byId) {
-    List<JsonValue> tags = new ArrayList<>();
-    for (String ref :
-        container.array("object_marking_refs").stream().flatMap(JsonArray::texts).toList()) {
-      tag(ref, byId).ifPresent(tag -> tags.add(JsonObject.of("name", new JsonString(tag))));
-    }
-    return tags;
-  }
-
-  private static Optional<String> tag(String ref, Map<String, JsonObject> byId) {
-    return Tlp.ofId(ref)
-        .map(tlp -> "tlp:" + tlp.level())
-        .or(
-            () ->
-                Optional.ofNullable(byId.get(ref))
-                    .flatMap(definition -> definition.object("definition"))
-                    .flatMap(definition -> definition.text("statement")));
   }
 }

@@ -14,7 +14,7 @@ public record CidrBlock(BigInteger network, int prefix, int bits) {
           "(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)");
   private static final Pattern IPV6 =
       Pattern.compile("[0-9a-fA-F:]{2,39}(?:\\d+\\.\\d+\\.\\d+\\.\\d+)?");
-  private static final Pattern PREFIX = Pattern.compile("\\d{1,3}");
+  private static final Pattern PREFIX = Pattern.compile("0|[1-9]\\d{0,2}");
   static final int IPV4_BITS = 32;
   static final int IPV6_BITS = 128;
 

@@ -9,6 +9,9 @@ import java.util.Locale;
 /// One spelling for constants that mean the same.
 final class ConstantNormalization {
 
+  private static final java.util.regex.Pattern ZEROS =
+      java.util.regex.Pattern.compile("(?<![0-9a-fA-F:])0+(?=[0-7](?:\\.|$|/))");
+
   private ConstantNormalization() {}
 
   static Comparison of(Comparison comparison) {
@@ -67,15 +70,27 @@ final class ConstantNormalization {
   private static String spelled(ObjectPath path, String text) {
     return switch (path.type()) {
       case "windows-registry-key" ->
-          path.toString().equals("windows-registry-key:key")
-                  || path.toString().equals("windows-registry-key:values[*].name")
-              ? text.toLowerCase(Locale.ROOT)
-              : text;
+          isRegistryName(path.steps()) ? text.toLowerCase(Locale.ROOT) : text;
       case "ipv4-addr", "ipv6-addr" ->
           path.steps().equals(List.of(new ObjectPath.Key("value")))
-              ? CidrBlock.find(text).map(CidrBlock::toString).orElse(text)
+              ? CidrBlock.find(withoutZeros(text)).map(CidrBlock::toString).orElse(text)
               : text;
       default -> text;
     };
+  }
+
+  /// A key, or the name of any value.
+  private static boolean isRegistryName(List<ObjectPath.Step> steps) {
+    ObjectPath.Step last = steps.getLast();
+    return steps.equals(List.of(new ObjectPath.Key("key")))
+        || steps.size() == 3
+            && steps.getFirst().equals(new ObjectPath.Key("values"))
+            && !(steps.get(1) instanceof ObjectPath.Key)
+            && last.equals(new ObjectPath.Key("name"));
+  }
+
+  /// Zeros before a digit that is the same in the decimal and the octal system.
+  private static String withoutZeros(String text) {
+    return ZEROS.matcher(text).replaceAll("");
   }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// ones of old.
 final class ExtensionCheck {
 
-  private static final Pattern NAME = Pattern.compile("[a-z0-9-]{3,250}");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9-]{0,246}-ext");
 
   private final Specification specification;
   private final ObjectCheck objects;
@@ -108,7 +108,7 @@ final class ExtensionCheck {
           place,
           "11.3/extension-name",
           "'" + name + "' is no name of an extension",
-          "use 3 to 250 of a-z, 0-9 and hyphens");
+          "use up to 250 of a-z, 0-9 and hyphens, ending in -ext");
     }
     if (extension.members().isEmpty()) {
       findings.error(place, "3.2/empty", "an extension is empty", "leave it out");

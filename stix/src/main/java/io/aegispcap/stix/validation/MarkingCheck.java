@@ -7,6 +7,7 @@ import io.aegispcap.stix.json.JsonValue;
 import io.aegispcap.stix.object.Selector;
 import io.aegispcap.stix.object.Tlp;
 import io.aegispcap.stix.specification.Specification;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,13 @@ final class MarkingCheck {
       return;
     }
     Place at = place.member("definition");
+    if (Arrays.stream(Tlp.values()).noneMatch(tlp -> tlp.isDefinedBy(object))) {
+      findings.warning(
+          at,
+          "7.2.1/deprecated",
+          "definition and definition_type are deprecated",
+          "say what the marking means in an extension");
+    }
     switch (type) {
       case "statement" -> text(definition.get(), "statement", at, findings);
       case "tlp" -> tlp(object, definition.get(), at, findings);

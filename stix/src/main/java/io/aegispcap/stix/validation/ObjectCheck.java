@@ -114,7 +114,7 @@ final class ObjectCheck {
       }
     }
     for (PropertyDescription property : description.properties().values()) {
-      if (property.required() && !object.has(property.name()) && !excused(property, around)) {
+      if (property.required() && !object.has(property.name())) {
         findings.error(
             place,
             description.section() + "/required",
@@ -123,10 +123,5 @@ final class ObjectCheck {
       }
     }
     new RuleCheck(description, object, place, findings).check();
-  }
-
-  /// Observables embedded in observed data have keys instead of identifiers.
-  private static boolean excused(PropertyDescription property, Surroundings around) {
-    return around.embedded() && property.common() && !property.name().equals("type");
   }
 }

@@ -166,6 +166,13 @@ final class SpecialChecks {
   }
 
   private static void extensionDefinition(JsonObject object, Place place, Findings findings) {
+    if (!object.has("description")) {
+      findings.warning(
+          place,
+          "7.3/description",
+          "an extension definition should have a description",
+          "say what the extension conveys and how it is meant to be used");
+    }
     boolean toplevel =
         object.array("extension_types").stream()
             .flatMap(JsonArray::texts)

@@ -47,6 +47,8 @@ final class TextForms {
   private static final Pattern LABEL =
       Pattern.compile(
           "[a-zA-Z0-9_\\x{80}-\\x{10ffff}](?:[a-zA-Z0-9_\\x{80}-\\x{10ffff}-]{0,61}[a-zA-Z0-9_\\x{80}-\\x{10ffff}])?");
+  private static final Pattern AUTHORITY =
+      Pattern.compile("(?:[^@\\[\\]]*+@)?[^@:\\[\\]]*+(?::\\d*+)?");
   private static final int LONGEST_DOMAIN = 253;
   private static final int FIRST_NOT_ASCII = 128;
   private static final Pattern SEMVER =
@@ -245,10 +247,21 @@ final class TextForms {
   private static boolean isUrl(String text) {
     try {
       URI uri = new URI(text);
-      return uri.isAbsolute() && !uri.getSchemeSpecificPart().isEmpty() && isAscii(text);
+      return uri.isAbsolute()
+          && !uri.getSchemeSpecificPart().isEmpty()
+          && hasPort(uri)
+          && isAscii(text);
     } catch (URISyntaxException broken) {
       return false;
     }
+  }
+
+  /// Whether what stands behind the host is a port. Java takes hosts that are none for names of a
+  /// registry, with colons in them.
+  private static boolean hasPort(URI uri) {
+    return uri.getHost() != null
+        || uri.getRawAuthority() == null
+        || AUTHORITY.matcher(uri.getRawAuthority()).matches();
   }
 
   /// Other characters must be percent-encoded, or the host written in Punycode.

@@ -132,7 +132,18 @@ class MarkingTests {
         .isEqualTo(Set.of(Tlp.GREEN.id()));
     assertThat(ObjectMarkings.remove(marked, List.of(red))).isEqualTo(object);
     assertThat(ObjectMarkings.clear(marked)).isEqualTo(object);
-    assertThatThrownBy(() -> ObjectMarkings.remove(object, List.of(red)))
+    assertThatThrownBy(() -> ObjectMarkings.remove(marked, List.of(Tlp.GREEN.id())))
+        .isInstanceOf(NothingSelectedException.class);
+  }
+
+  /// As the common libraries do: there is nothing to take away, and nothing is wrong with that.
+  @Test
+  void staysUnmarkedWhenNothingIsMarked() throws Exception {
+    assertThat(ObjectMarkings.remove(object, List.of(Tlp.RED.id()))).isEqualTo(object);
+    assertThat(GranularMarkings.remove(object, List.of(RED), List.of(at("name"))))
+        .isEqualTo(object);
+    assertThat(GranularMarkings.clear(object, List.of(at("name")))).isEqualTo(object);
+    assertThatThrownBy(() -> GranularMarkings.clear(object, List.of(at("nothing"))))
         .isInstanceOf(NothingSelectedException.class);
   }
 }

@@ -99,8 +99,8 @@ class MispTests {
   /// Every type of the table, as observed data and as an indicator.
   @Test
   void losesNothingOfAnyType() throws Exception {
-    for (var each : Mappings.ALL.attributes().entrySet()) {
-      String type = each.getKey();
+    for (Reading reading : Mappings.ALL.readings()) {
+      String type = reading.type();
       String value = sample(type);
       for (boolean detection : new boolean[] {true, false}) {
         JsonObject attribute = attribute(type, value, detection);
@@ -154,7 +154,8 @@ class MispTests {
     assertThat(report.text("id")).contains("report--a6ef17d6-91cb-4a05-b10b-2f045daf874c");
     assertThat(report.text("created_by_ref"))
         .contains("identity--55f6ea65-aa10-4c5a-bf01-4f84950d210f");
-    assertThat(report.array("object_marking_refs").orElseThrow().items()).hasSize(2);
+    assertThat(report.array("object_marking_refs").orElseThrow().items()).hasSize(1);
+    assertThat(report.array("labels").orElseThrow().texts()).contains("type:OSINT");
     assertThat(new Validator().validate(bundle).errors()).isEmpty();
     JsonObject again = toMisp.convert(bundle).object("Event").orElseThrow();
     JsonObject before = event.object("Event").orElseThrow();
@@ -218,6 +219,232 @@ class MispTests {
     assertThat(attributes.get(0).text("type")).contains("url");
     assertThat(attributes.get(0).text("value")).contains("http://x.example/");
     assertThat(attributes.get(1).text("type")).contains("stix2-pattern");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '"',
+      value = {
+        "[ipv4-addr:value = '198.51.100.3'] ~ ip-dst ~ 198.51.100.3",
+        "[ipv6-addr:value = '2001:db8::1'] ~ ip-dst ~ 2001:db8::1",
+        "[network-traffic:src_ref.value = '198.51.100.3'] ~ ip-src ~ 198.51.100.3",
+        "[network-traffic:dst_ref.value = '198.51.100.3' AND network-traffic:dst_port = 80] ~ ip-dst|port ~ 198.51.100.3|80",
+        "[domain-name:value = 'h.example' AND network-traffic:dst_port = '80'] ~ hostname|port ~ h.example|80",
+        "[autonomous-system:number = '174'] ~ AS ~ 174",
+        "[file:name = 'a' AND file:hashes.SHA1 = '2920d5e6c579fce772e5506caf03af65579088bd'] ~ filename|sha1 ~ a|2920d5e6c579fce772e5506caf03af65579088bd",
+        "[file:hashes.'sha-256' = 'aec070645fe53ee3b3763059376134f058cc337247c978add178b6ccdfb0019f'] ~ sha256 ~ aec070645fe53ee3b3763059376134f058cc337247c978add178b6ccdfb0019f",
+        "[email-message:additional_header_fields.reply_to = 'a@example.com'] ~ email-reply-to ~ a@example.com",
+        "[email-message:received_lines = 'from a'] ~ email-header ~ from a",
+      })
+  void readsPatternsOfOthers(String pattern, String type, String value) throws Exception {
+    JsonObject attribute = back(bundleOf(pattern));
+    assertThat(attribute.text("type")).contains(type);
+    assertThat(attribute.text("value")).contains(value);
+  }
+
+  private static JsonObject bundleOf(String pattern) {
+    JsonObject indicator =
+        JsonObject.of("type", JsonValue.of("indicator"))
+            .with("id", JsonValue.of("indicator--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f"))
+            .with("pattern_type", JsonValue.of("stix"))
+            .with("pattern", JsonValue.of(pattern));
+    return JsonObject.of("type", JsonValue.of("bundle"))
+        .with("objects", new JsonArray(List.of(indicator)));
+  }
+
+  @Test
+  void makesAnAttributeOfEachAlternative() throws Exception {
+    JsonObject bundle =
+        bundleOf(
+            "[url:value = 'http://a.example/' OR url:value = 'http://b.example/'] OR [domain-name:value = 'c.example']");
+    List<JsonObject> attributes =
+        toMisp
+            .convert(bundle)
+            .object("Event")
+            .flatMap(event -> event.array("Attribute"))
+            .orElseThrow()
+            .objects()
+            .toList();
+    assertThat(attributes.stream().map(each -> each.text("value").orElseThrow()))
+        .containsExactly("http://a.example/", "http://b.example/", "c.example");
+    assertThat(attributes.stream().map(each -> each.text("uuid").orElseThrow()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void takesNumbersOfAutonomousSystemsOutOfTheirNames() throws Exception {
+    JsonObject bundle = converted(attribute("AS", "AS174", true));
+    assertThat(ofType(bundle, "indicator").text("pattern"))
+        .contains("[autonomous-system:number = 174]");
+    assertThat(back(bundle).text("value")).contains("174");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "mac-address ~ D2-FB-49-24-37-18 ~ d2:fb:49:24:37:18",
+        "regkey ~ HKLM\\Software ~ HKEY_LOCAL_MACHINE\\Software",
+        "regkey|value ~ hkcu\\Run|HKCU ~ HKEY_CURRENT_USER\\Run|HKCU",
+      })
+  void spellsAsStixDoes(String type, String value, String spelled) throws Exception {
+    for (boolean detection : new boolean[] {true, false}) {
+      JsonObject bundle = converted(attribute(type, value, detection));
+      assertThat(objects(bundle).stream().flatMap(object -> object.text("type").stream()))
+          .doesNotContain("x-misp-attribute");
+      assertThat(back(bundle).text("value")).contains(spelled);
+    }
+  }
+
+  @Test
+  void keepsFilesWithTheirData() throws Exception {
+    for (boolean detection : new boolean[] {true, false}) {
+      for (String type : List.of("attachment", "malware-sample", "text")) {
+        String value = type.equals("attachment") ? "a.zip" : "a.zip|" + MD5;
+        JsonObject attribute =
+            attribute(type, value, detection).with("data", JsonValue.of("dGVzdA=="));
+        JsonObject again = back(converted(attribute));
+        assertThat(again.without("data")).isEqualTo(attribute.without("data"));
+        assertThat(again.text("data")).contains("dGVzdA==");
+      }
+    }
+    assertThat(
+            ofType(
+                    converted(
+                        attribute("attachment", "a.zip", true)
+                            .with("data", JsonValue.of("dGVzdA=="))),
+                    "indicator")
+                .text("pattern"))
+        .contains("[file:name = 'a.zip' AND file:content_ref.payload_bin = 'dGVzdA==']");
+  }
+
+  @Test
+  void keepsWhenThingsWereSeenAndHowTheyAreTagged() throws Exception {
+    JsonArray tags =
+        new JsonArray(
+            List.of(
+                JsonObject.of("name", JsonValue.of("tlp:red")),
+                JsonObject.of("name", JsonValue.of("osint:source-type=\"blog-post\""))));
+    for (boolean detection : new boolean[] {true, false}) {
+      JsonObject attribute =
+          attribute("domain", "a.example", detection)
+              .with("first_seen", JsonValue.of("2020-10-01T10:00:00.500000+00:00"))
+              .with("last_seen", JsonValue.of("2020-10-02T10:00:00.000000+00:00"))
+              .with("Tag", tags);
+      JsonObject bundle = converted(attribute);
+      JsonObject again = back(bundle);
+      for (String name : attribute.members().keySet()) {
+        assertThat(again.find(name)).as(name).isEqualTo(attribute.find(name));
+      }
+      if (detection) {
+        assertThat(ofType(bundle, "indicator").text("valid_from"))
+            .contains("2020-10-01T10:00:00.500Z");
+      } else {
+        assertThat(ofType(bundle, "observed-data").text("last_observed"))
+            .contains("2020-10-02T10:00:00Z");
+      }
+    }
+  }
+
+  @Test
+  void makesObjectsOfGalaxiesAndBack() throws Exception {
+    JsonObject event =
+        event(
+            """
+            "Tag":[{"name":"misp-galaxy:mitre-attack-pattern=\\"Code Signing - T1116\\""},
+             {"name":"misp-galaxy:mitre-malware=\\"BISCUIT - S0017\\""}],
+            "Galaxy":[{"type":"mitre-malware","name":"Malware","description":"Software","GalaxyCluster":[
+             {"uuid":"b8eb28e4-48a6-40ae-951a-328714f75eda","type":"mitre-malware","value":"BISCUIT - S0017",
+              "description":"A backdoor.","meta":{"external_id":["S0017"],"refs":["https://example.com/a"],"synonyms":["BISCUIT"]}}]},
+             {"type":"no-such-galaxy","name":"x","GalaxyCluster":[{"value":"y"}]}]""");
+    JsonObject bundle = toStix.convert(event);
+    assertThat(new Validator().validate(bundle).errors()).isEmpty();
+    JsonObject malware = ofType(bundle, "malware");
+    assertThat(malware.text("id")).contains("malware--b8eb28e4-48a6-40ae-951a-328714f75eda");
+    assertThat(malware.text("description")).contains("Software | A backdoor.");
+    JsonObject report = ofType(bundle, "report");
+    assertThat(report.array("object_refs").orElseThrow().texts())
+        .containsExactly("malware--b8eb28e4-48a6-40ae-951a-328714f75eda");
+    assertThat(report.array("labels").orElseThrow().texts())
+        .contains("misp-galaxy:mitre-attack-pattern=\"Code Signing - T1116\"")
+        .doesNotContain("misp-galaxy:mitre-malware=\"BISCUIT - S0017\"");
+    JsonObject again = toMisp.convert(bundle).object("Event").orElseThrow();
+    JsonObject galaxy = again.array("Galaxy").orElseThrow().objects().toList().getFirst();
+    assertThat(galaxy.text("type")).contains("mitre-malware");
+    assertThat(galaxy.text("description")).contains("Software");
+    JsonObject cluster = galaxy.array("GalaxyCluster").orElseThrow().objects().toList().getFirst();
+    JsonObject before =
+        event
+            .object("Event")
+            .orElseThrow()
+            .array("Galaxy")
+            .orElseThrow()
+            .objects()
+            .toList()
+            .getFirst()
+            .array("GalaxyCluster")
+            .orElseThrow()
+            .objects()
+            .toList()
+            .getFirst();
+    for (String name : before.members().keySet()) {
+      assertThat(cluster.find(name)).as(name).isEqualTo(before.find(name));
+    }
+    assertThat(again.array("Attribute").orElseThrow().items()).isEmpty();
+  }
+
+  @Test
+  void saysOfAnEmptyEventThatItIsEmpty() throws Exception {
+    JsonObject bundle = toStix.convert(event("\"Attribute\":[]"));
+    assertThat(new Validator().validate(bundle).errors()).isEmpty();
+    assertThat(ofType(bundle, "note").text("id"))
+        .contains("note--a6ef17d6-91cb-4a05-b10b-2f045daf874c");
+    assertThat(ofType(bundle, "note").array("object_refs").orElseThrow().texts())
+        .containsExactly("report--a6ef17d6-91cb-4a05-b10b-2f045daf874c");
+    assertThat(ofType(bundle, "report").array("object_refs").orElseThrow().texts())
+        .containsExactly("note--a6ef17d6-91cb-4a05-b10b-2f045daf874c");
+  }
+
+  @Test
+  void makesVulnerabilitiesAndCampaignsOfTheirNames() throws Exception {
+    for (String value : List.of("CVE-2017-11774", "GHSA-cph5-m8f7-6c5x")) {
+      JsonObject attribute = attribute("vulnerability", value, false);
+      JsonObject bundle = converted(attribute);
+      assertThat(ofType(bundle, "vulnerability").has("external_references"))
+          .isEqualTo(value.startsWith("CVE"));
+      assertThat(back(bundle)).isEqualTo(attribute);
+    }
+    JsonObject campaign = attribute("campaign-name", "MartyMcFly", false);
+    assertThat(ofType(converted(campaign), "campaign").text("name")).contains("MartyMcFly");
+    assertThat(back(converted(campaign))).isEqualTo(campaign);
+  }
+
+  @Test
+  void keepsAllOfObjectsThatStixHasNoWordFor() throws Exception {
+    String odd =
+        """
+        {"name":"odd-one","meta-category":"misc","comment":"c","template_uuid":"5e384ae7-672c-4250-9cda-3b4da964451a",
+         "template_version":"3","uuid":"5e384ae7-672c-4250-9cda-3b4da964451b","timestamp":"1603642920",
+         "Attribute":[{"type":"text","object_relation":"r","value":"v","to_ids":false}]}""";
+    JsonObject bundle = toStix.convert(event("\"Object\":[" + odd + "]"));
+    assertThat(new Validator().validate(bundle).errors()).isEmpty();
+    JsonObject custom = ofType(bundle, "x-misp-object");
+    assertThat(custom.text("x_misp_name")).contains("odd-one");
+    assertThat(custom.array("x_misp_attributes").orElseThrow().items()).hasSize(1);
+    JsonObject again =
+        toMisp
+            .convert(bundle)
+            .object("Event")
+            .flatMap(event -> event.array("Object"))
+            .orElseThrow()
+            .objects()
+            .toList()
+            .getFirst();
+    JsonObject before = JsonReader.parseObject(odd);
+    for (String name : before.members().keySet()) {
+      assertThat(again.find(name)).as(name).isEqualTo(before.find(name));
+    }
   }
 
   @Test

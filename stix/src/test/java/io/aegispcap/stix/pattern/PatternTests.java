@@ -81,6 +81,11 @@ class PatternTests {
         "[ipv4-addr:value = '10.1.2.3/8'] ~ [ipv4-addr:value = '10.0.0.0/8']",
         "[ipv4-addr:value = '10.1.2.3/32'] ~ [ipv4-addr:value = '10.1.2.3']",
         "[windows-registry-key:key = 'HKEY_LOCAL_MACHINE\\\\A'] ~ [windows-registry-key:key = 'hkey_local_machine\\\\a']",
+        "[windows-registry-key:values[0].name = 'Run'] ~ [windows-registry-key:values[0].name = 'RUN']",
+        "[ipv4-addr:value = '01.02.03.04/024'] ~ [ipv4-addr:value = '01.02.03.04/024']",
+        "[ipv4-addr:value = '01.02.03.00/24'] ~ [ipv4-addr:value = '1.2.3.4/24']",
+        "([a:b = 1] FOLLOWEDBY [a:b = 2]) OR (([a:b = 1] FOLLOWEDBY [a:b = 2]) AND [a:b = 3]) ~ [a:b = 1] FOLLOWEDBY [a:b = 2]",
+        "[(a:b = 1 OR a:b = 2) AND (a:b = 3 OR a:b = 2 OR a:b = 1)] ~ [a:b = 1 OR a:b = 2]",
         "[a:b = 1] WITHIN 5.0 SECONDS ~ ([a:b = 1]) WITHIN 5 SECONDS",
       })
   void knowsEquivalents(String one, String other) throws Exception {
@@ -100,6 +105,9 @@ class PatternTests {
         "[a:b = 1 AND a:c = 2] ~ [a:b = 1] AND [a:c = 2]",
         "[a:b = 1] WITHIN 5 SECONDS ~ [a:b = 1]",
         "[a:b NOT > 1] ~ [a:b <= 1]",
+        "[windows-registry-key:values[0].data = 'a'] ~ [windows-registry-key:values[0].data = 'A']",
+        "[windows-registry-key:values[0].name = 'a'] ~ [windows-registry-key:values[1].name = 'a']",
+        "[ipv4-addr:value = '010.2.3.4'] ~ [ipv4-addr:value = '10.2.3.4']",
         "[a:b NOT IN (1, 2)] ~ [a:b IN (1, 2)]",
       })
   void knowsWhatIsNotEquivalent(String one, String other) throws Exception {

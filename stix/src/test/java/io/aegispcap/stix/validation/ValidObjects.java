@@ -271,10 +271,12 @@ public final class ValidObjects {
           JsonObject.of(
                   "0",
                   JsonObject.of("type", JsonValue.of("ipv4-addr"))
+                      .with("id", JsonValue.of(id("ipv4-addr", 5)))
                       .with("value", JsonValue.of("192.0.2.1")))
               .with(
                   "1",
                   JsonObject.of("type", JsonValue.of("domain-name"))
+                      .with("id", JsonValue.of(id("domain-name", 5)))
                       .with("value", JsonValue.of("example.com"))
                       .with("resolves_to_refs", JsonArray.ofTexts(List.of("0"))));
       case MARKING -> JsonObject.of("statement", text());
