@@ -32,7 +32,8 @@ final class StepWording {
 
   /// Such as `packets 1–40, 44 of night.pcap`; the file's name when there are several.
   String packets(Step step) {
-    FrameRanges frames = FrameRanges.of(step.frames()).getFirst();
+    List<FrameRanges> all = FrameRanges.of(step.frames());
+    FrameRanges frames = all.getFirst();
     boolean some = frames.ranges().size() > MAX_RANGES || step.totalFrames() > count(frames);
     boolean one = !some && count(frames) == 1;
     return (one ? "packet " : "packets ")
@@ -41,6 +42,9 @@ final class StepWording {
         + (some ? " and others" : "")
         + (captures.size() > 1
             ? " of " + ReportPage.fileName(captures.get(frames.capture()).name())
+            : "")
+        + (all.size() > 1
+            ? ", and of " + Wording.count(all.size() - 1L, "other capture")
             : "");
   }
 

@@ -10,6 +10,8 @@ import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.analysis.flow.Interest;
+import io.aegispcap.analysis.text.ByteCount;
+import io.aegispcap.analysis.text.Quantity;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.ntp.NtpMessage;
@@ -94,8 +96,14 @@ public final class Monlist implements Detector {
         INFO,
         server.address.toString(),
         Optional.empty(),
-        "%s sent %d monitor list answers, %d bytes for %d asked"
-            .formatted(server.address, server.answers, server.answerBytes, server.queryBytes),
+        "%s sent %s (%s) to %s"
+            .formatted(
+                server.address,
+                Quantity.of(server.answers, "monitor list answer"),
+                ByteCount.of(server.answerBytes),
+                server.queryBytes == 0
+                    ? "questions that are not seen"
+                    : "questions of " + ByteCount.of(server.queryBytes)),
         much ? Severity.MEDIUM : Severity.LOW,
         0.9,
         "the query is recognised by its code; whether its sender was spoofed is not known",
