@@ -9,6 +9,8 @@ final class StepWording {
   /// Ranges of packets that a sentence names.
   private static final int MAX_RANGES = 3;
 
+  private static final long SECOND = 1_000_000_000L;
+
   private final List<CaptureFacts> captures;
 
   StepWording(List<CaptureFacts> captures) {
@@ -22,7 +24,14 @@ final class StepWording {
 
   /// The same without its time.
   String what(Step step) {
-    return step.sentence() + more(step) + " (" + packets(step) + ")";
+    return step.sentence() + later(step) + more(step) + " (" + packets(step) + ")";
+  }
+
+  /// When it happened, if others of the kind happened before.
+  private static String later(Step step) {
+    return step.sentenceSeen() - step.firstSeen() < SECOND
+        ? ""
+        : " at " + Wording.later(step.firstSeen(), step.sentenceSeen());
   }
 
   private static String more(Step step) {

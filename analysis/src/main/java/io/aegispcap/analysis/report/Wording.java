@@ -51,11 +51,14 @@ final class Wording {
   static String span(long first, long last) {
     String from = moment(first);
     String to = moment(last);
-    if (from.equals(to)) {
-      return from;
-    }
-    String date = from.substring(0, 11);
-    return from + " – " + (to.startsWith(date) ? to.substring(11) : to);
+    return from.equals(to) ? from : from + " – " + later(first, last);
+  }
+
+  /// A moment after another one: without its date when that is the same.
+  static String later(long first, long last) {
+    String date = moment(first).substring(0, 11);
+    String moment = moment(last);
+    return moment.startsWith(date) ? moment.substring(11) : moment;
   }
 
   /// Three digits, or all of a whole number.

@@ -38,7 +38,7 @@ public final class NtlmRelay implements Detector {
   private static final DetectorInfo INFO =
       new DetectorInfo(
           "ntlm-relay",
-          "NTLM login passed on",
+          "NTLM challenge passed on or repeated",
           "1.0.0",
           "one NTLM challenge answered in two connections within 10 minutes: high when the server of"
               + " one is the client of the other, medium with another server, or from one server in"
