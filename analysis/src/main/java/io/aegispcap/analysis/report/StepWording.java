@@ -43,7 +43,8 @@ final class StepWording {
   String packets(Step step) {
     List<FrameRanges> all = FrameRanges.of(step.frames());
     FrameRanges frames = all.getFirst();
-    boolean some = frames.ranges().size() > MAX_RANGES || step.totalFrames() > count(frames);
+    long listed = all.stream().mapToLong(StepWording::count).sum();
+    boolean some = frames.ranges().size() > MAX_RANGES || step.totalFrames() > listed;
     boolean one = !some && count(frames) == 1;
     return (one ? "packet " : "packets ")
         + String.join(

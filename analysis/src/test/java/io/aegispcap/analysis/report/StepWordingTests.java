@@ -62,6 +62,6 @@ class StepWordingTests {
   void saysThatOtherCapturesHoldPacketsToo() {
     List<Long> frames = List.of(FrameId.of(0, 4), FrameId.of(2, 9));
     assertThat(sentence(3, step(START, frames, "a-1")))
-        .endsWith(" (packets 4 of night.pcap, and of 1 other capture)");
+        .endsWith(" (packet 4 of night.pcap, and of 1 other capture)");
   }
 }
