@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 public final class Monlist implements Detector {
   static final long BYTES = 100_000;
   static final double RATIO = 10;
+  private static final int NTP = 123;
   private static final int PRIVATE_MODE = 7;
   private static final int SERVERS = 4_096;
 
@@ -72,9 +73,16 @@ public final class Monlist implements Detector {
   @Override
   public void fact(FlowKey key, Fact fact) {
     if (fact instanceof NtpMessage ntp && ntp.monlist() && ntp.mode() == PRIVATE_MODE) {
-      IpAddress address = key.destination();
+      IpAddress address = server(key);
       message(servers.at(address.high(), address.low(), ntp.timestamp()), key, ntp);
     }
+  }
+
+  /// An answer whose question the capture does not hold seems to open a conversation.
+  private static IpAddress server(FlowKey key) {
+    return key.sourcePort() == NTP && key.destinationPort() != NTP
+        ? key.source()
+        : key.destination();
   }
 
   private static void message(Server server, FlowKey key, NtpMessage ntp) {
