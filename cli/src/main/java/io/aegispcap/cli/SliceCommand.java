@@ -125,7 +125,11 @@ final class SliceCommand implements Callable<Integer> {
           .println(
               "aegis: note: this alert lists "
                   + (wholeFlows
-                      ? "the first " + evidence.flows().size() + " of " + evidence.totalFlows() + " flows"
+                      ? "the first "
+                          + evidence.flows().size()
+                          + " of "
+                          + evidence.totalFlows()
+                          + " flows"
                       : evidence.frames().size() + " of " + evidence.totalFrames() + " packets"));
     }
   }

@@ -53,9 +53,7 @@ final class StepWording {
         + (captures.size() > 1
             ? " of " + ReportPage.fileName(captures.get(frames.capture()).name())
             : "")
-        + (all.size() > 1
-            ? ", and of " + Wording.count(all.size() - 1L, "other capture")
-            : "");
+        + (all.size() > 1 ? ", and of " + Wording.count(all.size() - 1L, "other capture") : "");
   }
 
   private static long count(FrameRanges frames) {

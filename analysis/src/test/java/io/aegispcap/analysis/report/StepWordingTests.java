@@ -37,8 +37,7 @@ class StepWordingTests {
 
   private static String sentence(int captures, Step step) {
     CaptureFacts facts =
-        new CaptureFacts(
-            "night.pcap", Optional.empty(), "pcap", 1, List.of(), 0, 0, 0, Map.of());
+        new CaptureFacts("night.pcap", Optional.empty(), "pcap", 1, List.of(), 0, 0, 0, Map.of());
     return new StepWording(Collections.nCopies(captures, facts)).sentence(step);
   }
 

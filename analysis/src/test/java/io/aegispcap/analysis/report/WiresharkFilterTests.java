@@ -49,8 +49,7 @@ class WiresharkFilterTests {
   /// `and` binds tighter than `or`; the last packet is still to be answered.
   @Test
   void holdsAllSourcesToTheTime() {
-    List<FlowKey> flows =
-        List.of(flow("10.0.0.1", "10.0.0.5"), flow("2001:db8::1", "2001:db8::5"));
+    List<FlowKey> flows = List.of(flow("10.0.0.1", "10.0.0.5"), flow("2001:db8::1", "2001:db8::5"));
     assertThat(filter(new Evidence(List.of(3L), 500, flows, 2)))
         .isEqualTo(
             "(ip.addr == 10.0.0.1 || ipv6.addr == 2001:db8::1)"

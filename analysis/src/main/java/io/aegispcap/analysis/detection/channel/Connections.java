@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Connections {
   private static final int MOST = 1_024;
 
-  /// Most pairs meet once or twice: from this connection on evidence is kept of all; of those before,
-  /// of the first one.
+  /// Most pairs meet once or twice: from this connection on evidence is kept of all; of those
+  /// before, of the first one.
   private static final int PROVED = 4;
 
   private final long sourceHigh;

@@ -35,8 +35,7 @@ public final class StealthScan implements Detector {
           "find out what the source is; only a tool sends such segments");
 
   private final TrackMap<ProbedPair> pairs =
-      new TrackMap<>(
-          PAIRS, (a, b, c, d, kind) -> new ProbedPair(a, b, c, d), pair -> {});
+      new TrackMap<>(PAIRS, (a, b, c, d, kind) -> new ProbedPair(a, b, c, d), pair -> {});
 
   @Override
   public DetectorInfo info() {

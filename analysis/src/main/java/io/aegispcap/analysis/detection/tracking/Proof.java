@@ -104,8 +104,7 @@ public final class Proof {
 
   private LongStream kept() {
     return LongStream.concat(
-        Arrays.stream(frames, 0, frameCount),
-        Arrays.stream(lastFrames).limit(withoutRoom));
+        Arrays.stream(frames, 0, frameCount), Arrays.stream(lastFrames).limit(withoutRoom));
   }
 
   public Evidence evidence() {
@@ -115,12 +114,7 @@ public final class Proof {
   /// What several prove together.
   public static Evidence joined(List<Proof> proofs) {
     List<Long> sorted =
-        proofs.stream()
-            .flatMapToLong(Proof::kept)
-            .sorted()
-            .distinct()
-            .boxed()
-            .toList();
+        proofs.stream().flatMapToLong(Proof::kept).sorted().distinct().boxed().toList();
     List<FlowKey> distinct =
         proofs.stream()
             .flatMap(proof -> proof.flows.stream())

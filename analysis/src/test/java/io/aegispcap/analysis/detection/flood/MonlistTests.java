@@ -57,7 +57,6 @@ class MonlistTests extends DetectorContract {
     detector.finish(found::add);
     assertThat(found).extracting(Finding::subject).containsExactly(SERVER);
     assertThat(found.getFirst().sentence())
-        .isEqualTo(
-            SERVER + " sent 1 monitor list answer (368 B) to questions that are not seen");
+        .isEqualTo(SERVER + " sent 1 monitor list answer (368 B) to questions that are not seen");
   }
 }
