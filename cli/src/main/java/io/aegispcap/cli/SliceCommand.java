@@ -123,9 +123,13 @@ final class SliceCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              "aegis: note: this alert lists the first "
+              "aegis: note: this alert lists "
                   + (wholeFlows
-                      ? evidence.flows().size() + " of " + evidence.totalFlows() + " flows"
+                      ? "the first "
+                          + evidence.flows().size()
+                          + " of "
+                          + evidence.totalFlows()
+                          + " flows"
                       : evidence.frames().size() + " of " + evidence.totalFrames() + " packets"));
     }
   }

@@ -69,7 +69,7 @@ final class FindingMerge {
       totalFlows += evidence.totalFlows();
     }
     return new Evidence(
-        frames.stream().limit(Evidence.MAX_FRAMES).toList(),
+        Evidence.listed(List.copyOf(frames)),
         Math.max(totalFrames, frames.size()),
         flows.stream().limit(Evidence.MAX_FLOWS).toList(),
         Math.max(totalFlows, flows.size()));

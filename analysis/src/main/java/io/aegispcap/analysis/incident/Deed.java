@@ -13,10 +13,11 @@ import java.util.Set;
 /// @param subject whom the alert is about: an address, or what else it names
 /// @param target to whom it was done: an address or a domain; empty when it names none
 record Deed(Alert alert, Stage stage, String subject, Optional<String> target) {
-  /// By time; at the same time by stage.
+  /// By time; at the same time by stage, then the most severe first.
   static final Comparator<Deed> BY_TIME =
       Comparator.comparingLong((Deed deed) -> deed.alert().firstSeen())
           .thenComparing(Deed::stage)
+          .thenComparing(deed -> deed.alert().severity(), Comparator.reverseOrder())
           .thenComparing(deed -> deed.alert().id());
 
   /// Detectors that name the one to whom it was done as their subject: a client that gives its

@@ -146,6 +146,7 @@ public final class Incidents {
         worst.severity(),
         worst.confidence(),
         worst.sentences().getFirst(),
+        worst.firstSeen(),
         worstFirst.stream().mapToLong(Alert::firstSeen).min().orElseThrow(),
         worstFirst.stream().mapToLong(Alert::lastSeen).max().orElseThrow(),
         worst.evidence().frames(),

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param severity of the most severe alert
 /// @param confidence of that alert
 /// @param sentence of that alert
+/// @param sentenceSeen when that alert was first seen
 /// @param frames ids of packets that prove that alert, ascending, at least one
 /// @param totalFrames packets that prove all of the alerts
 /// @param alerts their ids, that of the most severe first
@@ -23,6 +24,7 @@ public record Step(
     Severity severity,
     double confidence,
     String sentence,
+    long sentenceSeen,
     long firstSeen,
     long lastSeen,
     List<Long> frames,

@@ -19,6 +19,7 @@ import io.aegispcap.analysis.pipeline.UnreadPackets;
 import io.aegispcap.analysis.plugin.DetectorSource;
 import io.aegispcap.analysis.plugin.FlowNotes;
 import io.aegispcap.analysis.plugin.PluginObserver;
+import io.aegispcap.analysis.text.ByteCount;
 import io.aegispcap.analysis.tuning.Tuned;
 import io.aegispcap.capture.file.CaptureFile;
 import io.aegispcap.capture.file.CaptureInfo;
@@ -37,6 +38,9 @@ import java.util.Optional;
 
 /// One run from captures to their summary, with all detectors.
 public final class Analysis {
+  /// From which share of bytes on that were not captured it is said.
+  private static final double CUT_SHARE = 0.01;
+
   private final AnalysisOptions options;
   private final String software;
   private final List<Detector> detectors;
@@ -140,6 +144,7 @@ public final class Analysis {
     RunResult result = engine.run(source);
     List<Notice> notices = new ArrayList<>(source.notices());
     notices.addAll(UnreadPackets.notices(source.captures(), result));
+    cut(source.captures(), result.bytes(), summary.wireBytes()).ifPresent(notices::add);
     List<Optional<String>> digests = fingerprints.all();
     AlertBook book = new AlertBook(Fingerprints.joint(digests));
     detectors.forEach(detector -> detector.finish(book));
@@ -176,6 +181,18 @@ public final class Analysis {
         Incidents.of(alerts, options.homeNetworks()),
         tuned,
         new Methods(software, options, methods(), FeatureSchema.V1));
+  }
+
+  /// What was not captured cannot be judged: a quiet result must not pass for a quiet network.
+  private static Optional<Notice> cut(List<CaptureInfo> captures, long captured, long wire) {
+    return captured >= wire * (1 - CUT_SHARE)
+        ? Optional.empty()
+        : Optional.of(
+            new Notice(
+                captures.getFirst().name(),
+                0,
+                "packets were cut when they were captured: %s of %s on the wire are there, and what the rest said was not seen"
+                    .formatted(ByteCount.of(captured), ByteCount.of(wire))));
   }
 
   private static Notice dropped(List<CaptureInfo> captures, FlowNotes notes) {

@@ -9,6 +9,8 @@ final class StepWording {
   /// Ranges of packets that a sentence names.
   private static final int MAX_RANGES = 3;
 
+  private static final long SECOND = 1_000_000_000L;
+
   private final List<CaptureFacts> captures;
 
   StepWording(List<CaptureFacts> captures) {
@@ -22,7 +24,14 @@ final class StepWording {
 
   /// The same without its time.
   String what(Step step) {
-    return step.sentence() + more(step) + " (" + packets(step) + ")";
+    return step.sentence() + later(step) + more(step) + " (" + packets(step) + ")";
+  }
+
+  /// When it happened, if others of the kind happened before.
+  private static String later(Step step) {
+    return step.sentenceSeen() - step.firstSeen() < SECOND
+        ? ""
+        : " at " + Wording.later(step.firstSeen(), step.sentenceSeen());
   }
 
   private static String more(Step step) {
@@ -32,8 +41,10 @@ final class StepWording {
 
   /// Such as `packets 1–40, 44 of night.pcap`; the file's name when there are several.
   String packets(Step step) {
-    FrameRanges frames = FrameRanges.of(step.frames()).getFirst();
-    boolean some = frames.ranges().size() > MAX_RANGES || step.totalFrames() > count(frames);
+    List<FrameRanges> all = FrameRanges.of(step.frames());
+    FrameRanges frames = all.getFirst();
+    long listed = all.stream().mapToLong(StepWording::count).sum();
+    boolean some = frames.ranges().size() > MAX_RANGES || step.totalFrames() > listed;
     boolean one = !some && count(frames) == 1;
     return (one ? "packet " : "packets ")
         + String.join(
@@ -41,7 +52,8 @@ final class StepWording {
         + (some ? " and others" : "")
         + (captures.size() > 1
             ? " of " + ReportPage.fileName(captures.get(frames.capture()).name())
-            : "");
+            : "")
+        + (all.size() > 1 ? ", and of " + Wording.count(all.size() - 1L, "other capture") : "");
   }
 
   private static long count(FrameRanges frames) {

@@ -5,12 +5,15 @@ import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.capture.packet.IpAddress;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /// Display filters that show an alert's packets in Wireshark.
 final class WiresharkFilter {
   /// A filter with more ranges is no longer one that people can work with.
   private static final int MAX_RANGES = 40;
+
+  /// Nanoseconds in which the last one is answered.
+  private static final long SLACK = 1_000_000_000L;
 
   private WiresharkFilter() {}
 
@@ -38,14 +41,12 @@ final class WiresharkFilter {
     if (oneSource || oneTarget) {
       return address(oneSource ? source : destination);
     }
-    return String.join(
-        " || ",
-        flows.stream()
-            .flatMap(flow -> Stream.of(flow.source()))
-            .distinct()
-            .limit(MAX_RANGES)
-            .map(WiresharkFilter::address)
-            .toList());
+    return flows.stream()
+        .map(FlowKey::source)
+        .distinct()
+        .limit(MAX_RANGES)
+        .map(WiresharkFilter::address)
+        .collect(Collectors.joining(" || ", "(", ")"));
   }
 
   private static String address(IpAddress address) {
@@ -57,7 +58,7 @@ final class WiresharkFilter {
         Locale.ROOT,
         " && frame.time_epoch >= %s && frame.time_epoch <= %s",
         seconds(alert.firstSeen()),
-        seconds(alert.lastSeen()));
+        seconds(alert.lastSeen() + SLACK));
   }
 
   private static String seconds(long nanos) {

@@ -4,6 +4,7 @@ import io.aegispcap.analysis.detection.Alert;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Severity;
 import io.aegispcap.analysis.text.ByteCount;
+import io.aegispcap.analysis.text.Quantity;
 import io.aegispcap.analysis.tuning.Suppressed;
 import io.aegispcap.analysis.tuning.Tuned;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import java.util.Locale;
 /// Numbers, times and verdicts as people read them. Everything is in UTC and English, so that the
 /// same result reads the same everywhere.
 final class Wording {
-  private static final long SECOND = 1_000_000_000L;
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -24,12 +24,12 @@ final class Wording {
 
   /// Such as `5,160,000`.
   static String count(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
+    return Quantity.of(value);
   }
 
   /// Such as `1 packet` or `2 packets`.
   static String count(long value, String noun) {
-    return count(value) + " " + (value == 1 ? noun : noun + "s");
+    return Quantity.of(value, noun);
   }
 
   /// In powers of 1,000, such as `1.6 MB`.
@@ -39,27 +39,7 @@ final class Wording {
 
   /// The two largest units, such as `2 h 5 min`, `45 s`, `120 ms`.
   static String duration(long nanos) {
-    long seconds = Math.round(nanos / (double) SECOND);
-    if (nanos < SECOND) {
-      return nanos < 1_000_000 ? nanos / 1000 + " µs" : nanos / 1_000_000 + " ms";
-    }
-    if (nanos < 10 * SECOND) {
-      return String.format(Locale.ROOT, "%.1f s", nanos / (double) SECOND);
-    }
-    if (seconds < 60) {
-      return seconds + " s";
-    }
-    if (seconds < 3600) {
-      return two(seconds / 60, "min", seconds % 60, "s");
-    }
-    if (seconds < 86_400) {
-      return two(seconds / 3600, "h", seconds % 3600 / 60, "min");
-    }
-    return two(seconds / 86_400, "d", seconds % 86_400 / 3600, "h");
-  }
-
-  private static String two(long large, String largeUnit, long small, String smallUnit) {
-    return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
+    return Quantity.duration(nanos);
   }
 
   /// Such as `2026-11-22 22:10:54`, in UTC.
@@ -71,11 +51,14 @@ final class Wording {
   static String span(long first, long last) {
     String from = moment(first);
     String to = moment(last);
-    if (from.equals(to)) {
-      return from;
-    }
-    String date = from.substring(0, 11);
-    return from + " – " + (to.startsWith(date) ? to.substring(11) : to);
+    return from.equals(to) ? from : from + " – " + later(first, last);
+  }
+
+  /// A moment after another one: without its date when that is the same.
+  static String later(long first, long last) {
+    String date = moment(first).substring(0, 11);
+    String moment = moment(last);
+    return moment.startsWith(date) ? moment.substring(11) : moment;
   }
 
   /// Three digits, or all of a whole number.

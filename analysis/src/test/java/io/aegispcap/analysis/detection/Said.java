@@ -518,6 +518,7 @@ public final class Said {
     return new TlsHandshake(
         frame(time),
         time,
+        frame(time) + 2,
         true,
         false,
         "1.2",

@@ -225,6 +225,7 @@ class IncidentsTests {
     assertThat(incident.steps()).hasSize(1);
     Step step = incident.steps().getFirst();
     assertThat(step.sentence()).isEqualTo(alerts.get(7).sentences().getFirst());
+    assertThat(step.sentenceSeen()).isEqualTo(alerts.get(7).firstSeen());
     assertThat(step.alerts()).hasSize(30).startsWith("a-7");
     assertThat(step.targets()).hasSize(Step.MAX_TARGETS).startsWith("10.0.1.0", "10.0.1.1");
     assertThat(step.totalFrames()).isEqualTo(30);

@@ -5,6 +5,9 @@ import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.capture.packet.IpAddress;
 import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Connections {
   private static final int MOST = 1_024;
 
-  /// Most pairs meet once or twice: evidence is kept from this connection on.
+  /// Most pairs meet once or twice: from this connection on evidence is kept of all; of those
+  /// before, of the first one.
   private static final int PROVED = 4;
 
   private final long sourceHigh;
@@ -27,6 +31,8 @@ final class Connections {
   private long first = Long.MAX_VALUE;
   private long last = Long.MIN_VALUE;
   private int kept;
+  private long firstFrame;
+  private long packetsBefore;
   long count;
 
   Connections(long sourceHigh, long sourceLow, long high, long low, long portAndProtocol) {
@@ -41,10 +47,15 @@ final class Connections {
   /// @return whether room for more was taken
   boolean add(Flow flow, boolean mayGrow) {
     count++;
+    if (flow.start() < first) {
+      firstFrame = flow.firstFrame();
+    }
     first = Math.min(first, flow.start());
     last = Math.max(last, flow.start());
     if (count >= PROVED) {
       prove(flow);
+    } else {
+      packetsBefore += flow.packets();
     }
     boolean grown = false;
     if (kept == starts.length && mayGrow && kept < MOST) {
@@ -84,7 +95,7 @@ final class Connections {
     return last;
   }
 
-  /// Of the connections from the fourth on.
+  /// Of the connections from the fourth on, and the packet that began the first.
   ///
   /// @throws IllegalStateException when there were fewer
   Evidence evidence() {
@@ -92,7 +103,14 @@ final class Connections {
     if (known == null) {
       throw new IllegalStateException("fewer than " + PROVED + " connections");
     }
-    return known.evidence();
+    Evidence later = known.evidence();
+    SortedSet<Long> frames = new TreeSet<>(later.frames());
+    frames.add(firstFrame);
+    return new Evidence(
+        Evidence.listed(List.copyOf(frames)),
+        later.totalFrames() + packetsBefore,
+        later.flows(),
+        later.totalFlows() + PROVED - 1);
   }
 
   int kept() {

@@ -233,8 +233,12 @@ public final class HttpPolling implements Detector {
             INFO,
             pair.client,
             Optional.of(pair.server),
-            "%s asked %s for the same %d pages %d times, at regular times"
-                .formatted(pair.client, pair.server, pair.paths.size(), pair.count),
+            "%s asked %s for the same %s %d times, at regular times"
+                .formatted(
+                    pair.client,
+                    pair.server,
+                    pair.paths.size() == 1 ? "page" : pair.paths.size() + " pages",
+                    pair.count),
             severity,
             severity == Severity.INFO ? 0.3 : 0.5,
             "the rhythm of the requests; much harmless software polls",

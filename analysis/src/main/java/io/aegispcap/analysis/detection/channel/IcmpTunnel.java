@@ -13,6 +13,7 @@ import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.FlowSide;
 import io.aegispcap.analysis.flow.Interest;
+import io.aegispcap.analysis.text.ByteCount;
 import io.aegispcap.capture.packet.Packet;
 import java.util.List;
 import java.util.Optional;
@@ -148,8 +149,8 @@ public final class IcmpTunnel implements Detector {
             INFO,
             pair.source,
             Optional.of(pair.target),
-            "%s and %s exchanged %d bytes in %d echo messages that are no echoes"
-                .formatted(pair.source, pair.target, bytes, packets),
+            "%s and %s exchanged %s in %d echo messages that are no echoes"
+                .formatted(pair.source, pair.target, ByteCount.of(bytes), packets),
             both ? Severity.MEDIUM : Severity.LOW,
             both ? 0.7 : 0.35,
             "sizes and numbers of the messages; an echo repeats what was sent",

@@ -197,8 +197,12 @@ public final class TlsControl implements Detector {
             INFO,
             pair.client.toString(),
             Optional.of(pair.endpoint()),
-            "%s called %s %d times: %s"
-                .formatted(pair.client, pair.endpoint(), pair.connections(), named),
+            "%s called %s %s: %s"
+                .formatted(
+                    pair.client,
+                    pair.endpoint(),
+                    pair.connections() == 1 ? "once" : pair.connections() + " times",
+                    named),
             grave ? Severity.MEDIUM : Severity.LOW,
             grave ? 0.6 : 0.4,
             "how many signs there are; makers of devices have servers like that too",

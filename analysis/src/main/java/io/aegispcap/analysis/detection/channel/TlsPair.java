@@ -63,6 +63,9 @@ final class TlsPair {
       shown(tls.certificates().getFirst(), Instant.ofEpochSecond(0, tls.timestamp()));
     }
     proof.add(key, tls.frameId());
+    if (tls.certificateFrameId() != 0) {
+      proof.add(key, tls.certificateFrameId());
+    }
     span.add(tls.timestamp());
   }
 

@@ -68,6 +68,7 @@ public final class CertificateFaults implements Detector {
       Set<CertificateFault> faults = CertificateFault.of(tls, tls.certificates().getFirst());
       if (faults.stream().anyMatch(fault -> fault != CertificateFault.NO_NAME_ASKED)) {
         Sightings.Pair<CertificateFault> pair = pairs.at(key, fact);
+        pair.shown(key, tls.certificateFrameId());
         faults.forEach(fault -> pair.kinds().put(fault, tls.certificates().getFirst().subject()));
       }
     }

@@ -84,7 +84,12 @@ public final class RemoteControl implements Detector {
     if (fact instanceof TlsHandshake tls && !tls.certificates().isEmpty()) {
       Certificate certificate = tls.certificates().getFirst();
       Tool.of(certificate)
-          .ifPresent(tool -> pairs.at(key, fact).kinds().put(tool, certificate.subject()));
+          .ifPresent(
+              tool -> {
+                Sightings.Pair<Tool> pair = pairs.at(key, fact);
+                pair.shown(key, tls.certificateFrameId());
+                pair.kinds().put(tool, certificate.subject());
+              });
     }
   }
 

@@ -77,9 +77,12 @@ public final class WorkstationMail implements Detector {
   private static Finding finding(Sightings.Pair<Sign> pair) {
     return pair.finding(
         INFO,
-        "%s (%s) handed %d mails in clear to %s"
+        "%s (%s) handed %s in clear to %s"
             .formatted(
-                pair.client(), pair.kinds().get(Sign.DEFAULT_NAME), pair.count(), pair.server()),
+                pair.client(),
+                pair.kinds().get(Sign.DEFAULT_NAME),
+                pair.count() == 1 ? "a mail" : pair.count() + " mails",
+                pair.server()),
         Severity.LOW,
         0.5,
         "people's mail programs encrypt nowadays; old ones do not",

@@ -120,7 +120,7 @@ public final class Coercion implements Detector {
     boolean called = !path.isEmpty() || pair.saw(Sign.UNREADABLE);
     String sentence =
         called
-            ? "%s had %s log in %s"
+            ? "%s told %s to log in %s"
                 .formatted(
                     pair.client(),
                     pair.server(),

@@ -10,6 +10,8 @@ import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
 import io.aegispcap.analysis.flow.FlowKey;
 import io.aegispcap.analysis.flow.Interest;
+import io.aegispcap.analysis.text.ByteCount;
+import io.aegispcap.analysis.text.Quantity;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.ntp.NtpMessage;
@@ -27,6 +29,7 @@ import java.util.function.Consumer;
 public final class Monlist implements Detector {
   static final long BYTES = 100_000;
   static final double RATIO = 10;
+  private static final int NTP = 123;
   private static final int PRIVATE_MODE = 7;
   private static final int SERVERS = 4_096;
 
@@ -70,9 +73,16 @@ public final class Monlist implements Detector {
   @Override
   public void fact(FlowKey key, Fact fact) {
     if (fact instanceof NtpMessage ntp && ntp.monlist() && ntp.mode() == PRIVATE_MODE) {
-      IpAddress address = key.destination();
+      IpAddress address = server(key);
       message(servers.at(address.high(), address.low(), ntp.timestamp()), key, ntp);
     }
+  }
+
+  /// An answer whose question the capture does not hold seems to open a conversation.
+  private static IpAddress server(FlowKey key) {
+    return key.sourcePort() == NTP && key.destinationPort() != NTP
+        ? key.source()
+        : key.destination();
   }
 
   private static void message(Server server, FlowKey key, NtpMessage ntp) {
@@ -94,8 +104,14 @@ public final class Monlist implements Detector {
         INFO,
         server.address.toString(),
         Optional.empty(),
-        "%s sent %d monitor list answers, %d bytes for %d asked"
-            .formatted(server.address, server.answers, server.answerBytes, server.queryBytes),
+        "%s sent %s (%s) to %s"
+            .formatted(
+                server.address,
+                Quantity.of(server.answers, "monitor list answer"),
+                ByteCount.of(server.answerBytes),
+                server.queryBytes == 0
+                    ? "questions that are not seen"
+                    : "questions of " + ByteCount.of(server.queryBytes)),
         much ? Severity.MEDIUM : Severity.LOW,
         0.9,
         "the query is recognised by its code; whether its sender was spoofed is not known",

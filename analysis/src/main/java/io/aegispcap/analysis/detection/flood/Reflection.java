@@ -7,6 +7,7 @@ import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.tracking.Watched;
 import io.aegispcap.analysis.flow.Flow;
 import io.aegispcap.analysis.flow.Interest;
+import io.aegispcap.analysis.text.ByteCount;
 import io.aegispcap.capture.packet.Packet;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -115,12 +116,12 @@ public final class Reflection implements Detector {
         INFO,
         victim.address.toString(),
         Optional.of(service(victim.port) + " answers"),
-        "%s got %d %s answers (%d bytes) that it had not asked for, from %s"
+        "%s got %d %s answers (%s) that it had not asked for, from %s"
             .formatted(
                 victim.address,
                 victim.packets,
                 service(victim.port),
-                victim.bytes,
+                ByteCount.of(victim.bytes),
                 victim.fromSources()),
         victim.severity(ANSWERS),
         victim.confidence(0.8, 0.18, 0.98, ANSWERS),

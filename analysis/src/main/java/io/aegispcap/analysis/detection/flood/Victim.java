@@ -71,8 +71,6 @@ final class Victim {
 
   /// How many sources, in words.
   String fromSources() {
-    return (sources.full() ? "more than " : "")
-        + sources.size()
-        + (sources.size() == 1 ? " address" : " addresses");
+    return sources.counted() + (sources.size() == 1 ? " address" : " addresses");
   }
 }

@@ -109,8 +109,8 @@ public final class DhcpStarvation implements Detector {
               INFO,
               link.source,
               Optional.of(link.server),
-              "%d clients asked for addresses from %s within %.1f s"
-                  .formatted(clients, link.source, link.span.seconds()),
+              "%s clients asked for addresses from %s within %s"
+                  .formatted(link.clients.counted(), link.source, link.span.duration()),
               Severity.MEDIUM,
               0.6,
               "the number of hardware addresses; links of this size exist",

@@ -2,6 +2,7 @@ package io.aegispcap.analysis.detection.local;
 
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorInfo;
+import io.aegispcap.analysis.detection.Evidence;
 import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Measure;
 import io.aegispcap.analysis.detection.Severity;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A login that a host in the middle passes on: it asks its victim what the real server asked it.
 ///
@@ -36,7 +38,7 @@ public final class NtlmRelay implements Detector {
   private static final DetectorInfo INFO =
       new DetectorInfo(
           "ntlm-relay",
-          "NTLM login passed on",
+          "NTLM challenge passed on or repeated",
           "1.0.0",
           "one NTLM challenge answered in two connections within 10 minutes: high when the server of"
               + " one is the client of the other, medium with another server, or from one server in"
@@ -62,9 +64,10 @@ public final class NtlmRelay implements Detector {
     }
   }
 
-  /// The logins that one challenge was answered in: the first ones, one a connection.
+  /// The logins that one challenge was answered in: the first ones, one a connection, and the last.
   private static final class Asked {
     final List<Login> logins = new ArrayList<>(1);
+    @Nullable Login last;
     long count;
   }
 
@@ -111,6 +114,8 @@ public final class NtlmRelay implements Detector {
         asked.count++;
         if (asked.logins.size() < LOGINS) {
           asked.logins.add(next);
+        } else {
+          asked.last = next;
         }
       }
     }
@@ -152,7 +157,7 @@ public final class NtlmRelay implements Detector {
         List.of(first, other),
         2,
         first.key().source().toString(),
-        "%s asked %s, who logged in as %s, the same as %s asked another client"
+        "%s sent %s, who logged in as %s, the same challenge as %s sent another client"
             .formatted(
                 first.key().destination(),
                 first.key().source(),
@@ -164,11 +169,15 @@ public final class NtlmRelay implements Detector {
 
   private static Finding repeated(Asked asked) {
     Login first = asked.logins.getFirst();
+    List<Login> logins = new ArrayList<>(asked.logins);
+    if (asked.last != null) {
+      logins.add(asked.last);
+    }
     return finding(
-        asked.logins,
+        logins,
         asked.count,
         first.key().source().toString(),
-        "%s asked the same in %d logins, which each should have a challenge of its own"
+        "%s sent the same challenge in %d logins, though each should have one of its own"
             .formatted(first.key().destination(), asked.count),
         first,
         Severity.MEDIUM);
@@ -183,11 +192,13 @@ public final class NtlmRelay implements Detector {
       Login about,
       Severity severity) {
     Proof proof = new Proof();
+    proof.grow();
     Span span = new Span();
     for (Login login : logins) {
       proof.add(login.key(), login.fact().frameId());
       span.add(login.fact().timestamp());
     }
+    Evidence listed = proof.evidence();
     return new Finding(
         INFO,
         about.key().destination().toString(),
@@ -200,7 +211,7 @@ public final class NtlmRelay implements Detector {
         span.last(),
         count,
         List.of(new Measure("logins with one challenge", count, 2, "logins")),
-        proof.evidence());
+        new Evidence(listed.frames(), count, listed.flows(), count));
   }
 
   @Override

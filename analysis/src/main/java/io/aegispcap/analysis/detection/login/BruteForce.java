@@ -297,14 +297,14 @@ public final class BruteForce implements Detector {
       return "%s made %d %s connections to %s that ended before anyone seems to have got in"
           .formatted(service.client, service.connections, protocol, service.endpoint);
     }
-    return "%s failed %d logins by %s at %s%s in %.1f s%s"
+    return "%s failed %d logins by %s at %s%s in %s%s"
         .formatted(
             service.client,
             service.failures,
             protocol,
             service.endpoint,
             service.behind.isEmpty() ? "" : " for " + service.behind,
-            service.span.seconds(),
+            service.span.duration(),
             service.acceptedAfter ? ", and then got in" : "");
   }
 

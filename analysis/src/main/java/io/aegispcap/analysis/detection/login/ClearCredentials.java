@@ -109,8 +109,13 @@ public final class ClearCredentials implements Detector {
         INFO,
         service.client,
         Optional.of(service.server),
-        "%s sent a password in clear to %s by %s"
-            .formatted(service.client, service.server, service.protocol.toUpperCase(Locale.ROOT)),
+        "%s sent %s in clear to %s by %s%s"
+            .formatted(
+                service.client,
+                service.logins == 1 ? "a password" : "passwords",
+                service.server,
+                service.protocol.toUpperCase(Locale.ROOT),
+                service.logins == 1 ? "" : ", %d times".formatted(service.logins)),
         service.outside ? Severity.LOW : Severity.INFO,
         0.95,
         "the password stood in the packets",

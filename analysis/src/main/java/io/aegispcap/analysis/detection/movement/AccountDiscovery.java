@@ -49,7 +49,7 @@ public final class AccountDiscovery implements Detector {
   enum Sign {
     ACCOUNTS("accounts"),
     GROUPS("groups"),
-    SESSIONS("who is logged in"),
+    SESSIONS("the users that are logged in"),
     DIRECTORY("administrators or service accounts in the directory"),
     SHARES("shares");
 

@@ -129,10 +129,10 @@ public final class DnsTunnel implements Detector {
         INFO,
         signs.client,
         Optional.of(signs.domain),
-        "%s asked for %d different names below %s%s: %s"
+        "%s asked for %s below %s%s: %s"
             .formatted(
                 signs.client,
-                signs.names(),
+                signs.namesInWords(),
                 signs.domain,
                 signs.port == DNS_PORT ? "" : " on port " + signs.port,
                 rule.words()),

@@ -125,8 +125,8 @@ public final class GeneratedNames implements Detector {
         INFO,
         client.address,
         Optional.empty(),
-        "%s asked for %d domains that do not exist, such as %s"
-            .formatted(client.address, domains, client.example),
+        "%s asked for %s domains that do not exist, such as %s"
+            .formatted(client.address, client.domains.counted(), client.example),
         random ? Severity.MEDIUM : Severity.LOW,
         random ? Math.min(0.9, 0.6 + 0.05 * (shape - RANDOM) + 0.001 * domains) : 0.3,
         "how random the names look by letter pairs, and how many there are",

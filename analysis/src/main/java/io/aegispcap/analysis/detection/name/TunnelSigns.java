@@ -131,6 +131,11 @@ final class TunnelSigns {
     return names.size();
   }
 
+  /// Such as `one name`, `12 different names`, `4096 or more different names`.
+  String namesInWords() {
+    return names.size() == 1 ? "one name" : names.counted() + " different names";
+  }
+
   /// Characters; 0 when nothing was asked.
   double meanLongestLabel() {
     return names.size() == 0 ? 0 : longestLabels / (double) names.size();

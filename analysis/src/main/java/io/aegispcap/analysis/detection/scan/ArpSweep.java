@@ -112,11 +112,11 @@ public final class ArpSweep implements Detector {
         INFO,
         source,
         Optional.empty(),
-        "%s asked its link for %d addresses in %.1f s"
+        "%s asked its link for %s addresses in %s"
             .formatted(
                 source.equals(hardware) ? source : source + " (" + hardware + ")",
-                hosts,
-                sweep.span.seconds()),
+                sweep.asked.counted(),
+                sweep.span.duration()),
         grave ? Severity.MEDIUM : Severity.LOW,
         grave ? 0.7 : 0.4,
         "number and rate; a router may ask on behalf of somebody else",

@@ -169,8 +169,8 @@ public final class HostSweep implements Detector {
         INFO,
         source,
         Optional.of(port),
-        "%s tried %s at %d hosts that did not let it in, in %.1f s"
-            .formatted(source, port, hosts, sweep.span.seconds()),
+        "%s tried %s at %s hosts that did not let it in, in %s"
+            .formatted(source, port, sweep.failed.counted(), sweep.span.duration()),
         many ? Severity.MEDIUM : Severity.LOW,
         Math.min(0.95, share * (many ? 0.9 : 0.6)),
         "the share of first contacts that failed",

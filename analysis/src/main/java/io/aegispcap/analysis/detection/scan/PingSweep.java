@@ -111,8 +111,9 @@ public final class PingSweep implements Detector {
         INFO,
         source,
         Optional.empty(),
-        "%s pinged %d hosts in %.1f s, %d answered"
-            .formatted(source, hosts, sweep.span.seconds(), sweep.answered.size()),
+        "%s pinged %s hosts in %s, %d answered"
+            .formatted(
+                source, sweep.pinged.counted(), sweep.span.duration(), sweep.answered.size()),
         silent >= 0.5 ? Severity.MEDIUM : Severity.LOW,
         0.5 + 0.4 * silent,
         "the share of hosts that did not answer: monitoring pings hosts that exist",

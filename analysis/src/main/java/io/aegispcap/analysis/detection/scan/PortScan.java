@@ -22,13 +22,12 @@ import java.util.function.Consumer;
 /// least [#TRIED_SHARE] of all the flows from the one to the other since. Source: Zeek's
 /// `simple-scan` (25 ports).
 ///
-/// Memory: [#PAIRS] pairs, for each up to 4,096 ports and the evidence.
+/// Memory: [#PAIRS] pairs, for each its ports and the evidence.
 public final class PortScan implements Detector {
   static final int PORTS = 25;
   static final long PAUSE = 30 * Span.MINUTE;
   static final double TRIED_SHARE = 0.5;
   private static final int PAIRS = 32_768;
-  private static final int COUNTED_PORTS = 4_096;
 
   private static final DetectorInfo INFO =
       new DetectorInfo(
@@ -52,7 +51,7 @@ public final class PortScan implements Detector {
     long talked;
 
     Pair(long sourceHigh, long sourceLow, long targetHigh, long targetLow, long protocol) {
-      super(sourceHigh, sourceLow, targetHigh, targetLow, COUNTED_PORTS);
+      super(sourceHigh, sourceLow, targetHigh, targetLow);
       this.protocol = (int) protocol;
     }
 
@@ -127,8 +126,8 @@ public final class PortScan implements Detector {
         INFO,
         source,
         Optional.of(target),
-        "%s tried %d %s ports of %s in %.1f s"
-            .formatted(source, ports, transport, target, pair.span.seconds()),
+        "%s tried %d %s ports of %s in %s"
+            .formatted(source, ports, transport, target, pair.span.duration()),
         Severity.MEDIUM,
         confidence(ports, share),
         "how far the ports pass the threshold, and how few flows carried data",

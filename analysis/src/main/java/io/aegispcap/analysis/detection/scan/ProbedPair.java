@@ -1,7 +1,6 @@
 package io.aegispcap.analysis.detection.scan;
 
 import io.aegispcap.analysis.detection.Addresses;
-import io.aegispcap.analysis.detection.tracking.DistinctSet;
 import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.detection.tracking.TrackMap;
@@ -13,17 +12,15 @@ class ProbedPair {
   private final long sourceLow;
   private final long targetHigh;
   private final long targetLow;
-  final DistinctSet ports;
+  final PortSet ports = new PortSet();
   final Proof proof = new Proof();
   final Span span = new Span();
 
-  /// @param countedPorts distinct ports told apart, at most
-  ProbedPair(long sourceHigh, long sourceLow, long targetHigh, long targetLow, int countedPorts) {
+  ProbedPair(long sourceHigh, long sourceLow, long targetHigh, long targetLow) {
     this.sourceHigh = sourceHigh;
     this.sourceLow = sourceLow;
     this.targetHigh = targetHigh;
     this.targetLow = targetLow;
-    this.ports = new DistinctSet(countedPorts);
   }
 
   /// The pair that a flow runs between.

@@ -22,13 +22,12 @@ import java.util.function.Consumer;
 /// reset. Source: own, after Lyon, "Nmap Network Scanning", chapter 5 (-sS, -sT). Low severity: few
 /// packets prove little.
 ///
-/// Memory: [#PAIRS] pairs with up to 64 ports each and the evidence.
+/// Memory: [#PAIRS] pairs with their ports and the evidence.
 public final class ServiceProbe implements Detector {
   static final int RESETS = 3;
   static final int PORTS = 2;
   static final long PAUSE = Span.MINUTE;
   private static final int PAIRS = 16_384;
-  private static final int COUNTED_PORTS = 64;
 
   private static final DetectorInfo INFO =
       new DetectorInfo(
@@ -49,7 +48,7 @@ public final class ServiceProbe implements Detector {
     long resets;
 
     Pair(long sourceHigh, long sourceLow, long targetHigh, long targetLow, long unused) {
-      super(sourceHigh, sourceLow, targetHigh, targetLow, COUNTED_PORTS);
+      super(sourceHigh, sourceLow, targetHigh, targetLow);
     }
 
     @Override

@@ -124,8 +124,8 @@ public final class SlowScan implements Detector {
         INFO,
         source,
         Optional.empty(),
-        "%s tried %d places that did not let it in, over %.1f h"
-            .formatted(source, places, walk.span.seconds() / 3600),
+        "%s tried %s places that did not let it in, over %s"
+            .formatted(source, walk.failed.counted(), walk.span.duration()),
         Severity.LOW,
         0.6 * share,
         "the share of first contacts that failed",

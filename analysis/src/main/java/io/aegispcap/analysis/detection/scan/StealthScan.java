@@ -18,11 +18,10 @@ import java.util.function.Consumer;
 /// none of SYN, ACK and RST. A standard TCP sets one of them in each segment (RFC 9293 3.10), so
 /// that a few suffice. Source: Lyon, "Nmap Network Scanning", chapter 5 (-sN, -sF, -sX).
 ///
-/// Memory: [#PAIRS] pairs, for each up to 4,096 ports and the evidence.
+/// Memory: [#PAIRS] pairs, for each its ports and the evidence.
 public final class StealthScan implements Detector {
   static final int PORTS = 2;
   private static final int PAIRS = 16_384;
-  private static final int COUNTED_PORTS = 4_096;
 
   private static final DetectorInfo INFO =
       new DetectorInfo(
@@ -36,8 +35,7 @@ public final class StealthScan implements Detector {
           "find out what the source is; only a tool sends such segments");
 
   private final TrackMap<ProbedPair> pairs =
-      new TrackMap<>(
-          PAIRS, (a, b, c, d, kind) -> new ProbedPair(a, b, c, d, COUNTED_PORTS), pair -> {});
+      new TrackMap<>(PAIRS, (a, b, c, d, kind) -> new ProbedPair(a, b, c, d), pair -> {});
 
   @Override
   public DetectorInfo info() {

@@ -52,6 +52,11 @@ public final class DistinctSet {
     return size >= bound;
   }
 
+  /// [#size] in words: `4096 or more` when there may have been more.
+  public String counted() {
+    return size + (full() ? " or more" : "");
+  }
+
   /// Forgets everything.
   public void clear() {
     slots = NOTHING;

@@ -6,9 +6,11 @@ import io.aegispcap.analysis.flow.FlowKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /// Gathers the packets and flows behind a finding while it is not yet known whether there will be
-/// one. It begins small, so that many can wait, and may grow once something is suspicious.
+/// one. It begins small, so that many can wait, and may grow once something is suspicious. When
+/// there is no room for all frames, the first and the last ones are kept.
 public final class Proof {
   /// Frames and flows that are kept while nothing is suspicious.
   static final int WAITING_FRAMES = 32;
@@ -20,6 +22,11 @@ public final class Proof {
 
   private long[] frames = NO_FRAMES;
   private int frameCount;
+
+  /// The last of those that found no room, each at its number modulo the length.
+  private long[] lastFrames = NO_FRAMES;
+
+  private long withoutRoom;
   private final List<FlowKey> flows = new ArrayList<>(0);
   private long totalFrames;
   private long totalFlows;
@@ -67,11 +74,16 @@ public final class Proof {
   }
 
   private void addFrame(long frameId) {
-    if (frameCount < (grows ? Evidence.MAX_FRAMES : WAITING_FRAMES)) {
+    if (frameCount < (grows ? Evidence.MAX_FRAMES - Evidence.LAST_FRAMES : WAITING_FRAMES)) {
       if (frameCount == frames.length) {
         frames = Arrays.copyOf(frames, Math.max(FIRST_FRAMES, frames.length * 2));
       }
       frames[frameCount++] = frameId;
+    } else {
+      if (lastFrames.length == 0) {
+        lastFrames = new long[Evidence.LAST_FRAMES];
+      }
+      lastFrames[(int) (withoutRoom++ % Evidence.LAST_FRAMES)] = frameId;
     }
   }
 
@@ -82,10 +94,17 @@ public final class Proof {
   /// Forgets everything.
   public void clear() {
     frameCount = 0;
+    lastFrames = NO_FRAMES;
+    withoutRoom = 0;
     flows.clear();
     totalFrames = 0;
     totalFlows = 0;
     grows = false;
+  }
+
+  private LongStream kept() {
+    return LongStream.concat(
+        Arrays.stream(frames, 0, frameCount), Arrays.stream(lastFrames).limit(withoutRoom));
   }
 
   public Evidence evidence() {
@@ -95,13 +114,7 @@ public final class Proof {
   /// What several prove together.
   public static Evidence joined(List<Proof> proofs) {
     List<Long> sorted =
-        proofs.stream()
-            .flatMapToLong(proof -> Arrays.stream(proof.frames, 0, proof.frameCount))
-            .sorted()
-            .distinct()
-            .limit(Evidence.MAX_FRAMES)
-            .boxed()
-            .toList();
+        proofs.stream().flatMapToLong(Proof::kept).sorted().distinct().boxed().toList();
     List<FlowKey> distinct =
         proofs.stream()
             .flatMap(proof -> proof.flows.stream())
@@ -111,6 +124,9 @@ public final class Proof {
     long allFrames = proofs.stream().mapToLong(proof -> proof.totalFrames).sum();
     long allFlows = proofs.stream().mapToLong(proof -> proof.totalFlows).sum();
     return new Evidence(
-        sorted, Math.max(allFrames, sorted.size()), distinct, Math.max(allFlows, distinct.size()));
+        Evidence.listed(sorted),
+        Math.max(allFrames, sorted.size()),
+        distinct,
+        Math.max(allFlows, distinct.size()));
   }
 }

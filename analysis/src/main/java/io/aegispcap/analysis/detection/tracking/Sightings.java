@@ -58,6 +58,11 @@ public final class Sightings<K extends Enum<K>> {
       return count;
     }
 
+    /// Another packet shows it too.
+    public void shown(FlowKey key, long frameId) {
+      proof.add(key, frameId);
+    }
+
     /// From first to last.
     public double seconds() {
       return span.seconds();

@@ -1,5 +1,7 @@
 package io.aegispcap.analysis.detection.tracking;
 
+import io.aegispcap.analysis.text.Quantity;
+
 /// From the first to the last time something was seen, in nanoseconds since 1970-01-01T00:00:00Z.
 public final class Span {
   public static final long SECOND = 1_000_000_000L;
@@ -30,6 +32,11 @@ public final class Span {
   /// Seconds from first to last; 0 when nothing was seen.
   public double seconds() {
     return last < first ? 0 : (last - first) / (double) SECOND;
+  }
+
+  /// From first to last in words, such as `2 h 5 min`.
+  public String duration() {
+    return Quantity.duration(last < first ? 0 : last - first);
   }
 
   public void clear() {

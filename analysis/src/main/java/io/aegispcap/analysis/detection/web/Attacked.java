@@ -74,11 +74,12 @@ final class Attacked {
 
   String sentence(AttackHit worst) {
     String words = kinds.keySet().stream().map(AttackKind::words).collect(Collectors.joining(", "));
-    return "%s sent %s to %s like %s (%s: %s)%s"
+    return "%s sent %s to %s that %s like %s (%s: %s)%s"
         .formatted(
             client,
             requests == 1 ? "a request" : requests + " requests",
             server,
+            requests == 1 ? "looks" : "look",
             words,
             worst.where(),
             worst.shown(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aegispcap.analysis.detection.DetectionOptions;
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorContract;
+import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Said;
 import io.aegispcap.analysis.detection.Scene;
 import io.aegispcap.analysis.detection.Severity;
@@ -78,5 +79,13 @@ class BeaconingTests extends DetectorContract {
     scene.said(
         CLIENT, SERVER, 443, Said.tls(Scene.START, "", Said.certificate("CN=x", "CN=x", 1, 2_048)));
     assertThat(scene.shownTo(detector()).getFirst().severity()).isEqualTo(Severity.MEDIUM);
+  }
+
+  @Test
+  void provesItByTheFirstCallAndByTheLastOnes() {
+    Finding finding = calls(24, 60, SERVER).shownTo(detector()).getFirst();
+    assertThat(finding.evidence().frames()).startsWith(1L);
+    assertThat(finding.evidence().totalFlows()).isEqualTo(24);
+    assertThat(finding.evidence().totalFrames()).isEqualTo(24 * 8);
   }
 }

@@ -8,6 +8,7 @@ import io.aegispcap.analysis.detection.DetectorContract;
 import io.aegispcap.analysis.detection.Said;
 import io.aegispcap.analysis.detection.Scene;
 import io.aegispcap.analysis.detection.Severity;
+import io.aegispcap.capture.protocol.tls.TlsHandshake;
 import org.junit.jupiter.api.Test;
 
 /// See [DetectorContract] for what it also shows.
@@ -51,5 +52,13 @@ class CertificateFaultsTests extends DetectorContract {
             shown("a.b.example.net", Said.certificate("CN=w", "CN=c", 1, 2_048))
                 .shownTo(detector()))
         .isNotEmpty();
+  }
+
+  @Test
+  void provesItByThePacketThatShowsTheCertificate() {
+    TlsHandshake tls = Said.tls(Scene.START, "", Said.certificate("CN=box", "CN=box", 20, 2_048));
+    Scene scene = new Scene().said(CLIENT, SERVER, 8_443, tls);
+    assertThat(scene.shownTo(detector()).getFirst().evidence().frames())
+        .containsExactly(tls.frameId(), tls.certificateFrameId());
   }
 }

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorContract;
+import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Said;
 import io.aegispcap.analysis.detection.Scene;
 import io.aegispcap.analysis.detection.Severity;
+import io.aegispcap.analysis.flow.FlowKey;
+import io.aegispcap.capture.packet.IpAddress;
+import io.aegispcap.capture.packet.Packet;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// See [DetectorContract] for what it also shows.
@@ -38,5 +44,19 @@ class MonlistTests extends DetectorContract {
       scene.said(CLIENT, SERVER, 123, Said.monlist(Scene.START + i, true, 440));
     }
     assertThat(scene.shownTo(detector()).getFirst().severity()).isEqualTo(Severity.MEDIUM);
+  }
+
+  /// As a victim sees it whose address and port 80 were in the question.
+  @Test
+  void blamesTheServerWhenOnlyItsAnswersAreSeen() {
+    Monlist detector = new Monlist();
+    FlowKey answers =
+        new FlowKey(IpAddress.parse(SERVER), IpAddress.parse(CLIENT), 123, 80, Packet.UDP, -1);
+    detector.fact(answers, Said.monlist(Scene.START, true, 368));
+    List<Finding> found = new ArrayList<>();
+    detector.finish(found::add);
+    assertThat(found).extracting(Finding::subject).containsExactly(SERVER);
+    assertThat(found.getFirst().sentence())
+        .isEqualTo(SERVER + " sent 1 monitor list answer (368 B) to questions that are not seen");
   }
 }

@@ -94,4 +94,23 @@ class NtlmRelayTests extends DetectorContract {
               assertThat(finding.severity()).isEqualTo(Severity.HIGH);
             });
   }
+
+  @Test
+  void provesManyLoginsByTheFirstAndTheLast() {
+    Scene scene = new Scene();
+    for (int i = 1; i <= 40; i++) {
+      login(scene, "10.0.1." + i, MIDDLE, ASKED);
+    }
+    assertThat(scene.shownTo(detector()))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.count()).isEqualTo(40);
+              assertThat(finding.evidence().totalFrames()).isEqualTo(40);
+              assertThat(finding.evidence().totalFlows()).isEqualTo(40);
+              assertThat(finding.evidence().flows())
+                  .extracting(key -> key.source().toString())
+                  .contains("10.0.1.1", "10.0.1.40");
+            });
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorContract;
+import io.aegispcap.analysis.detection.Evidence;
 import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Scene;
 import io.aegispcap.analysis.detection.Severity;
@@ -100,5 +101,13 @@ class PortScanTests extends DetectorContract {
       scene.talked(CLIENT, SERVER, 80, 100, 100);
     }
     assertThat(scene.shownTo(new PortScan())).isEmpty();
+  }
+
+  @Test
+  void countsAllPortsOfAWholeScan() {
+    Finding finding = ports(5_000).shownTo(new PortScan()).getFirst();
+    assertThat(finding.sentence()).contains("tried 5000 TCP ports of " + SERVER + " in 1 h 23 min");
+    assertThat(finding.measures().getFirst().value()).isEqualTo(5_000);
+    assertThat(finding.evidence().frames()).contains(1L).hasSize(Evidence.MAX_FRAMES);
   }
 }

@@ -35,4 +35,13 @@ class DistinctSetTests {
     set.clear();
     assertThat(set.add(7)).isTrue();
   }
+
+  @Test
+  void saysThatThereMayBeMore() {
+    DistinctSet set = new DistinctSet(2);
+    set.add(1);
+    assertThat(set.counted()).isEqualTo("1");
+    set.add(2);
+    assertThat(set.counted()).isEqualTo("2 or more");
+  }
 }

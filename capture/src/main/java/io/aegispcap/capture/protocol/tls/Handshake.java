@@ -28,6 +28,7 @@ final class Handshake {
   private Optional<String> alert = Optional.empty();
   private long frameId;
   private long timestamp;
+  private long certificateFrameId;
   private boolean started;
   private boolean emitted;
 
@@ -83,6 +84,7 @@ final class Handshake {
       addTo(read, chain.take(chain.u24()));
     }
     certificates = read;
+    certificateFrameId = read.isEmpty() ? 0 : conversation.frameId();
   }
 
   void alert(String text) {
@@ -143,6 +145,7 @@ final class Handshake {
     return new TlsHandshake(
         frameId,
         timestamp,
+        certificateFrameId,
         established(),
         resumed,
         version(),

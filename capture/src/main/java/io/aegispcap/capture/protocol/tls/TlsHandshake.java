@@ -9,6 +9,7 @@ import java.util.Optional;
 /// the chosen application protocol: they are then absent.
 ///
 /// @param frameId frame in which the first hello was complete
+/// @param certificateFrameId frame in which the server's certificates were complete; 0 without any
 /// @param established whether both sides went on to send encrypted records
 /// @param resumed whether the server took up an earlier session, so that it shows no certificate
 /// @param version agreed, such as `1.2`, or `ssl3.0`; empty when the server did not answer
@@ -26,6 +27,7 @@ import java.util.Optional;
 public record TlsHandshake(
     long frameId,
     long timestamp,
+    long certificateFrameId,
     boolean established,
     boolean resumed,
     String version,

@@ -34,6 +34,7 @@ class TlsProtocolTests {
     assertThat(read.alpnOffered()).containsExactly("h2", "http/1.1");
     assertThat(read.alpn()).contains("h2");
     assertThat(read.certificates()).hasSize(2);
+    assertThat(read.certificateFrameId()).isEqualTo(2);
     assertThat(read.alert()).isEmpty();
     assertThat(read.frameId()).isEqualTo(1);
   }
