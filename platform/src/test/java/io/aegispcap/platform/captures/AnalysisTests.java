@@ -3,8 +3,8 @@ package io.aegispcap.platform.captures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aegispcap.platform.accounts.token.ApiTokens;
-import io.aegispcap.platform.captures.run.AnalysisRun;
 import io.aegispcap.platform.captures.run.Analysing;
+import io.aegispcap.platform.captures.run.AnalysisRun;
 import io.aegispcap.platform.database.DataDirectory;
 import io.aegispcap.platform.jobs.JobState;
 import io.aegispcap.platform.running.Answer;

@@ -26,8 +26,7 @@ class NoticesTests {
     Guest guest = guests.join();
     notices.tell(List.of(guest.id()), "alert-assigned:17", "An alert is yours now.", "/alerts/17");
     assertThat(guest.browser().get("/").body()).contains("Notices: 1 new");
-    assertThat(guest.browser().get("/notices").body())
-        .contains("An alert is yours now.");
+    assertThat(guest.browser().get("/notices").body()).contains("An alert is yours now.");
     guest.browser().submit("/notices", "/notices/read", Map.of());
     assertThat(guest.browser().get("/").body()).doesNotContain(" new\"");
   }

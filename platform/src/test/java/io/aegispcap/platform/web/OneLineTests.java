@@ -23,7 +23,18 @@ class OneLineTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\u200b", "\u200b\u00a0\u2060", "\ufeff", "\u3164", "\u2800", "\0", "\u034f"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\u200b",
+        "\u200b\u00a0\u2060",
+        "\ufeff",
+        "\u3164",
+        "\u2800",
+        "\0",
+        "\u034f"
+      })
   void isEmptyWhenNothingCanBeSeen(String typed) {
     assertThat(OneLine.of(typed)).isEmpty();
   }

@@ -14,11 +14,7 @@ import java.util.Optional;
 /// @param saved whether something was changed just now
 /// @param self who looks
 public record PeoplePage(
-    List<Profile> people,
-    List<Role> roles,
-    Optional<String> link,
-    boolean saved,
-    PersonId self)
+    List<Profile> people, List<Role> roles, Optional<String> link, boolean saved, PersonId self)
     implements Page {
   public PeoplePage {
     people = List.copyOf(people);

@@ -95,8 +95,7 @@ class PluginController {
 
   @GetMapping("/{id}")
   @Requires(Permission.TAKE_PART)
-  Reply show(
-      Caller.Person caller, @PathVariable UUID id, @RequestParam Optional<String> saved) {
+  Reply show(Caller.Person caller, @PathVariable UUID id, @RequestParam Optional<String> saved) {
     HeldPlugin plugin = manager.require(new PluginId(id));
     List<Capture> visible = captures.visible(caller, CAPTURES);
     return new PluginPage(

@@ -125,6 +125,17 @@ class AlertPagesTests {
   }
 
   @Test
+  void keepsGroupsTogetherWhenTheyAreFiltered() {
+    Guest owner = guests.join();
+    CaptureId capture = incidents.sample("night.pcapng", owner.id(), Visibility.PRIVATE);
+    assertThat(owner.browser().get("/alerts?view=groups&q=capture:" + capture).body())
+        .contains("name=\"view\" value=\"groups\"")
+        .contains(">One by one<");
+    assertThat(owner.browser().get("/alerts?q=capture:" + capture).body())
+        .doesNotContain("name=\"view\"");
+  }
+
+  @Test
   void offersNoUndoWhereNothingChanged() {
     Guest owner = guests.join();
     String alert = worst(owner, Visibility.PRIVATE).toString();
@@ -135,8 +146,7 @@ class AlertPagesTests {
   }
 
   private static Answer changed(Guest by, String alert, String how) {
-    Answer done =
-        by.browser().submit("/alerts", "/alerts/change", Map.of("ids", alert, "do", how));
+    Answer done = by.browser().submit("/alerts", "/alerts/change", Map.of("ids", alert, "do", how));
     return by.browser().get(done.header("Location").replaceFirst("^https?://[^/]+", ""));
   }
 

@@ -29,8 +29,7 @@ class CaptureAlertsTests {
   private final Captures captures;
   private final Guests guests;
 
-  CaptureAlertsTests(
-      CaptureAlerts section, Incidents incidents, Captures captures, Guests guests) {
+  CaptureAlertsTests(CaptureAlerts section, Incidents incidents, Captures captures, Guests guests) {
     this.section = section;
     this.incidents = incidents;
     this.captures = captures;
