@@ -87,3 +87,15 @@ for (const form of document.querySelectorAll("form[data-confirm]")) {
     if (!window.confirm(form.dataset.confirm)) event.preventDefault();
   });
 }
+
+// A form is sent once, however often its button is clicked; again when the page is still here later.
+const sent = new WeakMap();
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented || event.target.method !== "post") return;
+  const now = performance.now();
+  if (now - (sent.get(event.target) ?? -Infinity) < 10_000) event.preventDefault();
+  else sent.set(event.target, now);
+});
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) for (const form of document.forms) sent.delete(form);
+});

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param document JSON, as `aegis analyze --json` writes it
 /// @param flows Parquet, as `aegis analyze --flows` writes it
 /// @param report HTML, as `aegis analyze --report` writes it
+/// @param alerts how many it found
 /// @param shared empty of analyses from before these were kept
 public record Analysis(
     AnalysisId id,
@@ -16,5 +17,6 @@ public record Analysis(
     BlobId document,
     BlobId flows,
     BlobId report,
+    long alerts,
     Optional<SharedDocuments> shared,
     Instant finished) {}

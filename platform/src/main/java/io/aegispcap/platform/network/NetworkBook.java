@@ -95,10 +95,14 @@ public class NetworkBook {
     }
     Added added = keep(caller, List.of(entry), Map.of("entry", entry.line()));
     if (added.ids().isEmpty()) {
-      throw new ProblemException(
-          ProblemType.Common.CONFLICT, "This entry is there already, in the same words.");
+      throw there();
     }
     return require(added.ids().getFirst());
+  }
+
+  private static ProblemException there() {
+    return new ProblemException(
+        ProblemType.Common.CONFLICT, "This entry is there already, in the same words.");
   }
 
   /// All lines, or none.
@@ -136,17 +140,45 @@ public class NetworkBook {
       }
     }
     List<Long> ids = store.add(lines, caller.id());
+    refuseTooMany();
+    if (!ids.isEmpty()) {
+      String last = ids.size() == 1 ? "" : " to " + ids.getLast();
+      deeds.record(caller, "network-entry.add", ids.getFirst() + last, detail);
+    }
+    return new Added(ids, entries.size() - ids.size());
+  }
+
+  private void refuseTooMany() {
     if (store.entries().size() > MOST_ENTRIES) {
       throw invalid(
           "There would be more than %,d entries. Nothing was added: remove some, or allow networks instead of hosts."
               .formatted(MOST_ENTRIES),
           Map.of());
     }
-    if (!ids.isEmpty()) {
-      String last = ids.size() == 1 ? "" : " to " + ids.getLast();
-      deeds.record(caller, "network-entry.add", ids.getFirst() + last, detail);
+  }
+
+  /// One that was removed of late, and can be restored.
+  public Optional<KnownEntry> removed(long id) {
+    return store.removed(id);
+  }
+
+  /// As it was before it was removed.
+  ///
+  /// @throws ProblemException NOT_FOUND when it was not removed of late; CONFLICT when it was added
+  ///   anew; INVALID when there is no room for it any more
+  @Transactional
+  public KnownEntry restore(Caller.Person caller, long id) {
+    if (store.removed(id).isEmpty()) {
+      throw ProblemException.notFound("removed entry " + id);
     }
-    return new Added(ids, entries.size() - ids.size());
+    if (!store.restore(id)) {
+      throw there();
+    }
+    refuseTooMany();
+    KnownEntry entry = require(id);
+    deeds.record(
+        caller, "network-entry.restore", Long.toString(id), Map.of("entry", entry.entry().line()));
+    return entry;
   }
 
   /// @throws ProblemException NOT_FOUND

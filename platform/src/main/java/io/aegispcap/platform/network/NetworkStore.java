@@ -17,13 +17,22 @@ public interface NetworkStore {
 
   Optional<KnownEntry> entry(long id);
 
+  /// One that was removed and is not forgotten yet.
+  Optional<KnownEntry> removed(long id);
+
   /// Those that are new; what is there in the same words stays as it is.
   ///
   /// @param lines as entries write them
   /// @return their ids
   List<Long> add(List<String> lines, PersonId by);
 
+  /// It can be restored for a while; what was removed long ago is forgotten.
   void remove(long id);
+
+  /// As it was, when one was removed.
+  ///
+  /// @return whether it is there again; not when its words were added anew
+  boolean restore(long id);
 
   Optional<KnownCalibration> calibration();
 

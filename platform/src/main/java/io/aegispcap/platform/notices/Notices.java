@@ -3,6 +3,7 @@ package io.aegispcap.platform.notices;
 import io.aegispcap.platform.access.PersonId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// Tells people things.
 public interface Notices {
@@ -18,6 +19,9 @@ public interface Notices {
   List<Notice> of(PersonId person, int most);
 
   void markRead(PersonId person);
+
+  /// Marks one of theirs as read, since they go where it leads.
+  Optional<Notice> open(PersonId person, long id);
 
   /// Takes back all that somebody was told.
   void forget(PersonId person);

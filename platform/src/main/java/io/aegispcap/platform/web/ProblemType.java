@@ -46,7 +46,7 @@ public interface ProblemType {
     METHOD_NOT_ALLOWED(
         HttpStatus.METHOD_NOT_ALLOWED,
         "This can't be done here",
-        "Use one of the methods that the Allow header names."),
+        "Go back, and use what the page offers. Programs find in the Allow header what can be done."),
     NOT_ACCEPTABLE(
         HttpStatus.NOT_ACCEPTABLE,
         "There is no answer in the form you want",
@@ -64,11 +64,11 @@ public interface ProblemType {
     INVALID(
         HttpStatus.UNPROCESSABLE_CONTENT,
         "Something in it is not valid",
-        "Correct what the detail names."),
+        "Correct what is named, and send it again. In a browser, go back: what you typed is still there."),
     TOO_MANY_REQUESTS(
         HttpStatus.TOO_MANY_REQUESTS,
         "That was too often",
-        "Wait as long as the Retry-After header says."),
+        "Wait a moment, then try again. Programs find in the Retry-After header how long."),
     INTERNAL(
         HttpStatus.INTERNAL_SERVER_ERROR,
         "Something went wrong on our side",

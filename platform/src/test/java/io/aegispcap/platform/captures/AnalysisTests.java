@@ -106,6 +106,34 @@ class AnalysisTests {
   }
 
   @Test
+  void isAskedForOnceHoweverOftenTheButtonIsClicked() throws InterruptedException {
+    CaptureGuest guest = guests.program();
+    String id = guest.uploaded("clicked.pcap.gz", "private", Samples.longReading());
+    analysing.cancel(read(id));
+    guest.settled(id);
+    List<Integer> answers = new CopyOnWriteArrayList<>();
+    List<Thread> clicks =
+        Stream.generate(
+                () ->
+                    Thread.ofVirtual()
+                        .unstarted(
+                            () -> answers.add(guest.call("POST", analyses(id), "{}").status())))
+            .limit(6)
+            .toList();
+    clicks.forEach(Thread::start);
+    for (Thread click : clicks) {
+      click.join();
+    }
+    assertThat(answers).containsOnlyOnce(202).containsOnly(202, 409);
+    analysing.cancel(read(id));
+    guest.settled(id);
+  }
+
+  private static String analyses(String capture) {
+    return "/api/v1/captures/" + capture + "/analyses";
+  }
+
+  @Test
   void tellsOtherModulesOnce() {
     CaptureGuest guest = guests.program();
     String id = guest.uploaded("a.pcap", "private", Samples.fresh());

@@ -61,6 +61,18 @@ class CapturePagesTests {
   }
 
   @Test
+  void leadFromATagToAllThatBearIt() {
+    Guests.Guest guest = people.join();
+    CaptureGuest program = guests.of(guest, Set.of(Scope.READ, Scope.WRITE));
+    String id = program.uploaded("tagged.pcap", "private", Samples.fresh(20));
+    program.call("PATCH", "/api/v1/captures/" + id, "{\"tags\":[\"c&c+\"]}");
+    assertThat(guest.browser().get("/captures").body()).contains("href=\"/captures?q=c%26c%2B\"");
+    assertThat(guest.browser().get("/captures/" + id).body())
+        .contains("href=\"/captures?q=c%26c%2B\"");
+    assertThat(guest.browser().get("/captures?q=c%26c%2B").body()).contains("tagged.pcap");
+  }
+
+  @Test
   void tellIncidentsStepByStep() throws IOException {
     Guests.Guest guest = people.join();
     CaptureGuest program = guests.of(guest, Set.of(Scope.READ, Scope.WRITE));

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @RunningPlatform
 class NetworkPageTests {
   private static final Pattern REMOVAL = Pattern.compile("/network/entries/\\d+/remove");
+  private static final Pattern PATH = Pattern.compile("^https?://[^/]*");
   private static final String CALIBRATION =
       """
       {"format":"aegispcap-calibration","version":1,"software":"0.1.0",
@@ -79,9 +80,49 @@ class NetworkPageTests {
         .contains("agents &lt;b&gt;of ours&lt;/b&gt;")
         .contains("expired</span> 2020-01-31")
         .contains("0 applied, 1 expired");
-    String removal = REMOVAL.matcher(page).results().findFirst().orElseThrow().group();
-    assertThat(maintainer.submit("/network", removal, Map.of()).status()).isEqualTo(303);
+    removeFirst();
     assertThat(maintainer.get("/network").body()).contains("Nothing is allowed yet");
+  }
+
+  /// @return where it leads
+  private String removeFirst() {
+    String page = maintainer.get("/network").body();
+    String removal = REMOVAL.matcher(page).results().findFirst().orElseThrow().group();
+    Answer removed = maintainer.submit("/network", removal, Map.of());
+    assertThat(removed.status()).isEqualTo(303);
+    return PATH.matcher(removed.header("Location")).replaceFirst("");
+  }
+
+  @Test
+  void takesARemovalBack() {
+    Map<String, String> form =
+        Map.of("detector", "beaconing", "host", "198.18.4.1", "reason", "ours");
+    allow(form);
+    String before = maintainer.get("/network").body();
+    String removal = REMOVAL.matcher(before).results().findFirst().orElseThrow().group();
+    String restoring = removal.replace("/remove", "/restore");
+    String left = removeFirst();
+    assertThat(maintainer.get(left).body())
+        .contains("“beaconing, 198.18.4.1” was removed")
+        .contains("Nothing is allowed yet");
+    assertThat(maintainer.submit(left, restoring, Map.of()).header("Location"))
+        .endsWith("/network?done=restored");
+    assertThat(maintainer.get("/network").body()).contains(removal).contains("198.18.4.1");
+    assertThat(maintainer.get(left).body()).doesNotContain("was removed");
+
+    removeFirst();
+    allow(form);
+    assertThat(maintainer.get("/network").body()).contains("198.18.4.1").doesNotContain(removal);
+    Answer late = maintainer.submit("/network", restoring, Map.of());
+    assertThat(late.status()).isEqualTo(422);
+    assertThat(late.body()).contains("This entry is there already, in the same words.");
+  }
+
+  @Test
+  void saysNothingOfWhatAnAddressHolds() {
+    assertThat(maintainer.get("/network?done=lines&added=call-0800&known=1").body())
+        .contains("New entries: 0. There before: 1.")
+        .doesNotContain("call-0800");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.aegispcap.platform.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aegispcap.platform.running.Answer;
 import io.aegispcap.platform.running.Guests;
 import io.aegispcap.platform.running.Guests.Guest;
 import io.aegispcap.platform.running.RunningPlatform;
@@ -25,11 +26,24 @@ class NoticesTests {
     Guest guest = guests.join();
     notices.tell(List.of(guest.id()), "alert-assigned:17", "An alert is yours now.", "/alerts/17");
     assertThat(guest.browser().get("/").body()).contains("Notices: 1 new");
-    assertThat(guest.browser().get("/notices").body())
-        .contains("An alert is yours now.")
-        .contains("href=\"/alerts/17\"");
+    assertThat(guest.browser().get("/notices").body()).contains("An alert is yours now.");
     guest.browser().submit("/notices", "/notices/read", Map.of());
     assertThat(guest.browser().get("/").body()).doesNotContain(" new\"");
+  }
+
+  @Test
+  void isReadOnceItIsFollowed() {
+    Guest guest = guests.join();
+    notices.tell(List.of(guest.id()), "alert-assigned:18", "Another is yours.", "/alerts/18");
+    notices.tell(List.of(guest.id()), "alert-assigned:19", "And another.", "/alerts/19");
+    String path = "/notices/" + notices.of(guest.id(), 10).getLast().id();
+    assertThat(guest.browser().get("/notices").body()).contains("href=\"" + path + "\"");
+    assertThat(guests.join().browser().get(path).status()).isEqualTo(404);
+    assertThat(guest.browser().get("/").body()).contains("Notices: 2 new");
+    Answer followed = guest.browser().get(path);
+    assertThat(followed.status()).isEqualTo(303);
+    assertThat(followed.header("Location")).endsWith("/alerts/18");
+    assertThat(guest.browser().get("/").body()).contains("Notices: 1 new");
   }
 
   @Test
@@ -50,6 +64,8 @@ class NoticesTests {
     assertThat(guest.browser().get("/notices").body())
         .contains("&lt;b&gt;bold")
         .doesNotContain("href=\"javascript:");
+    String path = "/notices/" + notices.of(guest.id(), 1).getFirst().id();
+    assertThat(guest.browser().get(path).header("Location")).endsWith("/notices");
   }
 
   @Test

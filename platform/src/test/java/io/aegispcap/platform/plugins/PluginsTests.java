@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aegispcap.extension.pack.InvalidPackageException;
 import io.aegispcap.extension.trust.AuthorKey;
+import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Role;
 import io.aegispcap.platform.access.Scope;
 import io.aegispcap.platform.accounts.token.ApiTokens;
 import io.aegispcap.platform.blobs.BlobId;
 import io.aegispcap.platform.blobs.Blobs;
+import io.aegispcap.platform.plugins.trial.Trial;
+import io.aegispcap.platform.plugins.trial.TrialId;
+import io.aegispcap.platform.plugins.trial.Trials;
 import io.aegispcap.platform.running.AlertingCapture;
 import io.aegispcap.platform.running.Guests;
 import io.aegispcap.platform.running.Program;
@@ -22,6 +26,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,11 +47,13 @@ class PluginsTests {
   private final Guests guests;
   private final ApiTokens tokens;
   private final Blobs blobs;
+  private final Trials trials;
 
-  PluginsTests(Guests guests, ApiTokens tokens, Blobs blobs) {
+  PluginsTests(Guests guests, ApiTokens tokens, Blobs blobs, Trials trials) {
     this.guests = guests;
     this.tokens = tokens;
     this.blobs = blobs;
+    this.trials = trials;
   }
 
   private Program program(Guests.Guest guest) {
@@ -113,7 +121,9 @@ class PluginsTests {
                 "POST", "/api/v1/plugins/" + id + "/trials", "{\"capture\": \"" + capture + "\"}"),
             201);
     String trialPath = "/api/v1/plugins/" + id + "/trials/" + trial.get("id").asString();
+    Trial before = asked(maintainer, id, trial);
     await(() -> !program.json(trialPath).get("outcome").isNull());
+    assertThat(trials.tried(before).trial().outcome()).isPresent(); // whenever it was read
     JsonNode outcome = program.json(trialPath).get("outcome");
     assertThat(outcome.toString()).contains("was seen");
     assertThat(outcome.get("failures")).isEmpty();
@@ -133,6 +143,45 @@ class PluginsTests {
       assertThat(program.send("DELETE", "/api/v1/plugins/" + id, new byte[0]).statusCode())
           .isEqualTo(204);
     }
+  }
+
+  private Trial asked(Guests.Guest by, String plugin, JsonNode trial) {
+    return trials.require(
+        Caller.Person.atBrowser(by.id(), by.handle(), EnumSet.of(Role.MAINTAINER)),
+        new PluginId(UUID.fromString(plugin)),
+        new TrialId(UUID.fromString(trial.get("id").asString())));
+  }
+
+  @Test
+  void findsSomeOfManyByWords() throws IOException, InvalidPackageException {
+    Guests.Guest guest = guests.join();
+    Program program = program(guest);
+    TestPackages packages = new TestPackages(folder);
+    AuthorKey author = AuthorKey.generate();
+    String signed =
+        offered(program, packages.signed(packages.detector("sought", "1.0.0", FINDS), author));
+    String namesake = offered(program, packages.detector("sought", "2.0.0", FINDS));
+    String other = offered(program, packages.detector("besides", "1.0.0", FINDS));
+    String key = program.json("/api/v1/plugins/" + signed).get("author_key").asString();
+    try {
+      assertThat(found(guest, "SOUGHT+trial")).contains(signed, namesake).doesNotContain(other);
+      assertThat(found(guest, "sought+" + key.substring(0, 12)))
+          .contains(signed)
+          .doesNotContain(namesake);
+      assertThat(found(guest, guest.handle())).contains(signed, namesake, other);
+      assertThat(found(guest, "sought+besides")).contains("Nothing matches");
+      assertThat(program.json("/api/v1/plugins?q=besides").toString())
+          .contains(other)
+          .doesNotContain(signed);
+    } finally {
+      for (String id : List.of(signed, namesake, other)) {
+        program.send("DELETE", "/api/v1/plugins/" + id, new byte[0]);
+      }
+    }
+  }
+
+  private static String found(Guests.Guest guest, String words) {
+    return guest.browser().get("/plugins?q=" + words).body();
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.aegispcap.platform.access.Deeds;
 import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.access.Role;
 import io.aegispcap.platform.accounts.Handle;
+import io.aegispcap.platform.web.OneLine;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
 import java.time.Duration;
@@ -117,7 +118,7 @@ public class Joining {
 
   /// What is wrong with an application; empty when nothing is.
   private Optional<String> check(Application application) {
-    int name = application.name().strip().length();
+    int name = OneLine.of(application.name()).length();
     if (Handle.parse(application.handle()).isEmpty()) {
       return Optional.of("A handle has 3 to 30 lower-case letters, digits and inner hyphens.");
     }
@@ -133,7 +134,7 @@ public class Joining {
     return transactions.execute(
         _ ->
             accounts
-                .open(handle, application.name().strip(), roles, hash)
+                .open(handle, OneLine.of(application.name()), roles, hash)
                 .<Outcome>map(person -> enter(person, roles, origin))
                 .orElse(new Outcome.Refused("That handle is taken. Choose another.")));
   }
@@ -149,7 +150,8 @@ public class Joining {
         wished.toLowerCase(Locale.ROOT).replaceAll("@.*", "").replaceAll("[^a-z0-9]+", "-");
     String stem = base.replaceAll("^-|-$", "");
     String start = stem.length() < SHORTEST_HANDLE ? "person-" + stem : stem;
-    String shown = name.isBlank() ? start : name.strip();
+    String line = OneLine.of(name);
+    String shown = line.isEmpty() ? start : line;
     for (int number = 1; ; number++) {
       String handle =
           start.substring(0, Math.min(LONGEST_STEM, start.length())).replaceAll("-$", "")

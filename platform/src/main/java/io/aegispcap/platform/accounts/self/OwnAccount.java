@@ -10,6 +10,7 @@ import io.aegispcap.platform.accounts.entry.Origin;
 import io.aegispcap.platform.accounts.entry.Passwords;
 import io.aegispcap.platform.accounts.entry.Secret;
 import io.aegispcap.platform.accounts.entry.Sessions;
+import io.aegispcap.platform.web.OneLine;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
 import java.util.Arrays;
@@ -48,18 +49,18 @@ public class OwnAccount {
   /// @param expertise topics with commas between them
   @Transactional
   public void describe(Caller.Person person, String name, String expertise) {
-    String stripped = name.strip();
-    if (stripped.isEmpty() || stripped.length() > LONGEST_NAME) {
+    String line = OneLine.of(name);
+    if (line.isEmpty() || line.length() > LONGEST_NAME) {
       throw invalid("Your name needs 1 to " + LONGEST_NAME + " characters.");
     }
-    accounts.describe(person.id(), stripped, tags(expertise));
+    accounts.describe(person.id(), line, tags(expertise));
     deeds.record(person, "person.describe", person.id().toString());
   }
 
   private static List<String> tags(String typed) {
     List<String> tags =
         Arrays.stream(typed.split(",", -1))
-            .map(String::strip)
+            .map(OneLine::of)
             .filter(tag -> !tag.isEmpty())
             .distinct()
             .toList();

@@ -12,6 +12,7 @@ import io.aegispcap.platform.accounts.passkey.PasskeyCeremonies;
 import io.aegispcap.platform.accounts.passkey.PasskeyCeremonies.Offer;
 import io.aegispcap.platform.accounts.passkey.Passkeys;
 import io.aegispcap.platform.accounts.self.OwnAccount;
+import io.aegispcap.platform.web.OneLine;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
 import io.aegispcap.platform.web.Redirect;
@@ -79,7 +80,7 @@ class PasskeyController {
   @Requires(Permission.TAKE_PART)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void add(Caller.Person caller, @RequestBody Answer answer, HttpServletRequest request) {
-    String label = answer.label().orElse("").strip();
+    String label = OneLine.of(answer.label().orElse(""));
     if (label.isEmpty() || label.length() > LONGEST_LABEL) {
       throw new ProblemException(
           ProblemType.Common.INVALID, "Name the passkey in 1 to " + LONGEST_LABEL + " characters.");

@@ -46,8 +46,8 @@ class PeopleController {
 
   @GetMapping("/people")
   @Requires(Permission.ADMINISTER)
-  Reply all(Caller.Person caller) {
-    return page(caller, Optional.empty());
+  Reply all(Caller.Person caller, @RequestParam Optional<String> saved) {
+    return page(caller, Optional.empty(), saved.isPresent());
   }
 
   @GetMapping("/people/{handle}")
@@ -63,7 +63,7 @@ class PeopleController {
   @PostMapping("/people/invite")
   @Requires(Permission.ADMINISTER)
   Reply invite(Caller.Person caller, @RequestParam(defaultValue = "") Set<Role> roles) {
-    return page(caller, Optional.of(absolute(administration.invite(caller, roles))));
+    return page(caller, Optional.of(absolute(administration.invite(caller, roles))), false);
   }
 
   @PostMapping("/people/{handle}/roles")
@@ -73,20 +73,20 @@ class PeopleController {
       @PathVariable String handle,
       @RequestParam(defaultValue = "") Set<Role> roles) {
     administration.changeRoles(caller, find(handle), roles);
-    return new Redirect("/people");
+    return new Redirect("/people?saved");
   }
 
   @PostMapping("/people/{handle}/lock")
   @Requires(Permission.ADMINISTER)
   Reply lock(Caller.Person caller, @PathVariable String handle, @RequestParam boolean locked) {
     administration.lock(caller, find(handle), locked);
-    return new Redirect("/people");
+    return new Redirect("/people?saved");
   }
 
   @PostMapping("/people/{handle}/reset")
   @Requires(Permission.ADMINISTER)
   Reply reset(Caller.Person caller, @PathVariable String handle) {
-    return page(caller, Optional.of(absolute(administration.reset(caller, find(handle)))));
+    return page(caller, Optional.of(absolute(administration.reset(caller, find(handle)))), false);
   }
 
   @GetMapping("/reset/{link}")
@@ -107,10 +107,10 @@ class PeopleController {
     return new Redirect("/sign-in");
   }
 
-  private PeoplePage page(Caller.Person caller, Optional<String> link) {
+  private PeoplePage page(Caller.Person caller, Optional<String> link, boolean saved) {
     List<Profile> all = people.all();
     reads.record(caller, "person.list", "", "", all.size());
-    return new PeoplePage(all, ROLES, link, caller.id());
+    return new PeoplePage(all, ROLES, link, saved, caller.id());
   }
 
   private Profile find(String handle) {

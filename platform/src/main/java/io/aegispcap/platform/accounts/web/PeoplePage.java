@@ -11,9 +11,11 @@ import java.util.Optional;
 ///
 /// @param roles that can be given
 /// @param link just made, to hand over, shown this once
+/// @param saved whether something was changed just now
 /// @param self who looks
 public record PeoplePage(
-    List<Profile> people, List<Role> roles, Optional<String> link, PersonId self) implements Page {
+    List<Profile> people, List<Role> roles, Optional<String> link, boolean saved, PersonId self)
+    implements Page {
   public PeoplePage {
     people = List.copyOf(people);
     roles = List.copyOf(roles);

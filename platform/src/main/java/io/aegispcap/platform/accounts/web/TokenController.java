@@ -6,6 +6,7 @@ import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.access.Scope;
 import io.aegispcap.platform.accounts.token.ApiTokens;
+import io.aegispcap.platform.web.OneLine;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
 import io.aegispcap.platform.web.Redirect;
@@ -53,8 +54,8 @@ class TokenController {
       @RequestParam String label,
       @RequestParam(defaultValue = "") Set<Scope> scopes,
       @RequestParam int days) {
-    String stripped = label.strip();
-    if (stripped.isEmpty() || stripped.length() > LONGEST_LABEL) {
+    String line = OneLine.of(label);
+    if (line.isEmpty() || line.length() > LONGEST_LABEL) {
       throw invalid("Say in 1 to " + LONGEST_LABEL + " characters what the token is for.");
     }
     if (scopes.isEmpty() || !mayChoose(caller).containsAll(scopes)) {
@@ -63,8 +64,8 @@ class TokenController {
     if (days < 1 || days > LONGEST_DAYS) {
       throw invalid("A token holds for 1 to " + LONGEST_DAYS + " days.");
     }
-    String token = tokens.make(caller.id(), stripped, scopes, Duration.ofDays(days));
-    deeds.record(caller, "token.make", stripped, Map.of("scopes", scopes.toString()));
+    String token = tokens.make(caller.id(), line, scopes, Duration.ofDays(days));
+    deeds.record(caller, "token.make", line, Map.of("scopes", scopes.toString()));
     return page(caller, Optional.of(token));
   }
 

@@ -30,8 +30,8 @@ public class RuleBook {
 
   /// What came of it.
   ///
-  /// @param archived how many present alerts it archived
-  public record Made(ArchiveRule rule, int archived) {}
+  /// @param archived which present alerts
+  public record Made(ArchiveRule rule, Rules.Archived archived) {}
 
   public List<ArchiveRule> all() {
     return rules.all();
@@ -54,12 +54,13 @@ public class RuleBook {
       Caller.Person caller, Alert alert, ArchiveRule.Match match, Reason reason, boolean present) {
     ArchiveRule rule = rules.make(caller.id(), alert.finding().rule().name(), match, reason);
     List<AlertId> matching = present ? matching(caller, match) : List.<AlertId>of();
-    int archived = matching.isEmpty() ? 0 : rules.archive(rule, matching);
+    Rules.Archived archived =
+        matching.isEmpty() ? Rules.Archived.NOTHING : rules.archive(rule, matching);
     deeds.record(
         caller,
         "alert-rule.make",
         Long.toString(rule.id()),
-        Map.of("match", match.toString(), "archived", Integer.toString(archived)));
+        Map.of("match", match.toString(), "archived", Integer.toString(archived.alerts())));
     return new Made(rule, archived);
   }
 

@@ -23,7 +23,14 @@ public interface Rules {
   List<AlertId> matching(PersonId maker, ArchiveRule.Match match, int most);
 
   /// Archives these in the rule's name, for its maker, who can undo it.
-  int archive(ArchiveRule rule, List<AlertId> alerts);
+  Archived archive(ArchiveRule rule, List<AlertId> alerts);
+
+  /// What was archived at once.
+  ///
+  /// @param action that can be undone, by its number; empty when nothing was
+  record Archived(int alerts, Optional<Long> action) {
+    static final Archived NOTHING = new Archived(0, Optional.empty());
+  }
 
   void enable(long id, boolean enabled);
 

@@ -126,6 +126,20 @@ class JdbcActions implements Actions {
   }
 
   @Override
+  public Optional<ActionId> ownOf(PersonId person, ActionId action) {
+    return sql.sql(
+            """
+            select id from alert_action
+             where id = :id and person = :person and kind in ('CHANGE', 'RULE') and not undone
+               for no key update
+            """)
+        .param("id", action.value())
+        .param("person", person.value())
+        .query((row, _) -> new ActionId(row.getLong("id")))
+        .optional();
+  }
+
+  @Override
   public Undone undo(PersonId person, ActionId action, Viewer viewer) {
     List<Step> done = steps(action);
     List<Held> held = hold(done.stream().map(Step::alert).toList(), viewer);

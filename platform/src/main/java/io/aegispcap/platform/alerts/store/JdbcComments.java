@@ -33,6 +33,20 @@ class JdbcComments implements Comments {
   }
 
   @Override
+  public List<Comment> latest(AlertId alert, int most) {
+    return sql.sql(
+            """
+            select * from (select * from alert_comment where alert = :alert
+                            order by id desc limit :most) latest
+             order by id
+            """)
+        .param("alert", alert.value())
+        .param("most", most)
+        .query(JdbcComments::comment)
+        .list();
+  }
+
+  @Override
   public List<Comment> by(PersonId person) {
     return sql.sql("select * from alert_comment where person = :person order by id")
         .param("person", person.value())

@@ -9,6 +9,7 @@ import io.aegispcap.platform.alerts.Triage;
 import io.aegispcap.platform.alerts.rule.ArchiveRule;
 import io.aegispcap.platform.alerts.rule.Rules;
 import io.aegispcap.platform.alerts.triage.Action;
+import io.aegispcap.platform.alerts.triage.ActionId;
 import io.aegispcap.platform.alerts.triage.Step;
 import io.aegispcap.platform.database.SqlInstant;
 import java.sql.ResultSet;
@@ -100,7 +101,7 @@ class JdbcRules implements Rules {
   }
 
   @Override
-  public int archive(ArchiveRule rule, List<AlertId> alerts) {
+  public Archived archive(ArchiveRule rule, List<AlertId> alerts) {
     List<Step> steps =
         sql.sql(
                 """
@@ -110,18 +111,21 @@ class JdbcRules implements Rules {
             .param("ids", Columns.values(alerts))
             .query((row, _) -> archived(Columns.alert(row, "id"), Columns.triage(row, ""), rule))
             .list();
-    if (!steps.isEmpty()) {
-      archive(rule, Optional.of(rule.madeBy()), steps);
-    }
-    return steps.size();
+    return new Archived(
+        steps.size(),
+        steps.isEmpty()
+            ? Optional.empty()
+            : Optional.of(archive(rule, Optional.of(rule.madeBy()), steps).value()));
   }
 
-  private void archive(ArchiveRule rule, Optional<PersonId> by, List<Step> steps) {
-    actions.record(by, Action.Kind.RULE, Optional.of(rule.id()), Optional.empty(), steps);
+  private ActionId archive(ArchiveRule rule, Optional<PersonId> by, List<Step> steps) {
+    ActionId action =
+        actions.record(by, Action.Kind.RULE, Optional.of(rule.id()), Optional.empty(), steps);
     sql.sql("update alert_rule set archived = archived + :steps where id = :id")
         .param("steps", steps.size())
         .param("id", rule.id())
         .update();
+    return action;
   }
 
   private static Step archived(AlertId alert, Triage before, ArchiveRule rule) {

@@ -11,6 +11,9 @@ public interface Comments {
   /// The earliest first.
   List<Comment> of(AlertId alert);
 
+  /// The latest of them, the earliest first.
+  List<Comment> latest(AlertId alert, int most);
+
   List<Comment> by(PersonId person);
 
   Optional<Comment> find(AlertId alert, long id);

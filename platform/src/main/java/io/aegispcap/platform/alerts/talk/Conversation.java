@@ -46,6 +46,13 @@ public class Conversation {
     return comments.of(alert.id());
   }
 
+  /// The latest, the earliest of them first.
+  ///
+  /// @param alert that the caller sees
+  public List<Comment> latest(Alert alert, int most) {
+    return comments.latest(alert.id(), most);
+  }
+
   @Transactional
   public Comment say(Caller.Person caller, Alert alert, String text) {
     Comment comment = comments.add(alert.id(), caller.id(), valid(text));

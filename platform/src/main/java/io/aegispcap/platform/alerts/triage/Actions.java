@@ -19,6 +19,9 @@ public interface Actions {
   /// What somebody did last, if they did not take it back.
   Optional<ActionId> lastOf(PersonId person);
 
+  /// One of somebody's, if it is theirs and they did not take it back.
+  Optional<ActionId> ownOf(PersonId person, ActionId action);
+
   /// Does the inverse of an action, where nobody changed the alert since.
   Undone undo(PersonId person, ActionId action, Viewer viewer);
 

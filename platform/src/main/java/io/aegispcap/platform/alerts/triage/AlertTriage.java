@@ -74,18 +74,25 @@ public class AlertTriage {
   /// @return empty when there is nothing to take back
   @Transactional
   public Optional<Undone> undo(Caller.Person caller) {
-    return actions
-        .lastOf(caller.id())
-        .map(
-            last -> {
-              Undone undone = actions.undo(caller.id(), last, Viewer.of(caller));
-              deeds.record(
-                  caller,
-                  "alert.undo",
-                  target(undone.alerts()),
-                  Map.of("action", last.toString(), "alerts", undone.alerts().toString()));
-              return undone;
-            });
+    return actions.lastOf(caller.id()).map(last -> takeBack(caller, last));
+  }
+
+  /// Takes back this one, as [#undo] does, whatever the caller did since.
+  ///
+  /// @return empty when it is not the caller's, or was taken back before
+  @Transactional
+  public Optional<Undone> undo(Caller.Person caller, ActionId action) {
+    return actions.ownOf(caller.id(), action).map(own -> takeBack(caller, own));
+  }
+
+  private Undone takeBack(Caller.Person caller, ActionId action) {
+    Undone undone = actions.undo(caller.id(), action, Viewer.of(caller));
+    deeds.record(
+        caller,
+        "alert.undo",
+        target(undone.alerts()),
+        Map.of("action", action.toString(), "alerts", undone.alerts().toString()));
+    return undone;
   }
 
   private static String deed(Change change) {

@@ -31,12 +31,14 @@ import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// The page of an alert.
 @Controller
 class AlertController {
   private static final int OTHERS = 8;
   private static final int HISTORY = 100;
+  private static final int SAID = 100;
   private static final int MOST_PEOPLE = 500;
 
   private final Alerts alerts;
@@ -64,12 +66,19 @@ class AlertController {
     this.reads = reads;
   }
 
+  /// @param said whether to show all comments; else the latest
   @GetMapping("/alerts/{id}")
   @Requires(Permission.VISIT)
-  Reply alert(Caller caller, @PathVariable long id, DoneWords done) {
+  Reply alert(
+      Caller caller,
+      @PathVariable long id,
+      @RequestParam(name = "all-comments", defaultValue = "false") boolean said,
+      DoneWords done) {
     Alert alert = alerts.require(new AlertId(id), caller);
     reads.record(caller, "alert.read", alert.id().toString(), "", 1);
-    List<Comment> comments = conversation.of(alert);
+    List<Comment> latest = said ? conversation.of(alert) : conversation.latest(alert, SAID + 1);
+    boolean earlier = !said && latest.size() > SAID;
+    List<Comment> comments = earlier ? latest.subList(1, latest.size()) : latest;
     List<Action> history = actions.historyOf(alert.id(), HISTORY);
     Map<PersonId, String> known = names.of(mentioned(alert, comments, history));
     String host = Finding.host(alert.finding().subject());
@@ -79,9 +88,10 @@ class AlertController {
         others(alert, host, caller),
         host,
         comments.stream().map(comment -> said(comment, known, caller)).toList(),
+        earlier,
         history.stream().map(action -> HistoryLine.of(action, known)).toList(),
         assignable(caller),
-        done.text());
+        done.told());
   }
 
   private static Set<PersonId> mentioned(

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /// @param assignee whose it is, by name
 /// @param others of the same host
 /// @param host which
+/// @param earlier whether there are comments before these
 /// @param people who it can be given to
 /// @param done what was just done
 public record AlertPage(
@@ -24,9 +25,10 @@ public record AlertPage(
     List<Row> others,
     String host,
     List<Said> comments,
+    boolean earlier,
     List<HistoryLine> history,
     List<String> people,
-    Optional<String> done)
+    Optional<Told> done)
     implements Page {
   private static final int SENTENCES = 6;
   private static final int FLOWS = 20;

@@ -30,7 +30,9 @@ public final class CaptureAlerts implements CaptureSection {
   ///
   /// @param more whether there are others
   /// @param all where they all are
-  public record Model(List<Row> rows, boolean more, String all) {
+  /// @param coming where to look again, since the analysis found alerts that are not in the inbox
+  ///   yet; they come in a moment after it ended
+  public record Model(List<Row> rows, boolean more, String all, Optional<String> coming) {
     public Model {
       rows = List.copyOf(rows);
     }
@@ -53,7 +55,10 @@ public final class CaptureAlerts implements CaptureSection {
         new Model(
             listing.rows(),
             listing.next().isPresent(),
-            new QueryText("is:any capture:" + view.capture().id()).href());
+            new QueryText("is:any capture:" + view.capture().id()).href(),
+            listing.rows().isEmpty() && view.analysis().get().alerts() > 0
+                ? Optional.of("/captures/" + view.capture().id())
+                : Optional.empty());
     return Optional.of(new Part("alerts", "Alerts", "alerts/capture", model));
   }
 }

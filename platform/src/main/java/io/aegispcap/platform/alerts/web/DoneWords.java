@@ -1,5 +1,6 @@
 package io.aegispcap.platform.alerts.web;
 
+import io.aegispcap.platform.alerts.rule.Rules;
 import io.aegispcap.platform.alerts.triage.Done;
 import io.aegispcap.platform.alerts.triage.Undone;
 import java.util.Map;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// @param same how many were so before
 /// @param missing how many are not there
 /// @param kept how many stay as others left them
+/// @param action what can be taken back
 record DoneWords(
     @Nullable String done,
     @Nullable Integer changed,
     @Nullable Integer same,
     @Nullable Integer missing,
-    @Nullable Integer kept) {
+    @Nullable Integer kept,
+    @Nullable Long action) {
   private static final Map<String, String> WORDS =
       Map.of(
           "archive", "archived",
@@ -29,19 +32,29 @@ record DoneWords(
           "assign", "assigned",
           "unassign", "given back",
           "undo", "as before",
-          "rule", "archived by the new rule",
-          "comment", "commented on");
+          "rule", "archived by the new rule");
 
   static String of(String kind, Done done) {
     return "done=%s&changed=%d&same=%d&missing=%d"
-        .formatted(kind, done.changed().size(), done.same(), done.missing());
+            .formatted(kind, done.changed().size(), done.same(), done.missing())
+        + done.action().map(action -> "&action=" + action).orElse("");
+  }
+
+  static String of(Rules.Archived archived) {
+    return "done=rule&changed="
+        + archived.alerts()
+        + archived.action().map(action -> "&action=" + action).orElse("");
   }
 
   static String of(Undone undone) {
     return "done=undo&changed=%d&kept=%d".formatted(undone.alerts().size(), undone.kept());
   }
 
-  Optional<String> text() {
+  Optional<Told> told() {
+    return text().map(text -> new Told(text, Optional.ofNullable(action), "undo".equals(done)));
+  }
+
+  private Optional<String> text() {
     if (done == null) {
       return Optional.empty();
     }

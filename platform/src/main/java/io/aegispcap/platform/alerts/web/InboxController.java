@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class InboxController {
   private static final int ROWS = 50;
-  private static final int GROUPS = 200;
   private static final int MOST_PEOPLE = 500;
 
   private final Inbox inbox;
@@ -71,7 +70,7 @@ class InboxController {
     Optional<Cursor> cursor = Cursor.parse(after);
     boolean grouped = view.equals("groups");
     Optional<List<Group>> groups =
-        grouped ? Optional.of(inbox.groups(filter, viewer, GROUPS)) : Optional.empty();
+        grouped ? Optional.of(inbox.groups(filter, viewer, InboxPage.GROUPS)) : Optional.empty();
     Listing listing =
         grouped
             ? new Listing(List.of(), Optional.empty())
@@ -88,7 +87,7 @@ class InboxController {
         saved(caller),
         names(listing),
         people(caller),
-        done.text(),
+        done.told(),
         !listing.rows().isEmpty() || any(viewer));
   }
 

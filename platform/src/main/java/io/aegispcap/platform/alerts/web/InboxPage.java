@@ -33,9 +33,12 @@ public record InboxPage(
     List<SavedFilters.Saved> saved,
     Map<PersonId, String> names,
     List<String> people,
-    Optional<String> done,
+    Optional<Told> done,
     boolean any)
     implements Page {
+  /// As many of them are shown.
+  static final int GROUPS = 200;
+
   public InboxPage {
     saved = List.copyOf(saved);
     names = Map.copyOf(names);
@@ -55,6 +58,11 @@ public record InboxPage(
   @Override
   public String template() {
     return "alerts/inbox";
+  }
+
+  /// Whether there may be groups that are not shown.
+  public boolean groupsCut() {
+    return groups.map(List::size).orElse(0) >= GROUPS;
   }
 
   public List<Tab> tabs() {

@@ -3,6 +3,7 @@ package io.aegispcap.platform.alerts.web;
 import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.alerts.inbox.SavedFilters;
 import io.aegispcap.platform.alerts.inbox.SavedFilters.Saved;
+import io.aegispcap.platform.web.OneLine;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
 import java.util.List;
@@ -30,7 +31,7 @@ class OwnFilters {
   ///
   /// @throws ProblemException INVALID when name or filter can't be kept, or there are too many
   Saved save(Caller.Person caller, String name, String query) {
-    String text = filters.require(query.strip(), caller).text();
+    String text = filters.require(query.replace("\0", "").strip(), caller).text();
     String title = title(name);
     List<Saved> present = of(caller);
     boolean renewed = present.stream().anyMatch(each -> each.name().equals(title));
@@ -45,7 +46,7 @@ class OwnFilters {
     if (of(caller).stream().noneMatch(each -> each.id() == id)) {
       throw ProblemException.notFound("filter " + id + " of yours");
     }
-    String text = filters.require(query.strip(), caller).text();
+    String text = filters.require(query.replace("\0", "").strip(), caller).text();
     return saved
         .change(caller.id(), new Saved(id, title(name), text))
         .orElseThrow(
@@ -60,7 +61,7 @@ class OwnFilters {
   }
 
   private static String title(String name) {
-    String title = name.strip().replace("\0", "");
+    String title = OneLine.of(name);
     if (title.isEmpty() || title.length() > LONGEST) {
       throw invalid("Name the filter in 1 to " + LONGEST + " characters.");
     }

@@ -101,7 +101,7 @@ class RuleController {
             wanted.match(alert.finding()),
             wanted.reason().orElse(Reason.BENIGN),
             wanted.present().orElse(false));
-    return new Redirect("/alerts?done=rule&changed=" + made.archived());
+    return new Redirect("/alerts?" + DoneWords.of(made.archived()));
   }
 
   @PostMapping("/alerts/rules/{rule}/enable")

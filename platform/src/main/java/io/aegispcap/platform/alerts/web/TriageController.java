@@ -7,7 +7,9 @@ import io.aegispcap.platform.alerts.AlertId;
 import io.aegispcap.platform.alerts.Change;
 import io.aegispcap.platform.alerts.Reason;
 import io.aegispcap.platform.alerts.State;
+import io.aegispcap.platform.alerts.triage.ActionId;
 import io.aegispcap.platform.alerts.triage.AlertTriage;
+import io.aegispcap.platform.alerts.triage.Undone;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
 import io.aegispcap.platform.web.Redirect;
@@ -49,13 +51,19 @@ class TriageController {
     return back(q, alert, done);
   }
 
+  /// @param action what to take back; without one, what the caller did last
   @PostMapping("/alerts/undo")
   @Requires(Permission.TAKE_PART)
   Reply undo(
       Caller.Person caller,
+      @RequestParam Optional<Long> action,
       @RequestParam(defaultValue = "") String q,
       @RequestParam Optional<Long> alert) {
-    return back(q, alert, triage.undo(caller).map(DoneWords::of).orElse("done=nothing"));
+    Optional<Undone> undone =
+        action
+            .map(which -> triage.undo(caller, new ActionId(which)))
+            .orElseGet(() -> triage.undo(caller));
+    return back(q, alert, undone.map(DoneWords::of).orElse("done=nothing"));
   }
 
   private Change change(Caller.Person caller, String action, String assignee) {

@@ -45,11 +45,11 @@ class AuditController {
       Caller.Person caller,
       @RequestParam(defaultValue = "") String q,
       @RequestParam Optional<Long> before) {
+    String text = q.replace("\0", "").strip();
     List<AuditEntry> found =
-        log.search(new AuditLog.Query(q.strip(), Optional.empty(), before), ENTRIES);
-    deeds.record(
-        caller, "audit.search", q.strip(), Map.of("results", Integer.toString(found.size())));
-    return page(q.strip(), found, Optional.empty());
+        log.search(new AuditLog.Query(text, Optional.empty(), before), ENTRIES);
+    deeds.record(caller, "audit.search", text, Map.of("results", Integer.toString(found.size())));
+    return page(text, found, Optional.empty());
   }
 
   @PostMapping("/audit/verify")

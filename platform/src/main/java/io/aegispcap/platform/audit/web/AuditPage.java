@@ -4,6 +4,8 @@ import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.audit.AuditEntry;
 import io.aegispcap.platform.audit.AuditLog;
 import io.aegispcap.platform.web.Page;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,14 @@ public record AuditPage(
   @Override
   public String template() {
     return "audit/log";
+  }
+
+  /// Where the list goes on, with what is searched for.
+  public String olderPath() {
+    return "/audit?q="
+        + URLEncoder.encode(text, StandardCharsets.UTF_8)
+        + "&before="
+        + older.map(Object::toString).orElse("");
   }
 
   /// What else matters, by name.

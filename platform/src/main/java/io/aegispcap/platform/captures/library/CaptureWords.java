@@ -1,5 +1,6 @@
 package io.aegispcap.platform.captures.library;
 
+import io.aegispcap.platform.web.OneLine;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
 import java.util.Collection;
@@ -17,7 +18,7 @@ public final class CaptureWords {
 
   /// @throws ProblemException INVALID when nothing is left, or too much
   public static String name(String typed) {
-    String name = printable(typed);
+    String name = OneLine.of(typed);
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       throw invalid("A capture's name needs 1 to " + LONGEST_NAME + " characters.");
     }
@@ -27,7 +28,7 @@ public final class CaptureWords {
   /// The name of a file that somebody uploads, without its folders; `capture` when nothing is left.
   public static String fileName(String sent) {
     String name =
-        printable(sent.substring(1 + Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\'))));
+        OneLine.of(sent.substring(1 + Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\'))));
     if (name.isEmpty()) {
       return "capture";
     }
@@ -47,7 +48,7 @@ public final class CaptureWords {
   public static List<String> tags(Collection<String> typed) {
     List<String> tags =
         typed.stream()
-            .map(tag -> printable(tag).toLowerCase(Locale.ROOT))
+            .map(tag -> OneLine.of(tag).toLowerCase(Locale.ROOT))
             .filter(tag -> !tag.isEmpty())
             .distinct()
             .sorted()
@@ -65,12 +66,6 @@ public final class CaptureWords {
       throw invalid("Notes have at most " + LONGEST_NOTES + " characters.");
     }
     return notes;
-  }
-
-  /// One line, without what can't be seen: control characters, and those that turn text around.
-  private static String printable(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ")
-        .strip();
   }
 
   private static ProblemException invalid(String why) {

@@ -17,7 +17,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +38,7 @@ public class Analysing implements Analyses {
   /// @throws ProblemException CONFLICT while another one is under way
   @Transactional
   public AnalysisId request(Capture capture, AnalysisSettings settings, PersonId by) {
+    store.lock(capture.id());
     if (store.of(capture.id()).stream().anyMatch(run -> !standing(run).ended())) {
       throw new ProblemException(
           ProblemType.Common.CONFLICT,
@@ -100,16 +100,19 @@ public class Analysing implements Analyses {
 
   @Override
   public Optional<Analysis> latest(CaptureId capture) {
-    return latestRun(capture).flatMap(AnalysisRun::published);
+    return shown(store.of(capture));
+  }
+
+  /// The one of a capture's that is shown: what was read of them once says one thing.
+  ///
+  /// @param runs all of a capture, the one asked for last first
+  public static Optional<Analysis> shown(List<AnalysisRun> runs) {
+    return runs.stream().flatMap(run -> run.published().stream()).findFirst();
   }
 
   /// As [#latest].
   public Optional<AnalysisRun> latestRun(CaptureId capture) {
-    return done(capture).findFirst();
-  }
-
-  private Stream<AnalysisRun> done(CaptureId capture) {
-    return store.of(capture).stream().filter(AnalysisRun::done);
+    return store.of(capture).stream().filter(AnalysisRun::done).findFirst();
   }
 
   @Override

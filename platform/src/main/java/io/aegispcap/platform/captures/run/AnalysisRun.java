@@ -54,6 +54,7 @@ public record AnalysisRun(
                 made.document(),
                 made.flows(),
                 made.report(),
+                made.facts().alerts().values().stream().mapToLong(Long::longValue).sum(),
                 made.shared(),
                 finished.orElseThrow()));
   }

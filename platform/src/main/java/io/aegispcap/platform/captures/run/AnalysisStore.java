@@ -22,6 +22,9 @@ public interface AnalysisStore {
       PersonId by,
       Instant requested);
 
+  /// Keeps others from asking for one of this capture, until the transaction ends.
+  void lock(CaptureId capture);
+
   Optional<AnalysisRun> find(AnalysisId id);
 
   Optional<AnalysisRun> findByJob(JobId job);

@@ -13,6 +13,7 @@ import io.aegispcap.platform.jobs.JobState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,6 +47,14 @@ class JdbcAnalysisStore implements AnalysisStore {
         .param("by", by.value())
         .param("requested", SqlInstant.of(requested))
         .update();
+  }
+
+  @Override
+  public void lock(CaptureId capture) {
+    sql.sql("select id from captures where id = :id for no key update")
+        .param("id", capture.value())
+        .query(UUID.class)
+        .optional();
   }
 
   @Override

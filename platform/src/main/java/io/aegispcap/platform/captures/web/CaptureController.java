@@ -4,7 +4,6 @@ import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.access.Requires;
-import io.aegispcap.platform.captures.Analyses;
 import io.aegispcap.platform.captures.Capture;
 import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.captures.CaptureView;
@@ -33,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CaptureController {
   private final Library library;
   private final Analysing analysing;
-  private final Analyses analyses;
   private final CaptureHeads heads;
   private final CaptureRows rows;
   private final CaptureSections sections;
@@ -42,14 +40,12 @@ class CaptureController {
   CaptureController(
       Library library,
       Analysing analysing,
-      Analyses analyses,
       CaptureHeads heads,
       CaptureRows rows,
       CaptureSections sections,
       CaptureReads reads) {
     this.library = library;
     this.analysing = analysing;
-    this.analyses = analyses;
     this.heads = heads;
     this.rows = rows;
     this.sections = sections;
@@ -61,19 +57,19 @@ class CaptureController {
   Reply show(Caller caller, @PathVariable UUID id, @RequestParam Map<String, String> query) {
     Capture capture = library.require(new CaptureId(id), caller);
     reads.record(caller, capture, "capture.read", "", 1);
+    List<AnalysisRun> runs = analysing.all(capture.id());
     CaptureHead head = heads.of(capture, caller);
     CaptureView view =
-        new CaptureView(capture, analyses.latest(capture.id()), caller, head.mayChange(), query);
+        new CaptureView(capture, Analysing.shown(runs), caller, head.mayChange(), query);
     return new CapturePage(
         head,
-        runs(capture),
+        told(runs),
         library.same(capture, caller),
         query.containsKey("known"),
         sections.of(view));
   }
 
-  private List<CapturePage.Run> runs(Capture capture) {
-    List<AnalysisRun> all = analysing.all(capture.id());
+  private List<CapturePage.Run> told(List<AnalysisRun> all) {
     Map<PersonId, String> names = rows.names(all.stream().map(AnalysisRun::requestedBy).toList());
     return all.stream()
         .map(

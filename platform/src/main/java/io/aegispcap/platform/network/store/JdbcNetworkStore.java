@@ -9,15 +9,21 @@ import io.aegispcap.platform.network.KnownEntry;
 import io.aegispcap.platform.network.NetworkStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcNetworkStore implements NetworkStore {
+  /// How long what was removed can be restored.
+  private static final Duration KEPT = Duration.ofDays(7);
+
   private final JdbcClient sql;
   private final InstantSource clock;
 
@@ -44,15 +50,30 @@ class JdbcNetworkStore implements NetworkStore {
 
   @Override
   public List<KnownEntry> entries() {
-    return sql.sql("select * from network_entry order by id").query(JdbcNetworkStore::entry).list();
+    return sql.sql("select * from network_entry where removed is null order by id")
+        .query(JdbcNetworkStore::entry)
+        .list();
   }
 
   @Override
   public Optional<KnownEntry> entry(long id) {
-    return sql.sql("select * from network_entry where id = :id")
+    return sql.sql("select * from network_entry where id = :id and removed is null")
         .param("id", id)
         .query(JdbcNetworkStore::entry)
         .optional();
+  }
+
+  @Override
+  public Optional<KnownEntry> removed(long id) {
+    return sql.sql("select * from network_entry where id = :id and removed > :since")
+        .param("id", id)
+        .param("since", since())
+        .query(JdbcNetworkStore::entry)
+        .optional();
+  }
+
+  private OffsetDateTime since() {
+    return SqlInstant.of(clock.instant().minus(KEPT));
   }
 
   @Override
@@ -62,7 +83,7 @@ class JdbcNetworkStore implements NetworkStore {
             insert into network_entry (line, added_by, added)
             select line, :by, :now from unnest(:lines) with ordinality as given (line, place)
              order by place
-            on conflict (md5(line)) do nothing
+            on conflict (md5(line)) where removed is null do nothing
             returning id
             """)
         .param("lines", lines.toArray(String[]::new))
@@ -74,7 +95,23 @@ class JdbcNetworkStore implements NetworkStore {
 
   @Override
   public void remove(long id) {
-    sql.sql("delete from network_entry where id = :id").param("id", id).update();
+    sql.sql("delete from network_entry where removed <= :since").param("since", since()).update();
+    sql.sql("update network_entry set removed = :now where id = :id and removed is null")
+        .param("now", SqlInstant.of(clock.instant()))
+        .param("id", id)
+        .update();
+  }
+
+  @Override
+  public boolean restore(long id) {
+    try {
+      return sql.sql("update network_entry set removed = null where id = :id")
+              .param("id", id)
+              .update()
+          == 1;
+    } catch (DuplicateKeyException _) {
+      return false;
+    }
   }
 
   @Override

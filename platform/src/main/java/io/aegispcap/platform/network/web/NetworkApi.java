@@ -242,6 +242,13 @@ class NetworkApi {
     book.remove(caller, entry);
   }
 
+  @PostMapping("/entries/{entry}/restore")
+  @Requires(Permission.MAINTAIN)
+  @Operation(summary = "Restore an allowance or a device that was removed of late")
+  Entry restore(Caller.Person caller, @PathVariable long entry) {
+    return shown(book.restore(caller, entry));
+  }
+
   @PostMapping("/allow-list")
   @Requires(Permission.MAINTAIN)
   @Operation(summary = "Add all lines of an allow-list, or none")

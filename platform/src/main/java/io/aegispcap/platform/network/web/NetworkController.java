@@ -121,7 +121,19 @@ class NetworkController {
   @Requires(Permission.MAINTAIN)
   Reply remove(Caller.Person caller, @PathVariable long entry) {
     book.remove(caller, entry);
-    return new Redirect("/network?done=removed");
+    return new Redirect("/network?done=removed&entry=" + entry);
+  }
+
+  @PostMapping("/entries/{entry}/restore")
+  @Requires(Permission.MAINTAIN)
+  Reply restore(Caller.Person caller, @PathVariable long entry) {
+    return attempt(
+        Part.ENTRIES,
+        new NetworkForm(Map.of()),
+        () -> {
+          book.restore(caller, entry);
+          return "restored";
+        });
   }
 
   @PostMapping("/calibration")
@@ -170,6 +182,7 @@ class NetworkController {
             .filter(entry -> before.isEmpty() || entry.id() < before.get())
             .toList();
     List<KnownEntry> shown = all.subList(0, Math.min(SHOWN, all.size()));
+    Optional<KnownEntry> removed = undo(form);
     List<PersonId> people =
         Stream.concat(
                 shown.stream().map(KnownEntry::addedBy),
@@ -184,7 +197,15 @@ class NetworkController {
         detectors,
         form,
         refusal,
-        refusal.isPresent() ? Optional.empty() : done(form));
+        refusal.isPresent() ? Optional.empty() : done(form),
+        removed);
+  }
+
+  /// What the address says was removed, as long as it can be restored.
+  private Optional<KnownEntry> undo(NetworkForm form) {
+    return form.text("done").equals("removed")
+        ? form.number("entry").flatMap(book::removed)
+        : Optional.empty();
   }
 
   private static Optional<String> done(NetworkForm form) {
@@ -195,8 +216,9 @@ class NetworkController {
       case "lines" ->
           Optional.of(
               "New entries: %s. There before: %s."
-                  .formatted(form.text("added"), form.text("known")));
+                  .formatted(form.number("added").orElse(0L), form.number("known").orElse(0L)));
       case "removed" -> Optional.of("The entry is removed.");
+      case "restored" -> Optional.of("The entry is there again.");
       case "calibrated" -> Optional.of("The calibration is applied in analyses to come.");
       case "uncalibrated" -> Optional.of("The calibration is removed.");
       default -> Optional.empty();

@@ -20,6 +20,12 @@ public record NetworkForm(Map<String, String> typed) {
     return typed.getOrDefault(field, "").strip();
   }
 
+  /// Of a field of digits; an address says no more than that.
+  Optional<Long> number(String field) {
+    String text = text(field);
+    return text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+  }
+
   Map<String, Object> allowance() {
     return values(ALLOWANCE);
   }
@@ -41,14 +47,14 @@ public record NetworkForm(Map<String, String> typed) {
     for (String field : fields) {
       String text = text(field);
       if (!text.isEmpty()) {
-        values.put(field, field.equals("port") ? number(text).orElse(text) : text);
+        values.put(field, field.equals("port") ? port(text) : text);
       }
     }
     return values;
   }
 
   /// What is none stays text, and is refused as such.
-  private static Optional<Object> number(String text) {
-    return text.matches("\\d{1,9}") ? Optional.of(Double.valueOf(text)) : Optional.empty();
+  private static Object port(String text) {
+    return text.matches("\\d{1,9}") ? Double.valueOf(text) : text;
   }
 }

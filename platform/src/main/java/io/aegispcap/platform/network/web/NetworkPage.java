@@ -22,6 +22,7 @@ import org.springframework.http.HttpStatus;
 /// @param form what stands in the forms
 /// @param refusal what was not taken just now
 /// @param done what was done just now
+/// @param removed what can be restored with one click, since it was removed just now
 public record NetworkPage(
     KnownNetwork known,
     List<KnownEntry> entries,
@@ -30,7 +31,8 @@ public record NetworkPage(
     List<String> detectors,
     NetworkForm form,
     Optional<Refusal> refusal,
-    Optional<String> done)
+    Optional<String> done,
+    Optional<KnownEntry> removed)
     implements Page {
 
   /// @param part of the page that was sent
@@ -40,6 +42,7 @@ public record NetworkPage(
   /// Forms of the page.
   public enum Part {
     HOME,
+    ENTRIES,
     ALLOW,
     DEVICE,
     LINES,
@@ -71,6 +74,11 @@ public record NetworkPage(
     return entries.stream()
         .map(entry -> EntryRow.of(entry, known.day(), name(entry.addedBy())))
         .toList();
+  }
+
+  /// What the entry that can be restored is about.
+  public Optional<EntryRow> undo() {
+    return removed.map(entry -> EntryRow.of(entry, known.day(), name(entry.addedBy())));
   }
 
   public String name(PersonId person) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,6 +58,15 @@ class JdbcNotices implements Notices, Bell, PersonalData {
     sql.sql("update notice set read = true where person = :person and not read")
         .param("person", person.value())
         .update();
+  }
+
+  @Override
+  public Optional<Notice> open(PersonId person, long id) {
+    return sql.sql("update notice set read = true where person = :person and id = :id returning *")
+        .param("person", person.value())
+        .param("id", id)
+        .query(JdbcNotices::notice)
+        .optional();
   }
 
   @Override

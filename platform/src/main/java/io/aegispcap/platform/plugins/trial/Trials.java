@@ -7,6 +7,7 @@ import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.captures.Capture;
 import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.captures.Captures;
+import io.aegispcap.platform.jobs.Job;
 import io.aegispcap.platform.jobs.JobId;
 import io.aegispcap.platform.jobs.JobRequest;
 import io.aegispcap.platform.jobs.Jobs;
@@ -94,11 +95,22 @@ public class Trials {
     return trial;
   }
 
+  /// How far it is. What came of it is kept together with the end of its job: when that came after
+  /// the trial was read, it is read once more.
+  public Tried tried(Trial trial) {
+    Optional<Job> job = trial.outcome().isPresent() ? Optional.empty() : jobs.find(trial.job());
+    Tried tried = new Tried(trial, job);
+    return trial.outcome().isPresent() || tried.underWay()
+        ? tried
+        : new Tried(store.find(trial.id()).orElse(trial), job);
+  }
+
   /// Those of the caller's own, the latest first.
-  public List<Trial> own(Caller.Person caller, PluginId plugin, int most) {
+  public List<Tried> own(Caller.Person caller, PluginId plugin, int most) {
     return store.of(plugin, 10 * most).stream()
         .filter(trial -> trial.askedBy().equals(caller.id()))
         .limit(most)
+        .map(this::tried)
         .toList();
   }
 }

@@ -15,8 +15,10 @@ import io.aegispcap.platform.plugins.trial.TrialOutcome;
 import io.aegispcap.platform.plugins.trial.Trials;
 import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
+import io.aegispcap.platform.web.SearchText;
 import io.aegispcap.plugin.Capability;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,6 +41,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -50,10 +53,12 @@ import tools.jackson.databind.annotation.JsonNaming;
 class PluginApi {
   private final PluginManager manager;
   private final Trials trials;
+  private final PluginFinder finder;
 
-  PluginApi(PluginManager manager, Trials trials) {
+  PluginApi(PluginManager manager, Trials trials, PluginFinder finder) {
     this.manager = manager;
     this.trials = trials;
+    this.finder = finder;
   }
 
   record Listing<T>(List<T> items, @Nullable String next) {}
@@ -149,8 +154,13 @@ class PluginApi {
 
   @GetMapping
   @Requires(Permission.TAKE_PART)
-  Listing<Plugin> list() {
-    return new Listing<>(manager.all().stream().map(Plugin::of).toList(), null);
+  @Operation(summary = "List plugins")
+  Listing<Plugin> list(
+      @Parameter(description = "Words over name, id, description and author")
+          @RequestParam(defaultValue = "")
+          String q) {
+    List<HeldPlugin> found = finder.among(manager.all(), new SearchText(q));
+    return new Listing<>(found.stream().map(Plugin::of).toList(), null);
   }
 
   @GetMapping("/{id}")

@@ -18,6 +18,7 @@ import io.aegispcap.platform.web.ProblemException;
 import io.aegispcap.platform.web.ProblemType;
 import io.aegispcap.platform.web.Redirect;
 import io.aegispcap.platform.web.Reply;
+import io.aegispcap.platform.web.SearchText;
 import io.aegispcap.plugin.Capability;
 import java.io.IOException;
 import java.util.Collection;
@@ -53,6 +54,7 @@ class PluginController {
   private final Captures captures;
   private final Cages cages;
   private final Names names;
+  private final PluginFinder finder;
 
   PluginController(
       PluginManager manager,
@@ -61,7 +63,8 @@ class PluginController {
       Trials trials,
       Captures captures,
       Cages cages,
-      Names names) {
+      Names names,
+      PluginFinder finder) {
     this.manager = manager;
     this.plugins = plugins;
     this.charts = charts;
@@ -69,12 +72,15 @@ class PluginController {
     this.captures = captures;
     this.cages = cages;
     this.names = names;
+    this.finder = finder;
   }
 
   @GetMapping
   @Requires(Permission.TAKE_PART)
-  Reply list() {
-    return new PluginListPage(manager.all(), cages.confinement());
+  Reply list(@RequestParam(defaultValue = "") String q) {
+    SearchText wanted = new SearchText(q);
+    List<HeldPlugin> all = manager.all();
+    return new PluginListPage(finder.among(all, wanted), all.size(), wanted, cages.confinement());
   }
 
   @PostMapping
@@ -89,7 +95,7 @@ class PluginController {
 
   @GetMapping("/{id}")
   @Requires(Permission.TAKE_PART)
-  Reply show(Caller.Person caller, @PathVariable UUID id) {
+  Reply show(Caller.Person caller, @PathVariable UUID id, @RequestParam Optional<String> saved) {
     HeldPlugin plugin = manager.require(new PluginId(id));
     List<Capture> visible = captures.visible(caller, CAPTURES);
     return new PluginPage(
@@ -98,6 +104,7 @@ class PluginController {
         plugins
             .installed(plugin.manifest().id())
             .filter(installed -> !installed.id().equals(plugin.id())),
+        saved.isPresent(),
         caller.may(Permission.MAINTAIN),
         manager.mayRemove(caller, plugin),
         visible,
@@ -171,7 +178,7 @@ class PluginController {
           }
         });
     manager.configure(caller, new PluginId(id), settings);
-    return new Redirect("/plugins/" + id);
+    return new Redirect("/plugins/" + id + "?saved");
   }
 
   @PostMapping("/{id}/remove")

@@ -6,7 +6,7 @@ import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.plugins.HeldPlugin;
 import io.aegispcap.platform.plugins.PluginCost;
 import io.aegispcap.platform.plugins.PluginDependencies;
-import io.aegispcap.platform.plugins.trial.Trial;
+import io.aegispcap.platform.plugins.trial.Tried;
 import io.aegispcap.platform.web.Page;
 import io.aegispcap.plugin.Capability;
 import java.util.List;
@@ -18,6 +18,7 @@ import java.util.TreeSet;
 ///
 /// @param by handle of who offered it; empty when they left
 /// @param before the version of it that is installed, when that is another
+/// @param saved whether its settings were saved just now
 /// @param maintains whether the reader decides what is installed
 /// @param removable whether the reader may remove it
 /// @param captures on which the reader may try it
@@ -27,10 +28,11 @@ public record PluginPage(
     HeldPlugin plugin,
     Optional<String> by,
     Optional<HeldPlugin> before,
+    boolean saved,
     boolean maintains,
     boolean removable,
     List<Capture> captures,
-    List<Trial> trials,
+    List<Tried> trials,
     List<PluginFailure> failures,
     List<PluginCost> costs,
     Optional<Dashboard> dashboard,

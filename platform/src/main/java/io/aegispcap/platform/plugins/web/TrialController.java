@@ -5,7 +5,6 @@ import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.captures.Captures;
-import io.aegispcap.platform.jobs.Jobs;
 import io.aegispcap.platform.plugins.PluginId;
 import io.aegispcap.platform.plugins.PluginManager;
 import io.aegispcap.platform.plugins.trial.Trial;
@@ -28,13 +27,11 @@ class TrialController {
   private final PluginManager manager;
   private final Trials trials;
   private final Captures captures;
-  private final Jobs jobs;
 
-  TrialController(PluginManager manager, Trials trials, Captures captures, Jobs jobs) {
+  TrialController(PluginManager manager, Trials trials, Captures captures) {
     this.manager = manager;
     this.trials = trials;
     this.captures = captures;
-    this.jobs = jobs;
   }
 
   @PostMapping
@@ -49,8 +46,7 @@ class TrialController {
     Trial found = trials.require(caller, new PluginId(id), new TrialId(trial));
     return new TrialPage(
         manager.require(found.plugin()),
-        found,
-        captures.require(found.capture(), caller).name(),
-        jobs.find(found.job()));
+        trials.tried(found),
+        captures.require(found.capture(), caller).name());
   }
 }

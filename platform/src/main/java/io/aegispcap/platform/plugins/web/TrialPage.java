@@ -1,9 +1,11 @@
 package io.aegispcap.platform.plugins.web;
 
 import io.aegispcap.platform.jobs.Job;
+import io.aegispcap.platform.jobs.JobState;
 import io.aegispcap.platform.plugins.HeldPlugin;
 import io.aegispcap.platform.plugins.trial.Trial;
 import io.aegispcap.platform.plugins.trial.TrialOutcome;
+import io.aegispcap.platform.plugins.trial.Tried;
 import io.aegispcap.platform.web.Page;
 import io.aegispcap.plugin.Capability;
 import java.util.List;
@@ -14,9 +16,8 @@ import java.util.TreeSet;
 
 /// A trial, while it runs and when it is done.
 ///
-/// @param job that does it; empty when it is long over
-public record TrialPage(HeldPlugin plugin, Trial trial, String capture, Optional<Job> job)
-    implements Page {
+/// @param capture its name
+public record TrialPage(HeldPlugin plugin, Tried tried, String capture) implements Page {
 
   @Override
   public String title() {
@@ -28,18 +29,39 @@ public record TrialPage(HeldPlugin plugin, Trial trial, String capture, Optional
     return "plugins/trial";
   }
 
+  public Trial trial() {
+    return tried.trial();
+  }
+
+  public Optional<Job> job() {
+    return tried.job();
+  }
+
   /// Whether to look again soon.
   public boolean live() {
-    return trial.outcome().isEmpty() && job.filter(it -> it.ended().isEmpty()).isPresent();
+    return tried.underWay();
   }
 
   /// Of a trial that is done.
   public ChartsView charts() {
-    return ChartsView.of(trial.outcome().map(TrialOutcome::charts).orElse(List.of()));
+    return ChartsView.of(trial().outcome().map(TrialOutcome::charts).orElse(List.of()));
   }
 
   public Set<Capability> asked() {
     return new TreeSet<>(plugin.manifest().capabilities());
+  }
+
+  /// What became of a trial, in a word or two.
+  public static String label(Tried tried) {
+    if (tried.trial().outcome().isPresent()) {
+      return alerts(tried.trial().outcome().get().alertCount());
+    }
+    return switch (tried.job().map(Job::state).orElse(JobState.DONE)) {
+      case QUEUED, RUNNING -> "under way";
+      case FAILED -> "failed";
+      case CANCELLED -> "cancelled";
+      case DONE -> "came to no end";
+    };
   }
 
   public static String alerts(int count) {

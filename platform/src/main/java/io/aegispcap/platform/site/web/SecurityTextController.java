@@ -3,6 +3,7 @@ package io.aegispcap.platform.site.web;
 import io.aegispcap.platform.access.Permission;
 import io.aegispcap.platform.access.Requires;
 import io.aegispcap.platform.web.ProblemException;
+import io.aegispcap.platform.web.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,7 +30,10 @@ class SecurityTextController {
   @Requires(Permission.VISIT)
   ResponseEntity<String> securityText() {
     if (settings.contact().isEmpty()) {
-      throw ProblemException.notFound("security contact set up here");
+      throw new ProblemException(
+          ProblemType.Common.NOT_FOUND,
+          "Nobody is named here to report vulnerabilities to. Whoever runs this place sets"
+              + " aegis.security.contact, such as mailto:security@example.org, and starts it again.");
     }
     StringBuilder text = new StringBuilder();
     settings.contact().forEach(way -> text.append("Contact: ").append(way).append('\n'));

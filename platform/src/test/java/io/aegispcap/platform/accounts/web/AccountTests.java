@@ -149,6 +149,21 @@ class AccountTests {
   }
 
   @Test
+  void takesNamesThatCanBeKeptAndSeen() {
+    Guest guest = guests.join();
+    assertThat(describe(guest, "A\0da \u202eecalevoL", "DNS\0, \u200b").status()).isEqualTo(303);
+    assertThat(guest.browser().get("/account").body())
+        .contains("value=\"A da  ecalevoL\"", "value=\"DNS\"");
+    assertThat(describe(guest, "\u200b\u3164", "").status()).isEqualTo(422);
+  }
+
+  private static Answer describe(Guest guest, String name, String expertise) {
+    return guest
+        .browser()
+        .submit("/account", "/account", Map.of("name", name, "expertise", expertise));
+  }
+
+  @Test
   void keepsLockedPeopleOutAtOnce() {
     Guest guest = guests.join();
     Guest administrator = guests.join(Role.ADMINISTRATOR);
@@ -164,10 +179,15 @@ class AccountTests {
     Guest guest = guests.join();
     assertThat(guest.browser().get("/people").status()).isEqualTo(403);
     Guest administrator = guests.join(Role.ADMINISTRATOR);
-    administrator
-        .browser()
-        .submit(
-            "/people", "/people/" + guest.handle() + "/roles", Map.of("roles", "ADMINISTRATOR"));
+    Answer given =
+        administrator
+            .browser()
+            .submit(
+                "/people",
+                "/people/" + guest.handle() + "/roles",
+                Map.of("roles", "ADMINISTRATOR"));
+    assertThat(given.header("Location")).endsWith("/people?saved");
+    assertThat(administrator.browser().get("/people?saved").body()).contains("Saved.");
     assertThat(guest.browser().get("/people").status()).isEqualTo(200);
   }
 

@@ -81,6 +81,46 @@ class AlertBrowserTests {
   }
 
   @Test
+  void saysOnceWhatIsSentTwice() {
+    Guest analyst = guests.join();
+    AlertId alert =
+        incidents
+            .alertsOf(incidents.sample("night.pcapng", analyst.id(), Visibility.PRIVATE))
+            .getFirst();
+    try (BrowserContext window = chromium.window(analyst.browser())) {
+      Page page = window.newPage();
+      page.navigate("/alerts/" + alert);
+      page.fill("#comment-new", "Once.");
+      page.evaluate("window.before = true");
+      page.evaluate(
+          "() => { const form = document.querySelector('.comment-form');"
+              + " form.requestSubmit(); form.requestSubmit(); }");
+      page.waitForFunction("() => !window.before && document.readyState === 'complete'");
+      page.reload();
+      assertThat(page.locator(".comment-text").allTextContents()).containsExactly("Once.");
+    }
+  }
+
+  @Test
+  void showsWhatARuleMatchesAsItsFormChanges() {
+    Guest analyst = guests.join();
+    CaptureId capture = incidents.sample("night.pcapng", analyst.id(), Visibility.PRIVATE);
+    AlertId alert = incidents.alertsOf(capture).getFirst();
+    try (BrowserContext window = chromium.window(analyst.browser())) {
+      Page page = window.newPage();
+      page.navigate("/alerts/" + alert + "/rule");
+      assertThat(page.locator("#rule-matches strong").first().textContent()).isNotEqualTo("0");
+      page.check("input[name=present]");
+      page.waitForResponse(
+          response -> response.url().contains("severity=INFO") && !response.url().contains("_csrf"),
+          () -> page.selectOption("#severity", "INFO"));
+      page.waitForFunction(
+          "() => document.querySelector('#rule-matches strong').textContent === '0'");
+      assertThat(page.isChecked("input[name=present]")).isTrue();
+    }
+  }
+
+  @Test
   void showsPacketsAsOneScrollsToThem() {
     Guest analyst = guests.join();
     AlertId alert =

@@ -2,9 +2,13 @@ package io.aegispcap.platform.alerts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aegispcap.platform.access.Caller;
 import io.aegispcap.platform.access.Role;
+import io.aegispcap.platform.alerts.Alert;
 import io.aegispcap.platform.alerts.AlertId;
+import io.aegispcap.platform.alerts.Alerts;
 import io.aegispcap.platform.alerts.Incidents;
+import io.aegispcap.platform.alerts.talk.Conversation;
 import io.aegispcap.platform.captures.CaptureId;
 import io.aegispcap.platform.captures.Visibility;
 import io.aegispcap.platform.notices.Notices;
@@ -13,6 +17,7 @@ import io.aegispcap.platform.running.Guests;
 import io.aegispcap.platform.running.Guests.Guest;
 import io.aegispcap.platform.running.RunningPlatform;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +27,20 @@ class AlertPagesTests {
   private final Incidents incidents;
   private final Guests guests;
   private final Notices notices;
+  private final Alerts alerts;
+  private final Conversation conversation;
 
-  AlertPagesTests(Incidents incidents, Guests guests, Notices notices) {
+  AlertPagesTests(
+      Incidents incidents,
+      Guests guests,
+      Notices notices,
+      Alerts alerts,
+      Conversation conversation) {
     this.incidents = incidents;
     this.guests = guests;
     this.notices = notices;
+    this.alerts = alerts;
+    this.conversation = conversation;
   }
 
   @Test
@@ -84,6 +98,56 @@ class AlertPagesTests {
     assertThat(owner.browser().get("/alerts?q=" + q).body())
         .contains("data-alert=\"" + alert + "\"");
     assertThat(owner.browser().get("/alerts/" + alert).body()).contains("taken back");
+  }
+
+  /// In two tabs: the button of the first takes back what the first did.
+  @Test
+  void takesBackWhatThePageSpeaksOf() {
+    Guest owner = guests.join();
+    CaptureId capture = incidents.sample("night.pcapng", owner.id(), Visibility.PRIVATE);
+    String first = incidents.alertsOf(capture).getFirst().toString();
+    String second = incidents.alertsOf(capture).getLast().toString();
+    Answer page = changed(owner, first, "archive");
+    String action = page.body().replaceFirst("(?s).*name=\"action\" value=\"(\\d+)\".*", "$1");
+    changed(owner, second, "escalate");
+    owner.browser().submit("/alerts", "/alerts/undo", Map.of("action", action));
+    assertThat(owner.browser().get("/alerts/" + first).body()).contains("taken back");
+    assertThat(owner.browser().get("/alerts/" + second).body()).doesNotContain("taken back");
+    assertThat(
+            owner
+                .browser()
+                .submit("/alerts", "/alerts/undo", Map.of("action", action))
+                .header("Location"))
+        .endsWith("/alerts?done=nothing");
+    Guest other = guests.join();
+    other.browser().submit("/alerts", "/alerts/undo", Map.of("action", action));
+    assertThat(owner.browser().get("/alerts/" + second).body()).contains("state-escalated");
+  }
+
+  @Test
+  void keepsGroupsTogetherWhenTheyAreFiltered() {
+    Guest owner = guests.join();
+    CaptureId capture = incidents.sample("night.pcapng", owner.id(), Visibility.PRIVATE);
+    assertThat(owner.browser().get("/alerts?view=groups&q=capture:" + capture).body())
+        .contains("name=\"view\" value=\"groups\"")
+        .contains(">One by one<");
+    assertThat(owner.browser().get("/alerts?q=capture:" + capture).body())
+        .doesNotContain("name=\"view\"");
+  }
+
+  @Test
+  void offersNoUndoWhereNothingChanged() {
+    Guest owner = guests.join();
+    String alert = worst(owner, Visibility.PRIVATE).toString();
+    assertThat(changed(owner, alert, "archive").body()).contains("1 alert archived.", ">Undo<");
+    assertThat(changed(owner, alert, "archive").body())
+        .contains("0 alerts archived. 1 already so.")
+        .doesNotContain(">Undo<");
+  }
+
+  private static Answer changed(Guest by, String alert, String how) {
+    Answer done = by.browser().submit("/alerts", "/alerts/change", Map.of("ids", alert, "do", how));
+    return by.browser().get(done.header("Location").replaceFirst("^https?://[^/]+", ""));
   }
 
   @Test
@@ -156,6 +220,24 @@ class AlertPagesTests {
     assertThat(colleague.browser().get(path).body()).contains("Nobody has said anything yet");
     assertThat(owner.browser().submit(path, path + "/comments", Map.of("text", " ")).status())
         .isEqualTo(422);
+  }
+
+  @Test
+  void showsTheLatestOfVeryManyComments() {
+    Guest owner = guests.join();
+    AlertId id = worst(owner, Visibility.PRIVATE);
+    Caller.Person caller =
+        Caller.Person.atBrowser(owner.id(), owner.handle(), EnumSet.of(Role.MEMBER));
+    Alert alert = alerts.require(id, caller);
+    for (int i = 1; i <= 101; i++) {
+      conversation.say(caller, alert, "said " + i + ".");
+    }
+    assertThat(owner.browser().get("/alerts/" + id).body())
+        .contains("said 101.", "said 2.", "Show earlier comments")
+        .doesNotContain("said 1.");
+    assertThat(owner.browser().get("/alerts/" + id + "?all-comments=true").body())
+        .contains("said 1.", "said 101.")
+        .doesNotContain("Show earlier comments");
   }
 
   @Test

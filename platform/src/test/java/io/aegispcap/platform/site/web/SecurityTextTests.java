@@ -9,6 +9,7 @@ import io.aegispcap.platform.running.RunningPlatform;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,6 +36,15 @@ class SecurityTextTests {
     assertThat(expires.find()).isTrue();
     assertThat(Instant.parse(expires.group(1)))
         .isBetween(Instant.now(), Instant.now().plus(Duration.ofDays(31)));
+  }
+
+  /// The home page leads administrators there.
+  @Test
+  void saysHowSomebodyIsNamed() {
+    SecuritySettings nobody = new SecuritySettings(List.of(), Optional.empty());
+    assertThatThrownBy(
+            () -> new SecurityTextController(nobody, InstantSource.system()).securityText())
+        .hasMessageContaining("sets aegis.security.contact");
   }
 
   @Test
