@@ -16,9 +16,12 @@ import io.aegispcap.capture.protocol.kerberos.KerberosProtocol;
 import io.aegispcap.capture.protocol.ldap.LdapProtocol;
 import io.aegispcap.capture.protocol.login.FtpProtocol;
 import io.aegispcap.capture.protocol.login.ImapProtocol;
+import io.aegispcap.capture.protocol.login.MysqlProtocol;
 import io.aegispcap.capture.protocol.login.Pop3Protocol;
+import io.aegispcap.capture.protocol.login.PostgresProtocol;
 import io.aegispcap.capture.protocol.login.SmtpProtocol;
 import io.aegispcap.capture.protocol.login.TelnetProtocol;
+import io.aegispcap.capture.protocol.login.VncProtocol;
 import io.aegispcap.capture.protocol.modbus.ModbusProtocol;
 import io.aegispcap.capture.protocol.mqtt.MqttProtocol;
 import io.aegispcap.capture.protocol.ntp.NtpProtocol;
@@ -66,6 +69,9 @@ public final class KnownProtocols {
             new Pop3Protocol(),
             new ImapProtocol(),
             new TelnetProtocol(),
+            new MysqlProtocol(),
+            new PostgresProtocol(),
+            new VncProtocol(),
             new StratumProtocol(),
             new OpenVpnProtocol(),
             new QuicProtocol(),
