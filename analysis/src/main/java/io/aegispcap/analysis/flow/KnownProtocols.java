@@ -32,6 +32,7 @@ import io.aegispcap.capture.protocol.rdp.RdpProtocol;
 import io.aegispcap.capture.protocol.rpc.RpcProtocol;
 import io.aegispcap.capture.protocol.s7.S7PlusProtocol;
 import io.aegispcap.capture.protocol.s7.S7Protocol;
+import io.aegispcap.capture.protocol.shell.ShellProtocol;
 import io.aegispcap.capture.protocol.sip.SipProtocol;
 import io.aegispcap.capture.protocol.smb.SmbProtocol;
 import io.aegispcap.capture.protocol.snmp.SnmpProtocol;
@@ -74,6 +75,7 @@ public final class KnownProtocols {
             new VncProtocol(),
             new StratumProtocol(),
             new OpenVpnProtocol(),
+            new ShellProtocol(),
             new QuicProtocol(),
             new NtpProtocol(),
             new DhcpProtocol(),

@@ -226,7 +226,7 @@ public final class BruteForce implements Detector {
         service.accepted();
       }
       service.saw(key, http.frameId(), http.timestamp());
-    } else if (http.method().equals("POST") && loginPage(http.uri())) {
+    } else if (http.method().equals("POST") && http.status() > 0 && loginPage(http.uri())) {
       Guessing service = service(key, GuessLimit.HTTP_FORM, "http", http.timestamp());
       service.failed(http.timestamp(), "");
       service.saw(key, http.frameId(), http.timestamp());
