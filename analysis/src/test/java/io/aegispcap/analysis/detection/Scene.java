@@ -154,10 +154,9 @@ public final class Scene {
     return this;
   }
 
-  /// A connection in which the client says something, then more after so many seconds, and the server
-  /// only acknowledges it.
-  public Scene dripped(
-      String from, String to, int toPort, String first, String more, int seconds) {
+  /// A connection in which the client says something, then more after so many seconds, and the
+  /// server only acknowledges it.
+  public Scene dripped(String from, String to, int toPort, String first, String more, int seconds) {
     int fromPort = open(from, to, toPort);
     long seq = 2;
     for (String part : new String[] {first, more}) {

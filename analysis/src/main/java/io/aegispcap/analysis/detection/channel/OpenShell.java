@@ -13,11 +13,12 @@ import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.shell.ShellSession;
 import java.util.function.Consumer;
 
-/// A command shell on a bare TCP connection, without login or encryption: how attackers give commands
-/// once they are in (reverse and bind shells of netcat, bash, PowerShell and payloads).
+/// A command shell on a bare TCP connection, without login or encryption: how attackers give
+/// commands once they are in (reverse and bind shells of netcat, bash, PowerShell and payloads).
 ///
-/// Formula: a session in which one side sent lines and the other what is a shell's output or prompt;
-/// high when the side that opened the connection lends the shell, medium when the other does.
+/// Formula: a session in which one side sent lines and the other what is a shell's output or
+/// prompt; high when the side that opened the connection lends the shell, medium when the other
+/// does.
 ///
 /// Memory: [Sightings#MOST] pairs and the evidence.
 public final class OpenShell implements Detector {

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A client that begins many requests at a web server and finishes none, so that all places are taken
-/// (slowloris, slow bodies).
+/// A client that begins many requests at a web server and finishes none, so that all places are
+/// taken (slowloris, slow bodies).
 ///
 /// Formula: connections of a client to a service, recognised as HTTP by what the client sends, in
-/// which the server said nothing in ten seconds or more; [#CONNECTIONS] of them without a pause of five
-/// minutes: medium, high from ten times as many on.
+/// which the server said nothing in ten seconds or more; [#CONNECTIONS] of them without a pause of
+/// five minutes: medium, high from ten times as many on.
 ///
 /// Memory: [#SERVICES] client and service pairs, and the evidence.
 public final class HeldRequests implements Detector {
@@ -41,12 +41,12 @@ public final class HeldRequests implements Detector {
               + " client sent something and the server nothing, without a pause of 5 min; high from 1,000"
               + " on",
           "own; the behaviour of slowloris and slowhttptest",
-          new Technique("T1499.002", "Endpoint Denial of Service: Service Exhaustion Flood", "Impact"),
+          new Technique(
+              "T1499.002", "Endpoint Denial of Service: Service Exhaustion Flood", "Impact"),
           "a server that hangs while many wait for it behind one address; a capture without the answers",
           "see whether the server still answered others; limit connections and the time for a request");
 
-  private final Watched<Held> services =
-      new Watched<>(SERVICES, Held::new, HeldRequests::judge);
+  private final Watched<Held> services = new Watched<>(SERVICES, Held::new, HeldRequests::judge);
 
   private static final class Held {
     final Proof proof = new Proof();
@@ -122,8 +122,7 @@ public final class HeldRequests implements Detector {
             held.span.first(),
             held.span.last(),
             held.connections,
-            List.of(
-                new Measure("connections held", held.connections, CONNECTIONS, "connections")),
+            List.of(new Measure("connections held", held.connections, CONNECTIONS, "connections")),
             held.proof.evidence()));
   }
 

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 /// A host that is sent many packets it never asked for: UDP, TCP without a connection, or ICMP.
 ///
 /// Formula: to one host within ten seconds, UDP: at least [#DATAGRAMS] packets in at least
-/// [#CONVERSATIONS] flows that got no answer; TCP: as many segments without data in flows that no SYN
-/// began and that got nothing but resets; ICMP: at least [#PINGS] packets. Many flows are asked
+/// [#CONVERSATIONS] flows that got no answer; TCP: as many segments without data in flows that no
+/// SYN began and that got nothing but resets; ICMP: at least [#PINGS] packets. Many flows are asked
 /// for since a single unanswered one is what one-way media looks like. High from ten times as many
 /// on. Source: own; the rates lie far above what an unanswered application sends.
 ///

@@ -33,11 +33,11 @@ import java.util.regex.Pattern;
 /// Formula: failed logins of one client at one service, against [GuessLimit]: SSH 30 in 30 minutes
 /// or 5 connections with failed logins in 5 minutes, or 10 that end early and cannot be judged;
 /// FTP, Telnet, mail, SIP, SMB, LDAP, MQTT, MySQL, PostgreSQL, VNC, HTTP Basic and NTLM 20 in 15
-/// minutes; distinct communities of SNMP 10 in 15 minutes; forms sent to a login page and connections of RDP 30 in 5 minutes, low
-/// severity as their failure is not seen. Of RADIUS, by which an access server asks for many, 20
-/// rejections in 15 minutes of one calling station, or of one user where stations are not named.
-/// High when a login succeeds after that. SSH logins are estimated from packet sizes. Source:
-/// Zeek's `detect-bruteforcing` for SSH and FTP.
+/// minutes; distinct communities of SNMP 10 in 15 minutes; forms sent to a login page and
+/// connections of RDP 30 in 5 minutes, low severity as their failure is not seen. Of RADIUS, by
+/// which an access server asks for many, 20 rejections in 15 minutes of one calling station, or of
+/// one user where stations are not named. High when a login succeeds after that. SSH logins are
+/// estimated from packet sizes. Source: Zeek's `detect-bruteforcing` for SSH and FTP.
 ///
 /// Memory: [#SERVICES] client and service pairs, for each up to 1,024 users and the evidence.
 public final class BruteForce implements Detector {

@@ -22,16 +22,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Files on shares that get one and the same ending added to their names, one after the other, and are
-/// no longer there under their own: what ransomware does over the network.
+/// Files on shares that get one and the same ending added to their names, one after the other, and
+/// are no longer there under their own: what ransomware does over the network.
 ///
-/// Formula: distinct files of a server that a client renamed by adding an ending, or wrote anew with
-/// the ending added while it deleted the original; [#FILES] with the same ending, without a pause of
-/// ten minutes: high when the client wrote their content, else medium. Endings of archives, copies
-/// and temporary files ([#USUAL]) don't count.
+/// Formula: distinct files of a server that a client renamed by adding an ending, or wrote anew
+/// with the ending added while it deleted the original; [#FILES] with the same ending, without a
+/// pause of ten minutes: high when the client wrote their content, else medium. Endings of
+/// archives, copies and temporary files ([#USUAL]) don't count.
 ///
-/// Memory: [#PAIRS] pairs of client and server, for each [#NAMES] names, [#ENDINGS] endings, and the
-/// evidence.
+/// Memory: [#PAIRS] pairs of client and server, for each [#NAMES] names, [#ENDINGS] endings, and
+/// the evidence.
 public final class ShareEncryption implements Detector {
   static final int FILES = 20;
   private static final int PAIRS = 4_096;
@@ -40,8 +40,27 @@ public final class ShareEncryption implements Detector {
   private static final int LONGEST_ENDING = 64;
   private static final Set<String> USUAL =
       Set.of(
-          "gz", "bz2", "xz", "zst", "zip", "7z", "rar", "lz4", "tmp", "temp", "bak", "old", "orig",
-          "part", "partial", "filepart", "crdownload", "swp", "new", "done", "log");
+          "gz",
+          "bz2",
+          "xz",
+          "zst",
+          "zip",
+          "7z",
+          "rar",
+          "lz4",
+          "tmp",
+          "temp",
+          "bak",
+          "old",
+          "orig",
+          "part",
+          "partial",
+          "filepart",
+          "crdownload",
+          "swp",
+          "new",
+          "done",
+          "log");
 
   private static final DetectorInfo INFO =
       new DetectorInfo(

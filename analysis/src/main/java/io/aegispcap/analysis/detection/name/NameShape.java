@@ -98,8 +98,8 @@ public final class NameShape {
     return longest.toLowerCase(Locale.ROOT);
   }
 
-  /// Whether one label is a digest in hexadecimal (MD5, SHA-1 or SHA-256) and the others are at most
-  /// [#SHORT] characters long.
+  /// Whether one label is a digest in hexadecimal (MD5, SHA-1 or SHA-256) and the others are at
+  /// most [#SHORT] characters long.
   static boolean oneDigest(String part) {
     int digests = 0;
     for (String label : part.split("\\.", -1)) {

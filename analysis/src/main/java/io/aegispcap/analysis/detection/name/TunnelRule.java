@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// The ways in which a domain shows itself as a tunnel; the first that holds counts.
 enum TunnelRule {
-  /// What programs against viruses and spam ask of every file or sender: one digest in a name, and no
-  /// answer but yes or no. A tunnel that hides so well is not told from it.
+  /// What programs against viruses and spam ask of every file or sender: one digest in a name, and
+  /// no answer but yes or no. A tunnel that hides so well is not told from it.
   DIGEST_LOOKUPS(Severity.LOW, 0.3, "digests, as services of reputation are asked") {
     @Override
     boolean holds(TunnelSigns signs) {

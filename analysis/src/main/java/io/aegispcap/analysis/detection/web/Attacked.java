@@ -32,6 +32,7 @@ final class Attacked {
   private final Map<AttackKind, AttackHit> kinds = new EnumMap<>(AttackKind.class);
   String client = "";
   String server = "";
+
   /// Different files that no page links to, such as `.git/config` or `.env`.
   final DistinctSet secrets = new DistinctSet(64);
 

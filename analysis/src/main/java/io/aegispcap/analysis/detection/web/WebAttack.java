@@ -20,12 +20,11 @@ import java.util.function.Consumer;
 ///
 /// Formula: each part is made plain ([Undone]) and held against [InjectionPatterns] and
 /// [FilePatterns], whose weights (1 hint, 2, 3 hardly anything else) add up to the request's score.
-/// For information when there are only hints; low from a score of 2 on, or with
-/// [#MANY_SECRETS] different hidden files; medium with [#MANY_STRONG]
-/// requests of a pattern of weight 3, one of a kind that needs only one request (those of
-/// [Attacked]), or [#MANY] requests of score 2; high when an answer shows that it worked
-/// ([SuccessSign]). Within long texts and JSON as a whole weights are lower, since people write
-/// about anything.
+/// For information when there are only hints; low from a score of 2 on, or with [#MANY_SECRETS]
+/// different hidden files; medium with [#MANY_STRONG] requests of a pattern of weight 3, one of a
+/// kind that needs only one request (those of [Attacked]), or [#MANY] requests of score 2; high
+/// when an answer shows that it worked ([SuccessSign]). Within long texts and JSON as a whole
+/// weights are lower, since people write about anything.
 ///
 /// Memory: [#PAIRS] pairs of client and service, and the evidence.
 public final class WebAttack implements Detector {

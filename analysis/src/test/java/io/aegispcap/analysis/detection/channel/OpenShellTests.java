@@ -47,6 +47,7 @@ class OpenShellTests extends DetectorContract {
             .shownTo(new OpenShell())
             .getFirst();
     assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
-    assertThat(finding.sentence()).contains("gave commands to a shell that waited at 10.0.0.5:31337");
+    assertThat(finding.sentence())
+        .contains("gave commands to a shell that waited at 10.0.0.5:31337");
   }
 }

@@ -53,7 +53,8 @@ class HeldRequestsTests extends DetectorContract {
   void forgivesAnsweredOnes() {
     Scene scene = new Scene();
     for (int i = 0; i < 300; i++) {
-      scene.spoke(CLIENT, SERVER, 80, "GET / HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 200 OK\r\n\r\n");
+      scene.spoke(
+          CLIENT, SERVER, 80, "GET / HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 200 OK\r\n\r\n");
       scene.after(12);
     }
     assertThat(scene.shownTo(new HeldRequests())).isEmpty();

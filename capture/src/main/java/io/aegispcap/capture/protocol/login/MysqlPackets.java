@@ -42,7 +42,8 @@ final class MysqlPackets {
       };
 
   static Recognition recogniseGreeting(Bytes first) {
-    if (first.length() > 3 && first.u8(3) != 0 || first.length() > 4 && first.u8(4) != PROTOCOL_10) {
+    if (first.length() > 3 && first.u8(3) != 0
+        || first.length() > 4 && first.u8(4) != PROTOCOL_10) {
       return Recognition.NO;
     }
     if (first.length() <= HEADER) {

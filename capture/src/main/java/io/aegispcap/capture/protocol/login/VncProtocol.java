@@ -7,8 +7,8 @@ import io.aegispcap.capture.protocol.Protocol;
 import io.aegispcap.capture.protocol.Recognition;
 import io.aegispcap.capture.protocol.Side;
 
-/// How viewers come into a screen by the Remote Framebuffer Protocol, recognised by the version that
-/// either side names first. Source: RFC 6143 7.1.
+/// How viewers come into a screen by the Remote Framebuffer Protocol, recognised by the version
+/// that either side names first. Source: RFC 6143 7.1.
 ///
 /// Facts: [ServiceBanner] with the server's version, [LoginAttempt].
 public final class VncProtocol implements Protocol {

@@ -8,8 +8,8 @@ import io.aegispcap.capture.protocol.FactWriter;
 ///
 /// @param frameId frame of the first sign
 /// @param timestamp nanoseconds since 1970-01-01T00:00:00Z of `frameId`
-/// @param byOpener whether the side that opened the connection lends the shell, which is the reverse
-///   of what servers do
+/// @param byOpener whether the side that opened the connection lends the shell, which is the
+///   reverse of what servers do
 /// @param commands lines that the other side sent
 /// @param outputs pieces of output or prompts that are a shell's without doubt
 public record ShellSession(

@@ -31,12 +31,19 @@ class ServiceLoginTests {
   private static final String STARTUP = startup("user\0postgres\0database\0shop\0\0");
 
   private static String mysql(int sequence, String payload) {
-    return "" + (char) (payload.length() & 0xff) + (char) (payload.length() >> 8) + '\0'
-        + (char) sequence + payload;
+    return ""
+        + (char) (payload.length() & 0xff)
+        + (char) (payload.length() >> 8)
+        + '\0'
+        + (char) sequence
+        + payload;
   }
 
   private static String int32(int value) {
-    return "" + (char) (value >>> 24) + (char) (value >> 16 & 0xff) + (char) (value >> 8 & 0xff)
+    return ""
+        + (char) (value >>> 24)
+        + (char) (value >> 16 & 0xff)
+        + (char) (value >> 8 & 0xff)
         + (char) (value & 0xff);
   }
 
