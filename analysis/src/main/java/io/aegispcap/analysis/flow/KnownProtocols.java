@@ -16,9 +16,12 @@ import io.aegispcap.capture.protocol.kerberos.KerberosProtocol;
 import io.aegispcap.capture.protocol.ldap.LdapProtocol;
 import io.aegispcap.capture.protocol.login.FtpProtocol;
 import io.aegispcap.capture.protocol.login.ImapProtocol;
+import io.aegispcap.capture.protocol.login.MysqlProtocol;
 import io.aegispcap.capture.protocol.login.Pop3Protocol;
+import io.aegispcap.capture.protocol.login.PostgresProtocol;
 import io.aegispcap.capture.protocol.login.SmtpProtocol;
 import io.aegispcap.capture.protocol.login.TelnetProtocol;
+import io.aegispcap.capture.protocol.login.VncProtocol;
 import io.aegispcap.capture.protocol.modbus.ModbusProtocol;
 import io.aegispcap.capture.protocol.mqtt.MqttProtocol;
 import io.aegispcap.capture.protocol.ntp.NtpProtocol;
@@ -29,6 +32,7 @@ import io.aegispcap.capture.protocol.rdp.RdpProtocol;
 import io.aegispcap.capture.protocol.rpc.RpcProtocol;
 import io.aegispcap.capture.protocol.s7.S7PlusProtocol;
 import io.aegispcap.capture.protocol.s7.S7Protocol;
+import io.aegispcap.capture.protocol.shell.ShellProtocol;
 import io.aegispcap.capture.protocol.sip.SipProtocol;
 import io.aegispcap.capture.protocol.smb.SmbProtocol;
 import io.aegispcap.capture.protocol.snmp.SnmpProtocol;
@@ -66,8 +70,12 @@ public final class KnownProtocols {
             new Pop3Protocol(),
             new ImapProtocol(),
             new TelnetProtocol(),
+            new MysqlProtocol(),
+            new PostgresProtocol(),
+            new VncProtocol(),
             new StratumProtocol(),
             new OpenVpnProtocol(),
+            new ShellProtocol(),
             new QuicProtocol(),
             new NtpProtocol(),
             new DhcpProtocol(),

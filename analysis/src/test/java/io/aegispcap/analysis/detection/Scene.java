@@ -154,6 +154,21 @@ public final class Scene {
     return this;
   }
 
+  /// A connection in which the client says something, then more after so many seconds, and the
+  /// server only acknowledges it.
+  public Scene dripped(String from, String to, int toPort, String first, String more, int seconds) {
+    int fromPort = open(from, to, toPort);
+    long seq = 2;
+    for (String part : new String[] {first, more}) {
+      byte[] bytes = part.getBytes(StandardCharsets.ISO_8859_1);
+      packet(tcp(from, fromPort, to, toPort, PSH, ACK).seq(seq).ack(2).payload(bytes));
+      seq += bytes.length;
+      packet(tcp(to, toPort, from, fromPort, ACK).seq(2).ack(seq));
+      after(part.equals(first) ? seconds : 0);
+    }
+    return this;
+  }
+
   /// A connection that began before the capture, of which so many bytes of one side are seen.
   public Scene wentOn(String from, int port, String to, int bytes) {
     int toPort = nextPort();

@@ -7,6 +7,7 @@ import io.aegispcap.analysis.detection.channel.Exfiltration;
 import io.aegispcap.analysis.detection.channel.HttpPolling;
 import io.aegispcap.analysis.detection.channel.IcmpTunnel;
 import io.aegispcap.analysis.detection.channel.LongConnection;
+import io.aegispcap.analysis.detection.channel.OpenShell;
 import io.aegispcap.analysis.detection.channel.TlsControl;
 import io.aegispcap.analysis.detection.content.CertificateFaults;
 import io.aegispcap.analysis.detection.content.DisguisedDownload;
@@ -26,6 +27,7 @@ import io.aegispcap.analysis.detection.credential.StoredSecrets;
 import io.aegispcap.analysis.detection.exploit.JavaReference;
 import io.aegispcap.analysis.detection.exploit.Smb1Exploit;
 import io.aegispcap.analysis.detection.exploit.Zerologon;
+import io.aegispcap.analysis.detection.flood.HeldRequests;
 import io.aegispcap.analysis.detection.flood.Monlist;
 import io.aegispcap.analysis.detection.flood.PacketFlood;
 import io.aegispcap.analysis.detection.flood.Reflection;
@@ -49,6 +51,7 @@ import io.aegispcap.analysis.detection.movement.RemoteService;
 import io.aegispcap.analysis.detection.movement.RemoteShell;
 import io.aegispcap.analysis.detection.movement.RemoteTask;
 import io.aegispcap.analysis.detection.movement.RemoteWmi;
+import io.aegispcap.analysis.detection.movement.ShareEncryption;
 import io.aegispcap.analysis.detection.name.DnsTunnel;
 import io.aegispcap.analysis.detection.name.EncryptedNames;
 import io.aegispcap.analysis.detection.name.GeneratedNames;
@@ -125,6 +128,7 @@ public final class Detectors {
         new RemoteShell(),
         new AdminShareCopy(),
         new PolicyWrite(),
+        new ShareEncryption(),
         new AccountDiscovery(),
         new PasswordSpraying(),
         new KerberosDowngrade(),
@@ -149,6 +153,8 @@ public final class Detectors {
         new ControlDiscovery(),
         new Mining(),
         new IrcControl(),
+        new OpenShell(),
+        new HeldRequests(),
         new AnonymityNetwork(),
         new VpnUse(options),
         new RemoteTool(),

@@ -11,14 +11,15 @@ import io.aegispcap.capture.packet.Packet;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// A host that is sent many datagrams it never asked for: UDP or ICMP.
+/// A host that is sent many packets it never asked for: UDP, TCP without a connection, or ICMP.
 ///
 /// Formula: to one host within ten seconds, UDP: at least [#DATAGRAMS] packets in at least
-/// [#CONVERSATIONS] flows that got no answer; ICMP: at least [#PINGS] packets. Many flows are asked
+/// [#CONVERSATIONS] flows that got no answer; TCP: as many segments without data in flows that no
+/// SYN began and that got nothing but resets; ICMP: at least [#PINGS] packets. Many flows are asked
 /// for since a single unanswered one is what one-way media looks like. High from ten times as many
 /// on. Source: own; the rates lie far above what an unanswered application sends.
 ///
-/// Memory: for each of UDP and ICMP [#VICTIMS] hosts, as in [SynFlood].
+/// Memory: [#VICTIMS] hosts, counted for UDP, TCP and ICMP apart, as in [SynFlood].
 public final class PacketFlood implements Detector {
   static final int DATAGRAMS = 2_000;
   static final int CONVERSATIONS = 50;
@@ -28,10 +29,11 @@ public final class PacketFlood implements Detector {
   private static final DetectorInfo INFO =
       new DetectorInfo(
           "packet-flood",
-          "UDP or ICMP flood",
-          "1.0.0",
-          "to one host within 10 s: at least 2,000 UDP packets in at least 50 flows without answer,"
-              + " or at least 1,000 ICMP packets; high from ten times as many on",
+          "UDP, TCP or ICMP flood",
+          "1.1.0",
+          "to one host within 10 s: at least 2,000 UDP packets in at least 50 flows without answer, or"
+              + " as many TCP segments without data of as many flows that no SYN began, or at least"
+              + " 1,000 ICMP packets; high from ten times as many on",
           "own",
           FloodTechniques.DIRECT,
           "a load test; one-way media or telemetry from very many senders",
@@ -55,9 +57,23 @@ public final class PacketFlood implements Detector {
       if (!flow.inferred() && flow.backward().packets() == 0) {
         hit(flow, Packet.UDP, DATAGRAMS);
       }
+    } else if (flow.protocol() == Packet.TCP) {
+      if (stray(flow)) {
+        hit(flow, Packet.TCP, DATAGRAMS);
+      }
     } else if (flow.protocol() == Packet.ICMP || flow.protocol() == Packet.ICMPV6) {
       hit(flow, Packet.ICMP, PINGS);
     }
+  }
+
+  /// Segments of no connection: no SYN, no data, and nothing but resets came back.
+  private static boolean stray(Flow flow) {
+    return !flow.inferred()
+        && flow.forward().synFlags() == 0
+        && flow.backward().synFlags() == 0
+        && flow.payloadBytes() == 0
+        && flow.forward().packets() > 0
+        && flow.backward().packets() == flow.backward().rstFlags();
   }
 
   private void hit(Flow flow, int kind, int threshold) {
@@ -71,16 +87,21 @@ public final class PacketFlood implements Detector {
   }
 
   private static Optional<Finding> judge(Victim victim) {
-    boolean udp = victim.port == Packet.UDP;
+    boolean pings = victim.port == Packet.ICMP;
     boolean flood =
-        victim.rate.peak() >= (udp ? DATAGRAMS : PINGS)
-            && (!udp || victim.rate.peakEvents() >= CONVERSATIONS);
-    return flood ? Optional.of(finding(victim, udp)) : Optional.empty();
+        victim.rate.peak() >= (pings ? PINGS : DATAGRAMS)
+            && (pings || victim.rate.peakEvents() >= CONVERSATIONS);
+    return flood ? Optional.of(finding(victim)) : Optional.empty();
   }
 
-  private static Finding finding(Victim victim, boolean udp) {
-    int threshold = udp ? DATAGRAMS : PINGS;
-    String kind = udp ? "UDP" : "ICMP";
+  private static Finding finding(Victim victim) {
+    int threshold = victim.port == Packet.ICMP ? PINGS : DATAGRAMS;
+    String kind =
+        switch (victim.port) {
+          case Packet.UDP -> "UDP";
+          case Packet.TCP -> "stray TCP";
+          default -> "ICMP";
+        };
     return new Finding(
         INFO,
         victim.address.toString(),

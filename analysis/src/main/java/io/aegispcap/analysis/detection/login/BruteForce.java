@@ -12,6 +12,7 @@ import io.aegispcap.analysis.flow.Interest;
 import io.aegispcap.capture.protocol.Fact;
 import io.aegispcap.capture.protocol.http.HttpExchange;
 import io.aegispcap.capture.protocol.http.HttpLogin;
+import io.aegispcap.capture.protocol.ldap.LdapBind;
 import io.aegispcap.capture.protocol.login.LoginAttempt;
 import io.aegispcap.capture.protocol.mqtt.MqttConnection;
 import io.aegispcap.capture.protocol.radius.RadiusExchange;
@@ -22,6 +23,7 @@ import io.aegispcap.capture.protocol.ssh.SshConversation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -30,12 +32,12 @@ import java.util.regex.Pattern;
 ///
 /// Formula: failed logins of one client at one service, against [GuessLimit]: SSH 30 in 30 minutes
 /// or 5 connections with failed logins in 5 minutes, or 10 that end early and cannot be judged;
-/// FTP, Telnet, mail, SIP, SMB, MQTT, HTTP Basic and NTLM 20 in 15 minutes; distinct communities of
-/// SNMP 10 in 15 minutes; forms sent to a login page and connections of RDP 30 in 5 minutes, low
-/// severity as their failure is not seen. Of RADIUS, by which an access server asks for many, 20
-/// rejections in 15 minutes of one calling station, or of one user where stations are not named.
-/// High when a login succeeds after that. SSH logins are estimated from packet sizes. Source:
-/// Zeek's `detect-bruteforcing` for SSH and FTP.
+/// FTP, Telnet, mail, SIP, SMB, LDAP, MQTT, MySQL, PostgreSQL, VNC, HTTP Basic and NTLM 20 in 15
+/// minutes; distinct communities of SNMP 10 in 15 minutes; forms sent to a login page and
+/// connections of RDP 30 in 5 minutes, low severity as their failure is not seen. Of RADIUS, by
+/// which an access server asks for many, 20 rejections in 15 minutes of one calling station, or of
+/// one user where stations are not named. High when a login succeeds after that. SSH logins are
+/// estimated from packet sizes. Source: Zeek's `detect-bruteforcing` for SSH and FTP.
 ///
 /// Memory: [#SERVICES] client and service pairs, for each up to 1,024 users and the evidence.
 public final class BruteForce implements Detector {
@@ -47,6 +49,10 @@ public final class BruteForce implements Detector {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
 
+  /// Of protocols whose servers always say how a login went, silence is no failure: packets are
+  /// missing, or the database that was asked for.
+  private static final Set<String> JUDGING = Set.of("mysql", "postgresql", "vnc");
+
   /// Last part of the path of a login page.
   private static final Pattern LOGIN_PAGE =
       Pattern.compile("(?i)(?:log[-_]?(?:in|on)|sign[-_]?in|auth|authenticate|session|xmlrpc)");
@@ -55,10 +61,10 @@ public final class BruteForce implements Detector {
       new DetectorInfo(
           "brute-force",
           "Password guessing",
-          "1.3.0",
+          "1.4.0",
           "failed logins of a client at a service: SSH 30 in 30 min or 5 connections with failed"
-              + " logins in 5 min, or 10 that end early (low); FTP, Telnet, mail, SIP, SMB, MQTT, HTTP"
-              + " Basic and NTLM 20 in 15 min; RADIUS 20 rejections of a station in 15 min; 10 SNMP communities in 15 min; login forms or RDP"
+              + " logins in 5 min, or 10 that end early (low); FTP, Telnet, mail, SIP, SMB, LDAP, MQTT, MySQL,"
+              + " PostgreSQL, VNC, HTTP Basic and NTLM 20 in 15 min; RADIUS 20 rejections of a station in 15 min; 10 SNMP communities in 15 min; login forms or RDP"
               + " connections 30 in 5 min (low); high"
               + " when a login succeeds afterwards",
           "Zeek detect-bruteforcing: SSH 30 in 30 min, FTP 20 in 15 min",
@@ -85,7 +91,8 @@ public final class BruteForce implements Detector {
         SnmpRequest.class,
         RdpConnection.class,
         HttpLogin.class,
-        RadiusExchange.class);
+        RadiusExchange.class,
+        LdapBind.class);
   }
 
   @Override
@@ -100,6 +107,7 @@ public final class BruteForce implements Detector {
       case RdpConnection rdp -> rdp(key, rdp);
       case HttpLogin ntlm -> ntlm(key, ntlm);
       case RadiusExchange radius -> radius(key, radius);
+      case LdapBind ldap -> ldap(key, ldap);
       default -> {}
     }
   }
@@ -142,7 +150,8 @@ public final class BruteForce implements Detector {
     Guessing service = service(key, GuessLimit.PASSWORD, login.protocol(), login.timestamp());
     if (login.outcome() == LoginAttempt.Outcome.ACCEPTED) {
       service.accepted();
-    } else {
+    } else if (login.outcome() == LoginAttempt.Outcome.REFUSED
+        || !JUDGING.contains(login.protocol())) {
       service.failed(login.timestamp(), login.user());
     }
     service.saw(key, login.frameId(), login.timestamp());
@@ -157,6 +166,19 @@ public final class BruteForce implements Detector {
         service.failed(smb.timestamp(), smb.user());
       }
       service.saw(key, smb.frameId(), smb.timestamp());
+    }
+  }
+
+  /// Nobody is no user to guess a password of (RFC 4513 5.1).
+  private void ldap(FlowKey key, LdapBind ldap) {
+    if (!ldap.name().isEmpty() && (ldap.refused() || ldap.result() == 0)) {
+      Guessing service = service(key, GuessLimit.PASSWORD, "ldap", ldap.timestamp());
+      if (ldap.refused()) {
+        service.failed(ldap.timestamp(), ldap.name());
+      } else {
+        service.accepted();
+      }
+      service.saw(key, ldap.frameId(), ldap.timestamp());
     }
   }
 
@@ -204,7 +226,7 @@ public final class BruteForce implements Detector {
         service.accepted();
       }
       service.saw(key, http.frameId(), http.timestamp());
-    } else if (http.method().equals("POST") && loginPage(http.uri())) {
+    } else if (http.method().equals("POST") && http.status() > 0 && loginPage(http.uri())) {
       Guessing service = service(key, GuessLimit.HTTP_FORM, "http", http.timestamp());
       service.failed(http.timestamp(), "");
       service.saw(key, http.frameId(), http.timestamp());

@@ -34,7 +34,7 @@ public final class DnsTunnel implements Detector {
       new DetectorInfo(
           "dns-tunnel",
           "DNS tunnel",
-          "1.1.0",
+          "1.2.0",
           TunnelRule.formula(),
           "Farnham, Detecting DNS Tunneling, SANS 2013; Paxson et al., USENIX Security 2013;"
               + " thresholds as stated in the project's own measurements",

@@ -1,10 +1,14 @@
 package io.aegispcap.analysis.detection.name;
 
 import java.util.Locale;
+import java.util.Set;
 
 /// How unlike words a label looks. A heuristic, not a model: it knows which letter pairs English
 /// has many of, and nothing of where names come from. Names made of dictionary words pass it.
 public final class NameShape {
+  private static final int SHORT = 8;
+  private static final Set<Integer> DIGEST_LENGTHS = Set.of(32, 40, 64);
+
   /// Letter pairs that are common in English text, the most common first.
   private static final String COMMON =
       "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve"
@@ -92,5 +96,29 @@ public final class NameShape {
       start = end + 1;
     }
     return longest.toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether one label is a digest in hexadecimal (MD5, SHA-1 or SHA-256) and the others are at
+  /// most [#SHORT] characters long.
+  static boolean oneDigest(String part) {
+    int digests = 0;
+    for (String label : part.split("\\.", -1)) {
+      if (DIGEST_LENGTHS.contains(label.length()) && hexadecimal(label)) {
+        digests++;
+      } else if (label.length() > SHORT) {
+        return false;
+      }
+    }
+    return digests == 1;
+  }
+
+  private static boolean hexadecimal(String label) {
+    for (int i = 0; i < label.length(); i++) {
+      char c = label.charAt(i);
+      if (!digit(c) && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 }

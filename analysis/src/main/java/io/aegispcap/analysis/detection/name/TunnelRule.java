@@ -6,6 +6,14 @@ import java.util.Optional;
 
 /// The ways in which a domain shows itself as a tunnel; the first that holds counts.
 enum TunnelRule {
+  /// What programs against viruses and spam ask of every file or sender: one digest in a name, and
+  /// no answer but yes or no. A tunnel that hides so well is not told from it.
+  DIGEST_LOOKUPS(Severity.LOW, 0.3, "digests, as services of reputation are asked") {
+    @Override
+    boolean holds(TunnelSigns signs) {
+      return signs.names() >= MANY_LONG && signs.digestShare() >= FRESH && !signs.told;
+    }
+  },
   /// Bulk transfer: the rule that found no benign capture when it was measured.
   LONG_NAMES(Severity.HIGH, 0.9, "long labels, as data makes them") {
     @Override
@@ -149,7 +157,8 @@ enum TunnelRule {
   }
 
   static String formula() {
-    return "names asked by one client below one registered domain: at least 30 with a mean longest"
+    return "names asked by one client below one registered domain: at least 30, nearly all with one"
+        + " hexadecimal digest of 32, 40 or 64 digits and no data in the answer (low); or at least 30 with a mean longest"
         + " label of 25 characters (high); or at least 5, and half of all, of 30 characters with"
         + " randomness 2; or 3 questions of type NULL or private use; or at least 20, half of type"
         + " TXT or the like; or at least 5, nearly all of such types and asked once, with mean longest"

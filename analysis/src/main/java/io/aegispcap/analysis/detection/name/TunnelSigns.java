@@ -43,6 +43,12 @@ final class TunnelSigns {
   /// Names that were answered by one address alone.
   long oneAddress;
 
+  /// Whether an answer may have carried data: any record but addresses of the own host, by which
+  /// lists say yes (RFC 5782 2.1).
+  boolean told;
+
+  private long digests;
+
   private final DistinctSet addresses = new DistinctSet(COUNTED_ANSWERS);
   private final long[] given = new long[COUNTED_ANSWERS];
   private final DistinctSet names = new DistinctSet(COUNTED_NAMES);
@@ -59,6 +65,7 @@ final class TunnelSigns {
     queries++;
     rounds += queries == 1 || span.endedBefore(exchange.timestamp(), ROUND) ? 1 : 0;
     answered(exchange);
+    told |= tells(exchange);
     rareTypes += rare(exchange.type()) ? 1 : 0;
     if (!names.add(name.belowHash())) {
       return;
@@ -70,9 +77,19 @@ final class TunnelSigns {
     longestLabels += longest.length();
     randomness += shape;
     characters += below.length();
+    digests += payload(exchange.type()) || !NameShape.oneDigest(below) ? 0 : 1;
     if (below.length() >= DATA_CHARACTERS && shape >= RANDOM) {
       dataNames++;
     }
+  }
+
+  private static boolean tells(DnsExchange exchange) {
+    for (DnsAnswer answer : exchange.answers()) {
+      if (!answer.type().equals("A") || !answer.data().startsWith("127.")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void answered(DnsExchange exchange) {
@@ -143,6 +160,11 @@ final class TunnelSigns {
 
   double meanRandomness() {
     return names.size() == 0 ? 0 : randomness / names.size();
+  }
+
+  /// Share of names in which one label is a digest and the others are short.
+  double digestShare() {
+    return names.size() == 0 ? 0 : digests / (double) names.size();
   }
 
   /// Share of names that carry data.

@@ -10,6 +10,9 @@ final class Probes {
   /// answer whose question the capture does not hold.
   private static final int FIRST_USER_PORT = 1024;
 
+  /// Servers offer addresses to hosts that do not answer there, RFC 2131 3.1.
+  private static final int DHCP_CLIENT = 68;
+
   private static final int ECHO_REQUEST = 8;
   private static final int ECHO_REQUEST_V6 = 128;
 
@@ -69,6 +72,7 @@ final class Probes {
 
   private static boolean asks(Flow flow) {
     return !flow.inferred()
+        && flow.destinationPort() != DHCP_CLIENT
         && !(flow.sourcePort() < FIRST_USER_PORT && flow.destinationPort() >= FIRST_USER_PORT)
         && toOneHost(flow);
   }

@@ -1,5 +1,6 @@
 package io.aegispcap.analysis.detection.web;
 
+import io.aegispcap.analysis.detection.tracking.DistinctSet;
 import io.aegispcap.analysis.detection.tracking.Proof;
 import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.analysis.flow.FlowKey;
@@ -31,6 +32,10 @@ final class Attacked {
   private final Map<AttackKind, AttackHit> kinds = new EnumMap<>(AttackKind.class);
   String client = "";
   String server = "";
+
+  /// Different files that no page links to, such as `.git/config` or `.env`.
+  final DistinctSet secrets = new DistinctSet(64);
+
   long requests;
   long likely;
   long strong;
@@ -43,6 +48,9 @@ final class Attacked {
     boolean anyStrong = false;
     for (AttackHit hit : hits) {
       score += hit.weight();
+      if (hit.kind() == AttackKind.PATH_TRAVERSAL && hit.weight() == 1) {
+        secrets.add(hit.shown().hashCode());
+      }
       anyStrong |= hit.weight() >= AttackPattern.STRONG;
       oneShot |= hit.weight() >= AttackPattern.STRONG && ONE_IS_ENOUGH.contains(hit.kind());
       kinds.merge(hit.kind(), hit, (a, b) -> b.weight() > a.weight() ? b : a);

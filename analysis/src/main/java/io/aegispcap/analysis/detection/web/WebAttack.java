@@ -20,27 +20,32 @@ import java.util.function.Consumer;
 ///
 /// Formula: each part is made plain ([Undone]) and held against [InjectionPatterns] and
 /// [FilePatterns], whose weights (1 hint, 2, 3 hardly anything else) add up to the request's score.
-/// For information when there are only hints; low from a score of 2 on; medium with [#MANY_STRONG]
-/// requests of a pattern of weight 3, one of a kind that needs only one request (those of
-/// [Attacked]), or [#MANY] requests of score 2; high when an answer shows that it worked
-/// ([SuccessSign]). Within long texts and JSON as a whole weights are lower, since people write
-/// about anything.
+/// For information when there are only hints; low from a score of 2 on, or with [#MANY_SECRETS]
+/// different hidden files; medium with [#MANY_STRONG] requests of a pattern of weight 3, one of a
+/// kind that needs only one request (those of [Attacked]), or [#MANY] requests of score 2; high
+/// when an answer shows that it worked ([SuccessSign]). Within long texts and JSON as a whole
+/// weights are lower, since people write about anything.
 ///
 /// Memory: [#PAIRS] pairs of client and service, and the evidence.
 public final class WebAttack implements Detector {
   static final int MANY = 10;
   static final int MANY_STRONG = 3;
+
+  /// Files that no page links to: who asks for so many different ones looks for secrets.
+  static final int MANY_SECRETS = 5;
+
   private static final int PAIRS = 16_384;
 
   private static final DetectorInfo INFO =
       new DetectorInfo(
           "web-attack",
           "Web attack",
-          "2.0.0",
+          "2.1.0",
           "target, header fields and body of a request, made plain, match expressions for injection"
               + " (SQL, script, command, template), traversal and file inclusion, JNDI lookup, class"
               + " loader, Shellshock, XXE, serialised objects, upload of scripts, internal addresses;"
-              + " their weights (1 to 3) add up: information 1, low from 2 on, medium from 3 requests with"
+              + " their weights (1 to 3) add up: information 1, low from 2 on or for 5"
+              + " different hidden files (.git, .env and the like), medium from 3 requests with"
               + " weight 3, from 10 with score 2 or for one-shot exploits, high when the answer shows"
               + " success (command output, system file, database error)",
           "OWASP Core Rule Set groups 930 to 934, 941, 942, 944; the expressions are own",
@@ -114,7 +119,7 @@ public final class WebAttack implements Detector {
     if (pair.strong >= MANY_STRONG || pair.oneShot || pair.likely >= MANY) {
       return Severity.MEDIUM;
     }
-    return pair.likely > 0 ? Severity.LOW : Severity.INFO;
+    return pair.likely > 0 || pair.secrets.size() >= MANY_SECRETS ? Severity.LOW : Severity.INFO;
   }
 
   private static double confidence(Attacked pair) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aegispcap.analysis.detection.Detector;
 import io.aegispcap.analysis.detection.DetectorContract;
+import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Scene;
+import io.aegispcap.analysis.detection.Severity;
+import io.aegispcap.testkit.packet.PacketBuilder;
 import org.junit.jupiter.api.Test;
 
 /// See [DetectorContract] for what it also shows.
@@ -47,5 +50,25 @@ class PacketFloodTests extends DetectorContract {
       scene.ping(CLIENT, SERVER);
     }
     assertThat(scene.shownTo(new PacketFlood()).getFirst().target()).contains("ICMP");
+  }
+
+  @Test
+  void seesFloodsOfSegmentsThatBelongNowhere() {
+    Scene scene = new Scene();
+    for (int i = 0; i < PacketFlood.DATAGRAMS; i++) {
+      scene.segment(CLIENT, SERVER, 80, PacketBuilder.ACK);
+    }
+    Finding finding = scene.shownTo(new PacketFlood()).getFirst();
+    assertThat(finding.sentence()).contains("2000 stray TCP packets");
+    assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+  }
+
+  @Test
+  void leavesFloodsOfSynsToTheirOwn() {
+    Scene scene = new Scene();
+    for (int i = 0; i < PacketFlood.DATAGRAMS; i++) {
+      scene.unanswered(CLIENT, SERVER, 80);
+    }
+    assertThat(scene.shownTo(new PacketFlood())).isEmpty();
   }
 }

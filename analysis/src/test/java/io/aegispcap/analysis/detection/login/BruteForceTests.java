@@ -8,7 +8,9 @@ import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Said;
 import io.aegispcap.analysis.detection.Scene;
 import io.aegispcap.analysis.detection.Severity;
+import io.aegispcap.capture.protocol.ldap.LdapBind;
 import io.aegispcap.capture.protocol.login.LoginAttempt;
+import io.aegispcap.capture.protocol.login.LoginAttempt.Outcome;
 import org.junit.jupiter.api.Test;
 
 /// See [DetectorContract] for what it also shows.
@@ -54,6 +56,47 @@ class BruteForceTests extends DetectorContract {
     Finding finding = hostile().shownTo(new BruteForce()).getFirst();
     assertThat(finding.target()).contains(SERVER + ":2121");
     assertThat(finding.sentence()).contains("FTP");
+  }
+
+  private static Scene binds(int count, String name, int result) {
+    Scene scene = new Scene();
+    for (int i = 0; i < count; i++) {
+      scene.said(
+          CLIENT, SERVER, 389, new LdapBind(i + 1L, scene.now(), name, "simple", true, result));
+      scene.after(1);
+    }
+    return scene;
+  }
+
+  private static Scene database(int count, Outcome outcome) {
+    Scene scene = new Scene();
+    for (int i = 0; i < count; i++) {
+      scene.said(
+          CLIENT,
+          SERVER,
+          3_306,
+          new LoginAttempt(
+              "mysql", i + 1L, scene.now(), "shop", "mysql_native_password", outcome, false));
+      scene.after(1);
+    }
+    return scene;
+  }
+
+  @Test
+  void seesGuessesAtADirectory() {
+    Finding finding = binds(20, "cn=admin,dc=corp", 49).shownTo(new BruteForce()).getFirst();
+    assertThat(finding.severity()).isEqualTo(Severity.MEDIUM);
+    assertThat(finding.sentence()).contains("20 logins by LDAP");
+    assertThat(binds(40, "cn=anna,dc=corp", 0).shownTo(new BruteForce())).isEmpty();
+    assertThat(binds(40, "", 49).shownTo(new BruteForce())).isEmpty();
+  }
+
+  @Test
+  void countsOnlyRefusalsWhereServersAlwaysJudge() {
+    assertThat(database(20, Outcome.REFUSED).shownTo(new BruteForce()).getFirst().sentence())
+        .contains("20 logins by MYSQL");
+    assertThat(database(60, Outcome.UNKNOWN).shownTo(new BruteForce())).isEmpty();
+    assertThat(database(60, Outcome.ACCEPTED).shownTo(new BruteForce())).isEmpty();
   }
 
   @Test

@@ -52,6 +52,24 @@ class DnsTunnelTests extends DetectorContract {
     assertThat(severity(names(30, "A", "monkey-business-department"))).isEqualTo(Severity.HIGH);
   }
 
+  private static Scene digests(int count, int digits, String more) {
+    Scene scene = new Scene();
+    for (int i = 0; i < count; i++) {
+      String digest = "%016x".formatted(0x9e3779b97f4a7c15L * (i + 1)).repeat(4);
+      ask(scene, digest.substring(0, digits) + more + ".sl.example.org", "A");
+    }
+    return scene;
+  }
+
+  @Test
+  void takesDigestsOfFilesForQuestionsOfReputation() {
+    assertThat(severity(digests(60, 32, ""))).isEqualTo(Severity.LOW);
+    assertThat(severity(digests(60, 40, ""))).isEqualTo(Severity.LOW);
+    assertThat(severity(digests(60, 48, ""))).isEqualTo(Severity.HIGH);
+    assertThat(severity(digests(60, 32, ".9d21010f850c4193a64dd2006cff6eba")))
+        .isEqualTo(Severity.HIGH);
+  }
+
   @Test
   void seesFewNamesThatCarryData() {
     Scene scene = names(5, "A", "9d21010f850c4193a64dd2006cff6ebacd");

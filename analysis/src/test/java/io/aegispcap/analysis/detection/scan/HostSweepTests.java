@@ -56,4 +56,13 @@ class HostSweepTests extends DetectorContract {
     }
     assertThat(scene.shownTo(detector())).isEmpty();
   }
+
+  @Test
+  void takesOffersOfAddressesForNoSweep() {
+    Scene scene = new Scene();
+    for (int i = 0; i < 100; i++) {
+      scene.datagram("10.0.0.1", 67, "10.0.1." + i, 68, 300).after(0.1);
+    }
+    assertThat(scene.shownTo(detector())).isEmpty();
+  }
 }

@@ -267,4 +267,14 @@ class WebAttackTests extends DetectorContract {
                 .shownTo(detector()))
         .isEmpty();
   }
+
+  @Test
+  void isLowForManyHiddenFiles() {
+    Scene scene = new Scene();
+    String[] hidden = {"/.env", "/.git/config", "/.git/head", "/.aws/credentials", "/.ssh/id_rsa"};
+    for (String uri : hidden) {
+      scene.said(CLIENT, SERVER, 80, Said.get(scene.now(), "example.org", uri, "browser")).after(1);
+    }
+    assertThat(scene.shownTo(detector()).getFirst().severity()).isEqualTo(Severity.LOW);
+  }
 }

@@ -8,7 +8,13 @@ import io.aegispcap.capture.protocol.ScriptedConversation;
 
 class LoginFuzzTests {
   private static final Protocol[] PROTOCOLS = {
-    new FtpProtocol(), new SmtpProtocol(), new Pop3Protocol(), new ImapProtocol()
+    new FtpProtocol(),
+    new SmtpProtocol(),
+    new Pop3Protocol(),
+    new ImapProtocol(),
+    new MysqlProtocol(),
+    new PostgresProtocol(),
+    new VncProtocol()
   };
 
   @FuzzTest(maxDuration = "4m")
