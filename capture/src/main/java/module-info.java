@@ -34,6 +34,7 @@ module io.aegispcap.capture {
   exports io.aegispcap.capture.protocol.ike;
   exports io.aegispcap.capture.protocol.irc;
   exports io.aegispcap.capture.protocol.openvpn;
+  exports io.aegispcap.capture.protocol.shell;
   exports io.aegispcap.capture.protocol.sip;
   exports io.aegispcap.capture.protocol.ssdp;
   exports io.aegispcap.capture.protocol.stratum;
