@@ -166,7 +166,7 @@ class AlertIngestTests {
                 Severity.MEDIUM),
             Reason.BENIGN,
             false);
-    assertThat(made.archived()).isZero();
+    assertThat(made.archived().alerts()).isZero();
     CaptureId next = incidents.sample("night.pcapng", maker.id(), Visibility.PRIVATE);
     assertThat(scan(maker, first).triage().state()).isEqualTo(State.OPEN);
     Alert archived = scan(maker, next);
@@ -192,7 +192,7 @@ class AlertIngestTests {
                 "port-scan", Optional.empty(), Optional.empty(), Severity.CRITICAL),
             Reason.FALSE_POSITIVE,
             true);
-    assertThat(made.archived()).isPositive();
+    assertThat(made.archived().alerts()).isPositive();
     CaptureId theirs = incidents.sample("night.pcapng", other.id(), Visibility.PRIVATE);
     assertThat(scan(other, theirs).triage().state()).isEqualTo(State.OPEN);
     rules.delete(as(maker), made.rule().id());
