@@ -34,8 +34,8 @@ import java.util.function.Consumer;
 /// the evidence.
 public final class ShareEncryption implements Detector {
   static final int FILES = 20;
-  private static final int PAIRS = 4_096;
-  private static final int NAMES = 4_096;
+  private static final int PAIRS = 1_024;
+  private static final int NAMES = 1_024;
   private static final int ENDINGS = 64;
   private static final int LONGEST_ENDING = 64;
   private static final Set<String> USUAL =
@@ -229,14 +229,15 @@ public final class ShareEncryption implements Detector {
         INFO,
         share.client,
         Optional.of(share.server),
-        "%s %s %d files on %s and added .%s to their names in %.1f s"
+        "%s %s %d%s files on %s and added .%s to their names in %s"
             .formatted(
                 share.client,
                 rewritten ? "wrote anew" : "renamed",
                 files,
+                files < NAMES ? "" : " or more",
                 share.server,
                 ending,
-                share.span.seconds()),
+                share.span.duration()),
         rewritten ? Severity.HIGH : Severity.MEDIUM,
         rewritten ? 0.85 : 0.6,
         "names stand in the requests",

@@ -1,5 +1,6 @@
 package io.aegispcap.analysis.detection.name;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 
@@ -98,18 +99,28 @@ public final class NameShape {
     return longest.toLowerCase(Locale.ROOT);
   }
 
-  /// Whether one label is a digest in hexadecimal (MD5, SHA-1 or SHA-256) and the others are at
-  /// most [#SHORT] characters long.
+  /// Whether one label is a digest in hexadecimal (MD5, SHA-1 or SHA-256), no text, and the others
+  /// are at most [#SHORT] characters long.
   static boolean oneDigest(String part) {
     int digests = 0;
     for (String label : part.split("\\.", -1)) {
       if (DIGEST_LENGTHS.contains(label.length()) && hexadecimal(label)) {
-        digests++;
+        digests += text(label) ? 0 : 1;
       } else if (label.length() > SHORT) {
         return false;
       }
     }
     return digests == 1;
+  }
+
+  /// Whether three quarters of the bytes are printable characters: of a digest it is rarely more
+  /// than half.
+  private static boolean text(String label) {
+    int printable = 0;
+    for (byte octet : HexFormat.of().parseHex(label)) {
+      printable += octet >= ' ' && octet < 0x7f || octet == '\n' || octet == '\t' ? 1 : 0;
+    }
+    return printable * 8 >= label.length() * 3;
   }
 
   private static boolean hexadecimal(String label) {

@@ -7,8 +7,15 @@ import java.util.Optional;
 /// The ways in which a domain shows itself as a tunnel; the first that holds counts.
 enum TunnelRule {
   /// What programs against viruses and spam ask of every file or sender: one digest in a name, and
-  /// no answer but yes or no. A tunnel that hides so well is not told from it.
+  /// no answer but yes, at least once, or no. A tunnel that hides so well is not told from it.
   DIGEST_LOOKUPS(Severity.LOW, 0.3, "digests, as services of reputation are asked") {
+    @Override
+    boolean holds(TunnelSigns signs) {
+      return DIGESTS.holds(signs) && signs.listed;
+    }
+  },
+  /// The same, and nothing says yes: a list that knows none of them, or data in even pieces.
+  DIGESTS(Severity.MEDIUM, 0.5, "digests, or data in pieces as long as these") {
     @Override
     boolean holds(TunnelSigns signs) {
       return signs.names() >= MANY_LONG && signs.digestShare() >= FRESH && !signs.told;
@@ -158,8 +165,9 @@ enum TunnelRule {
 
   static String formula() {
     return "names asked by one client below one registered domain: at least 30, nearly all with one"
-        + " hexadecimal digest of 32, 40 or 64 digits and no data in the answer (low); or at least 30 with a mean longest"
-        + " label of 25 characters (high); or at least 5, and half of all, of 30 characters with"
+        + " hexadecimal digest of 32, 40 or 64 digits that is no text, and no data in the answers"
+        + " (low when one is an address of the own host, by which lists say yes, else medium); or at"
+        + " least 30 with a mean longest label of 25 characters (high); or at least 5, and half of all, of 30 characters with"
         + " randomness 2; or 3 questions of type NULL or private use; or at least 20, half of type"
         + " TXT or the like; or at least 5, nearly all of such types and asked once, with mean longest"
         + " label 12 and randomness 2; or at least 8 of 8 characters with randomness 2, mostly asked"

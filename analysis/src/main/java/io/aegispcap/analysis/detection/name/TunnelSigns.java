@@ -7,6 +7,7 @@ import io.aegispcap.analysis.detection.tracking.Span;
 import io.aegispcap.capture.packet.IpAddress;
 import io.aegispcap.capture.protocol.dns.DnsAnswer;
 import io.aegispcap.capture.protocol.dns.DnsExchange;
+import java.util.List;
 
 /// What one client asked below one registered domain.
 final class TunnelSigns {
@@ -47,6 +48,9 @@ final class TunnelSigns {
   /// lists say yes (RFC 5782 2.1).
   boolean told;
 
+  /// Whether a list said yes: by an address of the own host.
+  boolean listed;
+
   private long digests;
 
   private final DistinctSet addresses = new DistinctSet(COUNTED_ANSWERS);
@@ -65,7 +69,7 @@ final class TunnelSigns {
     queries++;
     rounds += queries == 1 || span.endedBefore(exchange.timestamp(), ROUND) ? 1 : 0;
     answered(exchange);
-    told |= tells(exchange);
+    judge(exchange.answers());
     rareTypes += rare(exchange.type()) ? 1 : 0;
     if (!names.add(name.belowHash())) {
       return;
@@ -83,13 +87,12 @@ final class TunnelSigns {
     }
   }
 
-  private static boolean tells(DnsExchange exchange) {
-    for (DnsAnswer answer : exchange.answers()) {
-      if (!answer.type().equals("A") || !answer.data().startsWith("127.")) {
-        return true;
-      }
+  private void judge(List<DnsAnswer> answers) {
+    for (DnsAnswer answer : answers) {
+      boolean yes = answer.type().equals("A") && answer.data().startsWith("127.");
+      listed |= yes;
+      told |= !yes;
     }
-    return false;
   }
 
   private void answered(DnsExchange exchange) {

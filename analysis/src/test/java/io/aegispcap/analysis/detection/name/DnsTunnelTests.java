@@ -1,5 +1,6 @@
 package io.aegispcap.analysis.detection.name;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aegispcap.analysis.detection.Detector;
@@ -8,6 +9,7 @@ import io.aegispcap.analysis.detection.Finding;
 import io.aegispcap.analysis.detection.Said;
 import io.aegispcap.analysis.detection.Scene;
 import io.aegispcap.analysis.detection.Severity;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 /// See [DetectorContract] for what it also shows.
@@ -61,13 +63,34 @@ class DnsTunnelTests extends DetectorContract {
     return scene;
   }
 
+  private static Scene listed(Scene scene, String address) {
+    String name = "d41d8cd98f00b204e9800998ecf8427e.sl.example.org";
+    return scene.said(CLIENT, SERVER, 53, Said.resolved(scene.now(), name, address));
+  }
+
   @Test
   void takesDigestsOfFilesForQuestionsOfReputation() {
-    assertThat(severity(digests(60, 32, ""))).isEqualTo(Severity.LOW);
-    assertThat(severity(digests(60, 40, ""))).isEqualTo(Severity.LOW);
+    assertThat(severity(listed(digests(60, 32, ""), "127.0.0.2"))).isEqualTo(Severity.LOW);
+    assertThat(severity(listed(digests(60, 40, ""), "127.0.0.2"))).isEqualTo(Severity.LOW);
+    assertThat(severity(listed(digests(60, 32, ""), "198.51.100.9"))).isEqualTo(Severity.HIGH);
+  }
+
+  @Test
+  void tellsDigestsThatNobodyKnowsFromData() {
+    assertThat(severity(digests(60, 32, ""))).isEqualTo(Severity.MEDIUM);
     assertThat(severity(digests(60, 48, ""))).isEqualTo(Severity.HIGH);
     assertThat(severity(digests(60, 32, ".9d21010f850c4193a64dd2006cff6eba")))
         .isEqualTo(Severity.HIGH);
+  }
+
+  @Test
+  void seesTextInPiecesAsLongAsDigests() {
+    Scene scene = new Scene();
+    for (int i = 0; i < 60; i++) {
+      String text = "user%03d,secret%02d".formatted(i, i);
+      ask(scene, HexFormat.of().formatHex(text.getBytes(US_ASCII)) + ".sl.example.org", "A");
+    }
+    assertThat(severity(listed(scene, "127.0.0.2"))).isEqualTo(Severity.HIGH);
   }
 
   @Test
