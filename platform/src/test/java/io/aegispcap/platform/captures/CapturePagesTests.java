@@ -3,9 +3,11 @@ package io.aegispcap.platform.captures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.aegispcap.platform.access.Scope;
 import io.aegispcap.platform.accounts.token.ApiTokens;
 import io.aegispcap.platform.running.AlertingCapture;
@@ -126,8 +128,10 @@ class CapturePagesTests {
       page.navigate("/captures");
       Locator interrupted = page.locator("[data-upload]");
       assertThat(interrupted.textContent()).contains("office.pcap").contains("Interrupted");
+      page.onDialog(Dialog::accept);
       interrupted.locator("button").click();
-      assertThat(page.locator("[data-upload]").count()).isZero();
+      interrupted.waitFor(
+          new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED).setTimeout(LONG));
     }
     assertThat(program.patch(path, 1000, capture).status()).isEqualTo(404);
   }

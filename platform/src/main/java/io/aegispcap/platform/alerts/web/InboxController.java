@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InboxController {
   private static final int ROWS = 50;
   private static final int MOST_PEOPLE = 500;
+  private static final Listing NO_ROWS = new Listing(List.of(), Optional.empty());
 
   private final Inbox inbox;
   private final Filters filters;
@@ -67,14 +68,15 @@ class InboxController {
 
   private InboxPage found(Caller caller, Filter filter, String after, String view, DoneWords done) {
     Viewer viewer = Viewer.of(caller);
-    Optional<Cursor> cursor = Cursor.parse(after);
     boolean grouped = view.equals("groups");
     Optional<List<Group>> groups =
         grouped ? Optional.of(inbox.groups(filter, viewer, InboxPage.GROUPS)) : Optional.empty();
-    Listing listing =
-        grouped
-            ? new Listing(List.of(), Optional.empty())
-            : inbox.list(filter, viewer, cursor, ROWS);
+    Optional<Cursor> place = Cursor.parse(after);
+    Listing listing = grouped ? NO_ROWS : inbox.list(filter, viewer, place, ROWS);
+    if (place.isPresent() && listing.rows().isEmpty()) { // the last page was worked off
+      place = Optional.empty();
+      listing = grouped ? NO_ROWS : inbox.list(filter, viewer, place, ROWS);
+    }
     long shown = groups.map(List::size).orElse(listing.rows().size());
     reads.record(caller, "alert.list", "", filter.text(), shown);
     return new InboxPage(
@@ -82,7 +84,7 @@ class InboxController {
         Optional.empty(),
         listing,
         groups,
-        cursor.isPresent(),
+        place,
         inbox.counts(filter, viewer),
         saved(caller),
         names(listing),
@@ -95,9 +97,9 @@ class InboxController {
     return new InboxPage(
         new QueryText(text),
         Optional.of(new InboxPage.Wrong(text.substring(0, at), text.substring(at), why)),
-        new Listing(List.of(), Optional.empty()),
+        NO_ROWS,
         Optional.empty(),
-        false,
+        Optional.empty(),
         Map.of(),
         saved(caller),
         Map.of(),

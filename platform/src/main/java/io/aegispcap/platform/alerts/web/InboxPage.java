@@ -3,6 +3,7 @@ package io.aegispcap.platform.alerts.web;
 import io.aegispcap.platform.access.PersonId;
 import io.aegispcap.platform.alerts.Reason;
 import io.aegispcap.platform.alerts.State;
+import io.aegispcap.platform.alerts.inbox.Cursor;
 import io.aegispcap.platform.alerts.inbox.Group;
 import io.aegispcap.platform.alerts.inbox.Inbox;
 import io.aegispcap.platform.alerts.inbox.Listing;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /// @param problem what is wrong with the filter, and where
 /// @param listing what it finds; nothing where it can't be understood
 /// @param groups instead of the listing, when they are asked for
-/// @param paged whether this is not the beginning of the list
+/// @param after where this page begins; empty at the beginning of the list
 /// @param counts matches by state
 /// @param names of assignees who are still here
 /// @param people who alerts can be given to
@@ -28,7 +29,7 @@ public record InboxPage(
     Optional<Wrong> problem,
     Listing listing,
     Optional<List<Group>> groups,
-    boolean paged,
+    Optional<Cursor> after,
     Map<State, Integer> counts,
     List<SavedFilters.Saved> saved,
     Map<PersonId, String> names,
@@ -58,6 +59,10 @@ public record InboxPage(
   @Override
   public String template() {
     return "alerts/inbox";
+  }
+
+  public boolean paged() {
+    return after.isPresent();
   }
 
   /// Whether there may be groups that are not shown.

@@ -7,6 +7,7 @@ import io.aegispcap.platform.alerts.AlertId;
 import io.aegispcap.platform.alerts.Change;
 import io.aegispcap.platform.alerts.Reason;
 import io.aegispcap.platform.alerts.State;
+import io.aegispcap.platform.alerts.inbox.Cursor;
 import io.aegispcap.platform.alerts.triage.ActionId;
 import io.aegispcap.platform.alerts.triage.AlertTriage;
 import io.aegispcap.platform.alerts.triage.Undone;
@@ -32,7 +33,8 @@ class TriageController {
   }
 
   /// @param action the button, such as `archive:benign`
-  /// @param alert whose page to go back to; else it is the inbox with the filter `q`
+  /// @param alert whose page to go back to; else it is the inbox with the filter `q`, from the
+  ///   place `after` on
   @PostMapping("/alerts/change")
   @Requires(Permission.TAKE_PART)
   Reply change(
@@ -41,6 +43,7 @@ class TriageController {
       @RequestParam(defaultValue = "") List<Long> ids,
       @RequestParam(defaultValue = "") String assignee,
       @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String after,
       @RequestParam Optional<Long> alert) {
     String kind = action.split(":", 2)[0];
     Change change = change(caller, action, assignee);
@@ -48,7 +51,7 @@ class TriageController {
         DoneWords.of(
             kind.equals("assign-me") ? "assign" : kind,
             triage.change(caller, ids.stream().map(AlertId::new).toList(), change));
-    return back(q, alert, done);
+    return back(q, Cursor.parse(after), alert, done);
   }
 
   /// @param action what to take back; without one, what the caller did last
@@ -58,12 +61,13 @@ class TriageController {
       Caller.Person caller,
       @RequestParam Optional<Long> action,
       @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "") String after,
       @RequestParam Optional<Long> alert) {
     Optional<Undone> undone =
         action
             .map(which -> triage.undo(caller, new ActionId(which)))
             .orElseGet(() -> triage.undo(caller));
-    return back(q, alert, undone.map(DoneWords::of).orElse("done=nothing"));
+    return back(q, Cursor.parse(after), alert, undone.map(DoneWords::of).orElse("done=nothing"));
   }
 
   private Change change(Caller.Person caller, String action, String assignee) {
@@ -93,13 +97,15 @@ class TriageController {
                         ProblemType.Common.INVALID, "Nothing here does \"" + action + "\"."))));
   }
 
-  private static Redirect back(String q, Optional<Long> alert, String done) {
+  private static Redirect back(
+      String q, Optional<Cursor> after, Optional<Long> alert, String done) {
     return alert
         .map(id -> new Redirect("/alerts/" + id + "?" + done))
         .orElseGet(
             () -> {
               String href = new QueryText(q.strip()).href();
-              return new Redirect(href + (href.contains("?") ? "&" : "?") + done);
+              String place = after.map(cursor -> "&after=" + cursor).orElse("");
+              return new Redirect(href + (href.contains("?") ? "&" : "?") + done + place);
             });
   }
 }

@@ -100,6 +100,23 @@ class AlertPagesTests {
     assertThat(owner.browser().get("/alerts/" + alert).body()).contains("taken back");
   }
 
+  @Test
+  void staysAtTheirPlaceInALongList() {
+    Guest owner = guests.join();
+    CaptureId capture = incidents.sample("night.pcapng", owner.id(), Visibility.PRIVATE);
+    String q = "capture:" + capture;
+    String second = "/alerts?q=" + q + "&after=4-0";
+    String alert = incidents.alertsOf(capture).getFirst().toString();
+    assertThat(owner.browser().get(second).body()).contains("name=\"after\" value=\"4-0\"");
+    Map<String, String> form = Map.of("ids", alert, "do", "archive", "q", q, "after", "4-0");
+    assertThat(owner.browser().submit(second, "/alerts/change", form).header("Location"))
+        .contains("done=archive")
+        .endsWith("&after=4-0");
+    assertThat(owner.browser().get("/alerts?q=" + q + "&after=0-0").body())
+        .contains("data-alert=")
+        .doesNotContain("name=\"after\"");
+  }
+
   /// In two tabs: the button of the first takes back what the first did.
   @Test
   void takesBackWhatThePageSpeaksOf() {
