@@ -9,7 +9,7 @@ import io.aegispcap.capture.protocol.Side;
 /// which gives well-known commands. Pieces of a stream may be missing.
 final class ShellDialogue implements Dialogue {
   /// Bytes of a side that are searched; lines are counted in them too.
-  private static final long MOST = 1L << 20;
+  private static final long MOST = 1L << 16;
 
   /// So many well-known commands are enough where no output is known.
   private static final int ENOUGH_COMMANDS = 2;
