@@ -175,6 +175,7 @@ class StixCommandTests {
       {"type":"tool","spec_version":"2.1","id":"tool--0b9b1ccf-8a0f-4dc6-9c5c-3e9c4f9c8a3d","created":"2020-01-01T00:00:00.000Z","modified":"2020-01-01T00:00:00.000Z","name":"x","labels":["a","b"]}\
       """;
   private static final String MARKING = "marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9";
+  private static final String GREEN = "marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da";
 
   @Test
   void makesVersions() throws Exception {
@@ -243,7 +244,7 @@ class StixCommandTests {
                     {"id":"2","object":%s,"markings":["de"]}
                     {"id":"3","object":%s,"markings":["%s"],"selectors":["no.such"]}
                     """
-                        .formatted(TOOL, MARKING, TOOL, TOOL, MARKING),
+                        .formatted(marked(GREEN), MARKING, TOOL, TOOL, MARKING),
                     "stix",
                     "marking",
                     "remove",
@@ -251,6 +252,12 @@ class StixCommandTests {
                 .out()
                 .lines())
         .allSatisfy(line -> assertThat(line).contains("\"error\":"));
+    assertThat(Run.of("stix", "marking", "remove", file(TOOL), "--marking", MARKING).out())
+        .isEqualTo(TOOL + "\n");
+  }
+
+  private static String marked(String marking) {
+    return TOOL.replaceFirst("}$", ",\"object_marking_refs\":[\"" + marking + "\"]}");
   }
 
   @Test
