@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Clusters of galaxies of MISP, which are what STIX has objects for: techniques, malware, groups.
 final class Galaxies {
-
   private static final Set<String> NAMED_AGAIN =
       Set.of("attack-pattern", "intrusion-set", "malware", "threat-actor", "tool");
 
@@ -49,7 +49,7 @@ final class Galaxies {
         Stream.of(galaxy, cluster)
             .flatMap(each -> each.text("description").stream())
             .filter(text -> !text.isEmpty())
-            .collect(java.util.stream.Collectors.joining(BETWEEN));
+            .collect(Collectors.joining(BETWEEN));
     if (!description.isEmpty()) {
       object = object.with("description", JsonValue.of(description));
     }
