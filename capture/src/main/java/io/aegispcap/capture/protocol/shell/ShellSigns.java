@@ -8,6 +8,12 @@ import java.util.regex.Pattern;
 final class ShellSigns {
   private static final int LONGEST = 2_048;
 
+  /// At the end of what was said.
+  private static final String A_PROMPT =
+      "(?:(?:ba|a|z)?sh-\\d[\\d.]{0,8}[$#] ?|[$#] |/ # "
+          + "|[\\w.-]{1,32}@[\\w.-]{1,64}:[~/][^\\n]{0,80}[$#] ?"
+          + "|(?:PS )?[A-Z]:\\\\[^\\r\\n>]{0,200}> ?)$";
+
   /// A shell that is awaited says one of these, or its prompt.
   private static final Pattern GREETING =
       Pattern.compile(
@@ -17,11 +23,7 @@ final class ShellSigns {
               + "|uid=\\d{1,10}\\([^)\\n]{1,64}\\) gid=\\d|Linux [^ \\n]{1,64} \\d{1,2}\\.\\d{1,3}\\.)");
 
   /// Nothing but a prompt.
-  private static final Pattern PROMPT =
-      Pattern.compile(
-          "^[\\r\\n]{0,4}(?:(?:ba|a|z)?sh-\\d[\\d.]{0,8}[$#] ?|[$#] |/ # "
-              + "|[\\w.-]{1,32}@[\\w.-]{1,64}:[~/][^\\n]{0,80}[$#] ?"
-              + "|(?:PS )?[A-Z]:\\\\[^\\r\\n>]{0,200}> ?)$");
+  private static final Pattern PROMPT = Pattern.compile("^[\\r\\n]{0,4}" + A_PROMPT);
 
   private static final Pattern OUTPUT =
       Pattern.compile(
@@ -30,9 +32,8 @@ final class ShellSigns {
               + "|(?:^|\\n)Linux [^ \\n]{1,64} \\d{1,2}\\.\\d{1,3}\\."
               + "|(?:^|\\n)sh: \\d{1,6}: [^\\n]{1,80}: not found|: command not found[\\r\\n]"
               + "|is not recognized as an internal or external command"
-              + "|(?:^|\\n)(?:(?:ba|a|z)?sh-\\d[\\d.]{0,8}[$#] ?|[$#] |/ # "
-              + "|[\\w.-]{1,32}@[\\w.-]{1,64}:[~/][^\\n]{0,80}[$#] ?"
-              + "|(?:PS )?[A-Z]:\\\\[^\\r\\n>]{0,200}> ?)$");
+              + "|(?:^|\\n)"
+              + A_PROMPT);
 
   /// What is asked first, whole lines only.
   private static final Pattern COMMAND =

@@ -71,11 +71,11 @@ class InboxController {
     boolean grouped = view.equals("groups");
     Optional<List<Group>> groups =
         grouped ? Optional.of(inbox.groups(filter, viewer, InboxPage.GROUPS)) : Optional.empty();
-    Optional<Cursor> place = Cursor.parse(after);
+    Optional<Cursor> place = grouped ? Optional.empty() : Cursor.parse(after);
     Listing listing = grouped ? NO_ROWS : inbox.list(filter, viewer, place, ROWS);
     if (place.isPresent() && listing.rows().isEmpty()) { // the last page was worked off
       place = Optional.empty();
-      listing = grouped ? NO_ROWS : inbox.list(filter, viewer, place, ROWS);
+      listing = inbox.list(filter, viewer, place, ROWS);
     }
     long shown = groups.map(List::size).orElse(listing.rows().size());
     reads.record(caller, "alert.list", "", filter.text(), shown);
